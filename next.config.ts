@@ -1,0 +1,10 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Parsers and drivers run as they are in Node; bundling them costs start-up time and breaks worker threads.
+  serverExternalPackages: ["pg", "pg-boss", "pino", "@asyncapi/parser", "@apidevtools/swagger-parser", "yauzl", "shiki", "prom-client", "undici"],
+};
+
+export default config;

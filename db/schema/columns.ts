@@ -1,0 +1,12 @@
+import { bigint, customType, timestamp } from "drizzle-orm/pg-core";
+
+/** The permanent number of a row. Sequences are never reset, so an id is never given again. */
+export const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
+export const ref = () => bigint({ mode: "number" });
+export const at = () => timestamp({ withTimezone: true, mode: "date" });
+export const createdAt = () => at().notNull().defaultNow();
+
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+});

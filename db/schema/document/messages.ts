@@ -1,0 +1,17 @@
+import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { Message } from "#lib/spec/normalized-spec.ts";
+import { ref } from "../columns.ts";
+import { versions } from "./versions.ts";
+
+/** Messages of current and pinned versions. */
+export const messages = pgTable(
+  "messages",
+  {
+    versionId: ref().notNull().references(() => versions.id, { onDelete: "cascade" }),
+    key: text().notNull(),
+    ordinal: integer().notNull(),
+    name: text().notNull(),
+    detail: jsonb().$type<Message>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.key] })],
+);

@@ -1,0 +1,22 @@
+import { index, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { createdAt, id, ref } from "../columns.ts";
+import { dependencies } from "./dependencies.ts";
+
+/** How we know of a dependency. */
+export const evidence = pgTable(
+  "evidence",
+  {
+    id: id(),
+    dependencyId: ref().notNull().references(() => dependencies.id, { onDelete: "cascade" }),
+    kind: text({ enum: ["declared", "specified", "possible", "observed"] }).notNull(),
+    /** Where it comes from: `manifest repository#path`, `channel 17`, `person 4`, `pact …`. */
+    source: text().notNull(),
+    /** One sentence, and links to both lines. */
+    detail: jsonb().$type<EvidenceDetail>(),
+    firstSeenAt: createdAt(),
+    lastSeenAt: createdAt(),
+  },
+  (table) => [unique("evidence_source").on(table.dependencyId, table.kind, table.source), index("evidence_by_source").on(table.source)],
+);
+
+export type EvidenceDetail = { sentence?: string; places?: { versionId: number; file: string; pointer: string }[] };

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", "true", "false", ""]).optional().transform((value) => value === "1" || value === "true");
+
+/** What the environment says, checked once. Names are documented in docs/operate.md. */
+export const Env = z.object({
+  DATABASE_URL: z.string().min(1),
+  MEILI_URL: z.string().optional().transform((value) => value || undefined),
+  MEILI_MASTER_KEY: z.string().optional(),
+  INTERMESH_HOME: z.string().default(".intermesh"),
+  /** Set by the supervisor when it runs its own PostgreSQL. */
+  INTERMESH_EMBEDDED: flag,
+  INTERMESH_SECRET: z.string().min(16),
+  /** Readers who are not signed in see what is public and internal. */
+  ANONYMOUS_READ: flag,
+  PUBLIC_URL: z.string().optional(),
+  /** A document that breaks its specification is rejected. */
+  INTERMESH_STRICT: flag,
+  /** Largest upload in megabytes, after inflating. */
+  INTERMESH_UPLOAD_MB: z.coerce.number().positive().default(64),
+});
+export type Env = z.infer<typeof Env>;
+
+let known: Env | undefined;
+
+/** Reads `process.env` at first use, so that a build needs none of it. Throws a sentence that names what is missing. */
+export function env(): Env {
+  if (known) return known;
+  const parsed = Env.safeParse(process.env);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+    throw new Error(`The environment is not complete (${names}). \`npm start\` sets it; see docs/operate.md.`);
+  }
+  known = parsed.data;
+  return known;
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { jsonLanguage } from "@codemirror/lang-json";
+import { yamlLanguage } from "@codemirror/lang-yaml";
+import { classHighlighter, highlightCode } from "@lezer/highlight";
+import clsx from "clsx";
+import { CopyButton } from "./copy-button.tsx";
+
+const grammars: Record<string, typeof jsonLanguage> = { json: jsonLanguage, yaml: yamlLanguage, yml: yamlLanguage };
+// Colouring is for reading; nobody reads a megabyte.
+const colouredCharsMax = 100_000;
+
+/** Code with a copy button, coloured by classes (no inline styles): json and yaml; other languages stay plain. */
+export function CodeBlock({ code, language, title, className }: { code: string; language?: string | null; title?: ReactNode; className?: string }) {
+  return (
+    <figure className={clsx("overflow-hidden rounded-md border border-line bg-sunken", className)}>
+      {title ? (
+        <figcaption className="flex h-8 items-center justify-between gap-2 border-b border-line pr-1 pl-3 text-xs text-muted">
+          <span className="min-w-0 truncate">{title}</span>
+          <CopyButton text={code} label="Copy code" className="size-6" />
+        </figcaption>
+      ) : null}
+      <div className="group/code relative">
+        {title ? null : <CopyButton text={code} label="Copy code" className="absolute top-1 right-1 bg-sunken" />}
+        <pre tabIndex={0} className={clsx("overflow-x-auto p-3 text-sm -outline-offset-2", !title && "pr-10")}>
+          <code>
+            <ColouredCode code={code} language={language} />
+          </code>
+        </pre>
+      </div>
+    </figure>
+  );
+}
+
+/** The spans alone, for a `pre` of one's own. */
+export function ColouredCode({ code, language }: { code: string; language?: string | null }) {
+  const grammar = grammars[language?.toLowerCase() ?? ""];
+  if (!grammar || code.length > colouredCharsMax) return <>{code}</>;
+  const parts: ReactNode[] = [];
+  highlightCode(
+    code,
+    grammar.parser.parse(code),
+    classHighlighter,
+    (text, classes) => parts.push(classes ? <span key={parts.length} className={classes}>{text}</span> : text),
+    () => parts.push("\n"),
+  );
+  return <>{parts}</>;
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useEffect, useState } from "react";
+import clsx from "clsx";
+import { Check, Copy } from "lucide-react";
+
+/** Copies `text`, and says so. With `children` it is a button with words, else an icon. */
+export function CopyButton({ text, label = "Copy", className, children }: { text: string; label?: string; className?: string; children?: React.ReactNode }) {
+  const [state, setState] = useState<"idle" | "done" | "failed">("idle");
+  useEffect(() => {
+    if (state === "idle") return;
+    const timer = setTimeout(() => setState("idle"), 2000);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  const said = state === "done" ? "Copied" : state === "failed" ? "Could not copy: select the text instead" : label;
+  return (
+    <button
+      type="button"
+      aria-label={children ? undefined : label}
+      title={said}
+      onClick={() => void copy(text).then((done) => setState(done ? "done" : "failed"))}
+      className={clsx(
+        "inline-flex shrink-0 items-center justify-center gap-1 rounded-md text-muted transition-colors hover:bg-hover hover:text-fg",
+        children ? "h-7 px-2 text-xs" : "size-7",
+        className,
+      )}
+    >
+      {state === "done" ? <Check aria-hidden="true" className="size-3.5 text-green" /> : <Copy aria-hidden="true" className="size-3.5" />}
+      {children}
+      <span className="sr-only" role="status">
+        {state === "idle" ? "" : said}
+      </span>
+    </button>
+  );
+}
+
+/** The clipboard needs a secure context; on plain http a hidden field still serves. */
+async function copy(text: string) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "sr-only";
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}

@@ -1,0 +1,68 @@
+import { ForbiddenError, UnauthenticatedError } from "../errors.ts";
+import { isAdministrator, type Actor } from "./actor.ts";
+
+/** The thing acted upon, as far as a rule asks for it. */
+export type Resource = {
+  /** The accountable team; `null` or absent for something unowned or new. */
+  ownerTeamId?: number | null;
+  interfaceId?: number | null;
+};
+
+type Rule = { allows: (actor: Actor, resource: Resource) => boolean; needs: string };
+
+const administrator: Rule = { allows: () => false, needs: "an administrator" };
+const signedIn: Rule = { allows: (actor) => actor.kind === "person", needs: "someone who is signed in" };
+const publisher: Rule = { allows: mayPublish, needs: "a member of the owning team, or its publish token" };
+const maintainer: Rule = { allows: maintains, needs: "a maintainer of the owning team" };
+
+/** Who may do what. Administrators may do all of it and are not listed. */
+const rules = {
+  "interface.publish": publisher,
+  "interface.check": publisher,
+  "interface.describe": { allows: (actor, resource) => actor.kind === "person" && mayPublish(actor, resource), needs: "a member of the owning team" },
+  "interface.rename": maintainer,
+  "interface.retire": maintainer,
+  "interface.delete": maintainer,
+  "interface.purge": administrator,
+  "manifest.put": publisher,
+  "token.create": signedIn,
+  "token.list": signedIn,
+  "token.revoke": signedIn,
+  "demo.remove": administrator,
+  "brokers.change": administrator,
+  "jobs.see": administrator,
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof rules;
+
+/**
+ * Refuses what the table above does not allow.
+ * @throws UnauthenticatedError for a visitor, ForbiddenError for anyone else; the message says who may.
+ */
+export function authorize(ctx: { actor: Actor }, action: Action, resource: Resource = {}): void {
+  if (may(ctx, action, resource)) return;
+  if (ctx.actor.kind === "anonymous") throw new UnauthenticatedError();
+  throw new ForbiddenError(`This needs ${rules[action].needs}.`);
+}
+
+/** Whether an action would be allowed, to show or hide what leads to it. */
+export function may(ctx: { actor: Actor }, action: Action, resource: Resource = {}): boolean {
+  return isAdministrator(ctx.actor) || rules[action].allows(ctx.actor, resource);
+}
+
+function mayPublish(actor: Actor, resource: Resource): boolean {
+  if (actor.kind === "person") return ownerIsAmong(actor.teams, resource);
+  if (actor.kind !== "token" || !actor.scopes.includes("publish")) return false;
+  if (actor.interfaceId !== null && actor.interfaceId !== resource.interfaceId) return false;
+  return ownerIsAmong(actor.teams, resource);
+}
+
+function maintains(actor: Actor, resource: Resource): boolean {
+  if (actor.kind !== "person" || resource.ownerTeamId == null) return false;
+  return actor.teams.some((team) => team.id === resource.ownerTeamId && team.role === "maintainer");
+}
+
+// What nobody owns yet, anyone who may publish at all may publish to.
+function ownerIsAmong(teams: { id: number }[], resource: Resource): boolean {
+  return resource.ownerTeamId == null || teams.some((team) => team.id === resource.ownerTeamId);
+}

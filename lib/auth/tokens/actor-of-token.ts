@@ -1,0 +1,52 @@
+import { timingSafeEqual } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { users } from "#db/schema/auth.ts";
+import { tokens } from "#db/schema/people/tokens.ts";
+import { UnauthenticatedError } from "../../errors.ts";
+import type { TeamMembership, Token } from "../actor.ts";
+import { teamsOf } from "../teams-of.ts";
+import { hashSecret } from "./secret.ts";
+
+const refused = "This token is not known, has expired or was revoked. Make a new one under Settings, Tokens.";
+
+/**
+ * Who a bearer token speaks for, with no more power than its maker has today.
+ * @throws UnauthenticatedError, one message for every reason, so that a guess learns nothing
+ */
+export async function actorOfToken(db: Database, secret: string): Promise<Token> {
+  const hash = hashSecret(secret);
+  const [row] = await db
+    .select({
+      id: tokens.id,
+      hash: tokens.hash,
+      name: tokens.name,
+      scopes: tokens.scopes,
+      teamId: tokens.teamId,
+      interfaceId: tokens.interfaceId,
+      makerId: tokens.userId,
+      makerRole: users.role,
+      makerGone: sql<boolean>`${tokens.userId} is not null and (${users.id} is null or ${users.deactivatedAt} is not null)`,
+      ended: sql<boolean>`${tokens.revokedAt} is not null or coalesce(${tokens.expiresAt} <= now(), false)`,
+      usedLately: sql<boolean>`coalesce(${tokens.lastUsedAt} > now() - interval '1 minute', false)`,
+    })
+    .from(tokens)
+    .leftJoin(users, eq(users.id, tokens.userId))
+    .where(eq(tokens.hash, hash));
+  if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash)) || row.ended || row.makerGone) throw new UnauthenticatedError(refused);
+
+  const makerIsAdministrator = row.makerId === null || row.makerRole === "admin";
+  const teams = await teamsOfToken(db, row, makerIsAdministrator);
+  if (!row.usedLately) await db.update(tokens).set({ lastUsedAt: sql`now()` }).where(eq(tokens.id, row.id));
+  const scopes = row.scopes.filter((scope) => scope !== "admin" || makerIsAdministrator);
+  return { kind: "token", id: row.id, name: row.name, scopes, teamId: row.teamId, interfaceId: row.interfaceId, makerId: row.makerId, teams };
+}
+
+async function teamsOfToken(db: Database, token: { teamId: number | null; makerId: string | null }, makerIsAdministrator: boolean): Promise<TeamMembership[]> {
+  if (token.teamId !== null && makerIsAdministrator) return [{ id: token.teamId, role: "member" }];
+  const teams = token.makerId === null ? [] : await teamsOf(db, token.makerId);
+  if (token.teamId === null) return teams;
+  const ofTeam = teams.filter((team) => team.id === token.teamId);
+  if (ofTeam.length === 0) throw new UnauthenticatedError(refused);
+  return ofTeam;
+}

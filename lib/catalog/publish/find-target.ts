@@ -1,0 +1,81 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { interfaceSlugs } from "#db/schema/catalog/interface-slugs.ts";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { lines } from "#db/schema/catalog/lines.ts";
+import { versions } from "#db/schema/document/versions.ts";
+import { accountIdOf } from "#lib/auth/actor.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { ConflictError } from "#lib/errors.ts";
+import type { PublishOptions } from "./publish-spec-input.ts";
+
+/** Which interface a document belongs to: one that exists, or a new one with what it is to be known by. */
+export type Target = { interfaceId: number } | { interfaceId: null; wantedSlug: string | null; sourceKey: string | null };
+
+type Document = { title: string; contentHash: string };
+
+/**
+ * Decides by explicit slug, else by where it was published from, else by nothing but an identical text: a title proves
+ * nothing. What the publisher may not see does not exist here, so that it cannot be probed for.
+ * @throws ConflictError with the candidates when it cannot be told which interface is meant.
+ */
+export async function findTarget(tx: Transaction, ctx: Ctx, options: PublishOptions, document: Document): Promise<Target> {
+  const sourceKey = sourceKeyOf(ctx, options);
+  // Two publishers of one thing take turns; publishers of other things do not wait.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${options.interface ?? sourceKey ?? `title ${document.title}`}, 0))`);
+
+  if (options.interface) {
+    const named = await findBySlug(tx, ctx, options.interface);
+    if (named) return { interfaceId: named.id };
+  }
+  if (sourceKey) {
+    const [known] = await tx.select({ id: interfaces.id }).from(interfaces).where(and(eq(interfaces.sourceKey, sourceKey), isNull(interfaces.deletedAt)));
+    // An explicit slug that names nothing yet makes a new interface, unless this very request made one before.
+    if (known && (!options.interface || sourceKey.startsWith("slug "))) return { interfaceId: known.id };
+    return { interfaceId: null, wantedSlug: options.interface ?? null, sourceKey: known ? null : sourceKey };
+  }
+  if (options.new) return { interfaceId: null, wantedSlug: null, sourceKey: null };
+  return byText(tx, ctx, document);
+}
+
+async function findBySlug(tx: Transaction, ctx: Ctx, slug: string) {
+  const [row] = await tx
+    .select({ id: interfaces.id })
+    .from(interfaceSlugs)
+    .innerJoin(interfaces, eq(interfaces.id, interfaceSlugs.interfaceId))
+    .where(and(eq(interfaceSlugs.slug, slug), listedInterfaces(ctx.scope)));
+  return row;
+}
+
+/** Neither slug nor place: the same text again is the same interface; a like title is a question. */
+async function byText(tx: Transaction, ctx: Ctx, document: Document): Promise<Target> {
+  const candidates = await tx
+    .select({ id: interfaces.id, slug: interfaces.slug, title: interfaces.title, contentHash: versions.contentHash })
+    .from(interfaces)
+    .innerJoin(lines, eq(lines.interfaceId, interfaces.id))
+    .innerJoin(versions, eq(versions.id, lines.currentVersionId))
+    .where(and(eq(interfaces.title, document.title), listedInterfaces(ctx.scope)))
+    .orderBy(desc(interfaces.changedAt))
+    .limit(50);
+  const same = candidates.find((candidate) => candidate.contentHash === document.contentHash);
+  if (same) return { interfaceId: same.id };
+  if (candidates.length > 0) {
+    throw new ConflictError(
+      `There is an interface with the title "${document.title}" already. Say which one is meant with \`interface=<slug>\`, or that this is another with \`new=true\`.`,
+      { candidates: [...new Map(candidates.map(({ slug, title }) => [slug, { slug, title }])).values()] },
+    );
+  }
+  return { interfaceId: null, wantedSlug: null, sourceKey: null };
+}
+
+/**
+ * What an interface is known by besides its slug. A slug asked for by someone who may not see its holder leads to an
+ * interface of another slug; the request itself is kept, so that publishing again finds the same one.
+ */
+function sourceKeyOf(ctx: Ctx, options: PublishOptions): string | null {
+  const place = options.repository ?? options.folder;
+  if (options.path && place) return `${place}#${options.path.replace(/^(?:\.?\/)+/, "")}`;
+  if (options.interface) return `slug ${options.interface} ${options.owner ?? accountIdOf(ctx.actor) ?? ctx.actor.kind}`;
+  return null;
+}

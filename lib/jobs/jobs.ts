@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { QueueOptions } from "pg-boss";
+
+const VersionPayload = z.object({ versionId: z.number() });
+const InterfacePayload = z.object({ interfaceId: z.number() });
+const EntityPayload = z.object({ kind: z.enum(["service", "team", "domain"]), id: z.number() });
+
+// A killed worker's job is taken up again as soon as its heartbeat is missed.
+const common = { notify: true, retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 900 } as const satisfies QueueOptions & Record<string, unknown>;
+
+/** Every job: its name, what it carries, how it is retried. The worker wires the handlers. */
+export const jobs = {
+  /** Makes a version searchable and takes the one before it out. */
+  "index-version": { payload: VersionPayload, queue: common },
+  /** Takes all of an interface out of the index: hidden, deleted, retired. */
+  "remove-from-index": { payload: InterfacePayload, queue: common },
+  /** Indexes all current versions of an interface anew: owner, slug, visibility or lifecycle changed. */
+  "index-interface": { payload: InterfacePayload, queue: common },
+  "index-entity": { payload: EntityPayload, queue: common },
+  /** Removes rows of operations and properties of versions that are neither current nor pinned. */
+  "prune-rows": { payload: z.object({ lineId: z.number() }), queue: common },
+  /** Builds the index anew beside the old one and swaps it in. */
+  reindex: { payload: z.object({ reason: z.string() }), queue: { ...common, policy: "stately", expireInSeconds: 3 * 3600 } },
+  /** Compares the index with the database and mends what differs. */
+  reconcile: { payload: z.object({}), queue: { ...common, policy: "stately" } },
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]["payload"]>;

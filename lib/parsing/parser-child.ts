@@ -1,0 +1,114 @@
+import type { ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import type { Limits } from "#lib/spec/limits.ts";
+import type { ParseAnswer, ParseRequest } from "./messages.ts";
+import { AnswerReader } from "./messages.ts";
+import type { ParsedUpload } from "./parsed-upload.ts";
+import { refusedSpec } from "./refused-spec.ts";
+
+// After a large document a process keeps its heap; a fresh one is cheaper than holding that.
+const rssBytesKept = 400 * 1024 * 1024;
+
+/** One reading process: takes one document at a time, and is not used again after a failure. */
+export class ParserChild {
+  readonly heapMb: number;
+  busy = false;
+  dead = false;
+  readonly #process: ChildProcess;
+  readonly #ready: Promise<void>;
+  #complaints = "";
+
+  constructor(heapMb: number) {
+    this.heapMb = heapMb;
+    this.#process = fork(join(projectRoot(), "lib/parsing/parser-process.ts"), [], {
+      cwd: projectRoot(),
+      serialization: "advanced",
+      execArgv: ["--disable-warning=ExperimentalWarning", `--max-old-space-size=${heapMb}`, "--permission", "--allow-fs-read=*"],
+      env: { PATH: process.env.PATH, TZ: process.env.TZ, NODE_ENV: process.env.NODE_ENV },
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    this.#process.stderr?.on("data", (chunk: Buffer) => (this.#complaints = (this.#complaints + chunk.toString()).slice(-4_000)));
+    this.#process.on("exit", () => (this.dead = true));
+    this.#process.on("error", () => (this.dead = true));
+    this.#ready = new Promise((resolve, reject) => {
+      this.#process.once("message", () => resolve());
+      this.#process.once("error", reject);
+      this.#process.once("exit", () => reject(new Error(`The reading process did not start: ${this.#complaints}`)));
+    });
+    this.#ready.catch(() => undefined);
+    this.#letGo();
+  }
+
+  /** Resolves in any case but one: the process cannot be started at all, which is a fault of the installation. */
+  async parse(request: ParseRequest, limits: Limits): Promise<ParsedUpload> {
+    this.busy = true;
+    this.#hold();
+    try {
+      await this.#ready;
+      return await this.#run(request, limits);
+    } finally {
+      this.busy = false;
+      this.#letGo();
+    }
+  }
+
+  stop(): void {
+    this.dead = true;
+    this.#process.kill("SIGKILL");
+  }
+
+  #run(request: ParseRequest, limits: Limits): Promise<ParsedUpload> {
+    const root = request.root ?? request.files[0]?.path ?? "";
+    const reader = new AnswerReader();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => giveUp("too-slow"), limits.timeoutMs);
+      const finish = (upload: ParsedUpload) => {
+        clearTimeout(timer);
+        this.#process.off("message", take);
+        this.#process.off("exit", died);
+        resolve(upload);
+      };
+      const take = (answer: ParseAnswer) => {
+        const upload = reader.take(answer);
+        if (upload === null) return;
+        if (answer.kind === "done" && answer.rssBytes > rssBytesKept) this.stop();
+        finish(upload);
+      };
+      const giveUp = (code: Parameters<typeof refusedSpec>[0], fault: string | null = null) => {
+        this.stop();
+        const timings = { parseMs: 0, compressMs: 0, totalMs: 0 };
+        finish({ parsed: refusedSpec(code, root, limits), blobs: [], contentHash: null, timings, fault });
+      };
+      const died = (code: number | null, signal: string | null) => {
+        if (ranOutOfMemory(signal, this.#complaints)) giveUp("too-much-memory");
+        else giveUp("reader-failed", `The reading process ended (${signal ?? code}): ${this.#complaints}`);
+      };
+      this.#process.on("message", take);
+      this.#process.once("exit", died);
+      this.#process.send(request, (error) => error && giveUp("reader-failed", error.message));
+    });
+  }
+
+  /** A waiting process keeps nobody's program from ending; a working one does. */
+  #letGo(): void {
+    this.#process.unref();
+    this.#process.channel?.unref();
+    (this.#process.stderr as unknown as { unref?(): void } | null)?.unref?.();
+  }
+
+  #hold(): void {
+    this.#process.ref();
+    this.#process.channel?.ref();
+  }
+}
+
+/** V8 aborts at its heap's limit; the kernel kills where the machine has no more. */
+function ranOutOfMemory(signal: string | null, complaints: string): boolean {
+  return signal === "SIGKILL" || /out of memory|Allocation failed|invalid table size/i.test(complaints);
+}
+
+/** Where the sources lie: bundled code knows no other way to the file that the process is to run. */
+function projectRoot(): string {
+  return process.env.INTERMESH_ROOT ?? process.cwd();
+}

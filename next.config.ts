@@ -3,6 +3,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   // Parsers and drivers run as they are in Node; bundling them costs start-up time and breaks worker threads.
   serverExternalPackages: ["pg", "pg-boss", "pino", "@asyncapi/parser", "@apidevtools/swagger-parser", "yauzl", "shiki", "prom-client", "undici"],
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import clsx from "clsx";
-import { EyeOff, Globe, Lock } from "lucide-react";
+import { Building2, Globe, List, Lock } from "lucide-react";
 import { lifecycleTone, levelTone, toneClass, toneText, type Tone } from "./tone.ts";
 
 /** A word on a tint. */
@@ -44,7 +44,7 @@ export function LifecycleBadge({ lifecycle, className }: { lifecycle: string; cl
   return (
     <span className={clsx("inline-flex items-center gap-1.5 text-sm whitespace-nowrap text-muted", className)}>
       <svg viewBox="0 0 8 8" aria-hidden="true" className={clsx("size-2 shrink-0", toneText[lifecycleTone(lifecycle)])}>
-        {lifecycle === "retired" || lifecycle === "draft" ? (
+        {lifecycle === "retired" || lifecycle === "design" ? (
           <circle cx="4" cy="4" r="3" fill="none" stroke="currentColor" strokeWidth="1.5" />
         ) : (
           <circle cx="4" cy="4" r="4" fill="currentColor" />
@@ -55,8 +55,10 @@ export function LifecycleBadge({ lifecycle, className }: { lifecycle: string; cl
   );
 }
 
+const visibilityIcons: Record<string, typeof Lock> = { public: Globe, internal: Building2, listed: List, private: Lock };
+
 export function VisibilityBadge({ visibility }: { visibility: string }) {
-  const Icon = visibility === "public" ? Globe : visibility === "private" ? Lock : EyeOff;
+  const Icon = visibilityIcons[visibility] ?? Lock;
   return (
     <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-muted">
       <Icon aria-hidden="true" className="size-3.5 text-faint" />

@@ -42,13 +42,11 @@ export function methodTone(method: string): Tone {
 }
 
 const lifecycleTones: Record<string, Tone> = {
-  stable: "green",
-  active: "green",
+  design: "grey",
+  alpha: "violet",
   beta: "blue",
-  experimental: "blue",
-  draft: "grey",
+  stable: "green",
   deprecated: "amber",
-  sunset: "amber",
   retired: "grey",
 };
 

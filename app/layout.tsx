@@ -1,0 +1,26 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { cookies } from "next/headers";
+import { Shell } from "#components/shell/shell.tsx";
+import { themeCookie, themeOf } from "#components/shell/viewer.ts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Intermesh", template: "%s · Intermesh" },
+  description: "The interfaces of this company: who offers what, described by OpenAPI and AsyncAPI documents.",
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+      <body>
+        <Shell viewer={null} theme={theme}>
+          {children}
+        </Shell>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+import type { ReactNode } from "react";
+import NextLink from "next/link";
+import { usePathname } from "next/navigation";
+import clsx from "clsx";
+import { isWithin } from "./places.ts";
+
+/** A place in the rail; knows whether one is there. */
+export function NavLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
+  const current = isWithin(usePathname(), href);
+  return (
+    <NextLink
+      href={href}
+      aria-current={current ? "page" : undefined}
+      className={clsx(
+        "flex h-7 items-center gap-2 rounded-md px-2 text-sm transition-colors [&_svg]:size-4 [&_svg]:shrink-0",
+        current ? "bg-hover font-medium text-fg [&_svg]:text-accent" : "text-muted hover:bg-hover hover:text-fg",
+      )}
+    >
+      {icon}
+      <span className="truncate">{children}</span>
+    </NextLink>
+  );
+}

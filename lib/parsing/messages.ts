@@ -1,55 +1,65 @@
-import type { Limits } from "#lib/spec/limits.ts";
-import type { NormalizedSpec, ParsedSpec } from "#lib/spec/normalized-spec.ts";
-import type { SpecFile } from "#lib/spec/spec-file.ts";
-import type { FileBlob, ParsedUpload } from "./parsed-upload.ts";
+import type { Limits } from "../spec/limits.ts";
+import type { ParsedSpec } from "../spec/normalized-spec.ts";
+import type { SpecFile } from "../spec/spec-file.ts";
+import type { PreparedDocument } from "./prepare-document.ts";
+
+/** What the reading process can be asked for, and what it gives. */
+export type Tasks = { prepare: PreparedDocument; parse: ParsedSpec };
+export type TaskName = keyof Tasks;
 
 /** To the reading process: one document. */
-export type ParseRequest = { files: SpecFile[]; root?: string; limits?: Limits };
+export type ParseRequest = { task: TaskName; files: SpecFile[]; root?: string; limits?: Limits };
 
-type ListName = "operations" | "channels" | "messages" | "schemas" | "properties";
-
-/** From it: `ready` once, then for each document a head, pieces of the long lists, its files, and `done`. */
+/** From it: `ready` once, then for each document a head, pieces of its long lists, and `done`. */
 export type ParseAnswer =
   | { kind: "ready" }
-  | { kind: "head"; parsed: ParsedSpec }
-  | { kind: "piece"; list: ListName; items: unknown[] }
-  | { kind: "blob"; blob: FileBlob }
-  | { kind: "done"; rest: Omit<ParsedUpload, "parsed" | "blobs">; rssBytes: number };
+  | { kind: "head"; value: object }
+  | { kind: "piece"; list: string; items: unknown[] }
+  | { kind: "done"; rssBytes: number }
+  | { kind: "fault"; message: string };
 
-// Small enough that taking one in holds up the event loop for a few milliseconds at most.
-const pieceLengths: Record<ListName, number> = { operations: 20, channels: 50, messages: 50, schemas: 50, properties: 1_000 };
+// Items of one message: small enough that taking it in holds up the event loop for a few milliseconds at most.
+const lists: Record<TaskName, Record<string, number>> = {
+  prepare: {
+    "rows.operations": 1, "rows.operationMessages": 1, "rows.channels": 1, "rows.messages": 1, "rows.schemas": 1, "rows.properties": 1,
+    participations: 1_000, blobs: 1,
+  },
+  parse: { "spec.operations": 20, "spec.channels": 50, "spec.messages": 50, "spec.schemas": 50, "spec.properties": 1_000 },
+};
 
-/** A result as messages: taken in one by one, no message stalls the receiver however large the document is. */
-export function* answersFor(upload: ParsedUpload, rssBytes: number): Generator<ParseAnswer> {
-  const { parsed, blobs, ...rest } = upload;
-  const spec = parsed.spec;
-  if (spec === null) yield { kind: "head", parsed };
-  else {
-    yield { kind: "head", parsed: { ...parsed, spec: { ...spec, operations: [], channels: [], messages: [], schemas: [], properties: [] } } };
-    for (const [list, length] of Object.entries(pieceLengths) as [ListName, number][]) {
-      const items: unknown[] = spec[list];
-      for (let at = 0; at < items.length; at += length) yield { kind: "piece", list, items: items.slice(at, at + length) };
-    }
+/** A result as messages, so that no message stalls the receiver however large the document is. Empties the lists of `value`. */
+export function* answersFor(task: TaskName, value: Tasks[TaskName]): Generator<ParseAnswer> {
+  const taken = Object.keys(lists[task]).map((list) => ({ list, items: listAt(value, list)?.splice(0) ?? [] }));
+  yield { kind: "head", value };
+  for (const { list, items } of taken) {
+    const length = lists[task][list] ?? 1;
+    for (let at = 0; at < items.length; at += length) yield { kind: "piece", list, items: items.slice(at, at + length) };
   }
-  for (const blob of blobs) yield { kind: "blob", blob };
-  yield { kind: "done", rest, rssBytes };
+  yield { kind: "done", rssBytes: process.memoryUsage.rss() };
 }
 
-/** Puts the messages of one result together again; gives it with the last of them. */
+/** Puts the messages of one result together again. */
 export class AnswerReader {
-  #parsed: ParsedSpec | null = null;
-  readonly #blobs: FileBlob[] = [];
+  #value: object = {};
 
-  take(answer: ParseAnswer): ParsedUpload | null {
-    if (answer.kind === "head") this.#parsed = answer.parsed;
-    else if (answer.kind === "piece") this.#append(answer.list, answer.items);
-    else if (answer.kind === "blob") this.#blobs.push(answer.blob);
-    else if (answer.kind === "done" && this.#parsed !== null) return { parsed: this.#parsed, blobs: this.#blobs, ...answer.rest };
-    return null;
+  take(answer: ParseAnswer): void {
+    if (answer.kind === "head") this.#value = answer.value;
+    // One by one: a spread of very many items overflows the stack.
+    else if (answer.kind === "piece") for (const item of answer.items) listAt(this.#value, answer.list)?.push(item);
   }
 
-  #append(list: ListName, items: unknown[]): void {
-    const spec: NormalizedSpec | null = this.#parsed?.spec ?? null;
-    if (spec !== null) (spec[list] as unknown[]).push(...items);
+  /** After `done`: what the task was asked for, as the reading process sent it. */
+  result<Task extends TaskName>(): Tasks[Task] {
+    return this.#value as Tasks[Task];
   }
+}
+
+/** The list at a path such as `rows.operations`; undefined where the result has none, as for a document that was refused. */
+function listAt(value: object, path: string): unknown[] | undefined {
+  let at: unknown = value;
+  for (const name of path.split(".")) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = (at as Record<string, unknown>)[name];
+  }
+  return Array.isArray(at) ? (at as unknown[]) : undefined;
 }

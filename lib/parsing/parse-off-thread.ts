@@ -1,17 +1,25 @@
-import type { Limits } from "#lib/spec/limits.ts";
-import { defaultLimits } from "#lib/spec/limits.ts";
-import type { SpecFile } from "#lib/spec/spec-file.ts";
-import type { ParsedUpload } from "./parsed-upload.ts";
+import { pino } from "pino";
+import type { Limits } from "../spec/limits.ts";
+import { defaultLimits } from "../spec/limits.ts";
+import type { ParsedSpec } from "../spec/normalized-spec.ts";
+import type { SpecFile } from "../spec/spec-file.ts";
 import { ParserPool } from "./parser-pool.ts";
+import type { PreparedDocument } from "./prepare-document.ts";
+
+type Options = { root?: string; limits?: Limits };
 
 /**
- * Reads one document in a process of its own, so that neither this event loop nor another upload waits for it, and
- * hashes and compresses its files there. What takes too long or too much memory is ended and becomes a diagnostic
- * (`too-slow`, `too-much-memory`) that names the limit. The result is that of `parseSpec`, with the texts to store.
+ * `parseSpec` in a process of its own, so that neither this event loop nor another upload waits for it. What takes too
+ * long or too much memory is ended and becomes a diagnostic (`too-slow`, `too-much-memory`) that names the limit.
  * Throws `TooBusyError` when too many documents wait already.
  */
-export function parseOffThread(files: SpecFile[], options: { root?: string; limits?: Limits } = {}): Promise<ParsedUpload> {
-  return sharedPool().parse({ files, ...options }, options.limits ?? defaultLimits);
+export function parseOffThread(files: SpecFile[], options: Options = {}): Promise<ParsedSpec> {
+  return sharedPool().run({ task: "parse", files, ...options }, options.limits ?? defaultLimits);
+}
+
+/** `prepareDocument` in the same way: rows, hashes and compressed texts are made there too. */
+export function prepareOffThread(files: SpecFile[], options: Options = {}): Promise<PreparedDocument> {
+  return sharedPool().run({ task: "prepare", files, ...options }, options.limits ?? defaultLimits);
 }
 
 /** Starts the reading processes now, so that the first upload need not wait for it. */
@@ -23,5 +31,11 @@ export function warmUpParsers(): void {
 const held = globalThis as typeof globalThis & { intermeshParserPool?: ParserPool };
 
 function sharedPool(): ParserPool {
-  return (held.intermeshParserPool ??= new ParserPool({ size: 2, waitingMax: 32, waitingBytesMax: 512 * 1024 * 1024 }));
+  const log = pino({ name: "parsing" });
+  return (held.intermeshParserPool ??= new ParserPool({
+    size: 2,
+    waitingMax: 32,
+    waitingBytesMax: 512 * 1024 * 1024,
+    onFault: (message) => log.error({ fault: message }, "reading a document failed"),
+  }));
 }

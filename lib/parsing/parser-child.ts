@@ -1,11 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import type { Limits } from "#lib/spec/limits.ts";
-import type { ParseAnswer, ParseRequest } from "./messages.ts";
+import type { Limits } from "../spec/limits.ts";
+import { giveUp, type GivingUp } from "./give-up.ts";
+import type { ParseAnswer, ParseRequest, TaskName, Tasks } from "./messages.ts";
 import { AnswerReader } from "./messages.ts";
-import type { ParsedUpload } from "./parsed-upload.ts";
-import { refusedSpec } from "./refused-spec.ts";
 
 // After a large document a process keeps its heap; a fresh one is cheaper than holding that.
 const rssBytesKept = 400 * 1024 * 1024;
@@ -17,10 +16,12 @@ export class ParserChild {
   dead = false;
   readonly #process: ChildProcess;
   readonly #ready: Promise<void>;
+  readonly #onFault: (message: string) => void;
   #complaints = "";
 
-  constructor(heapMb: number) {
+  constructor(heapMb: number, onFault: (message: string) => void) {
     this.heapMb = heapMb;
+    this.#onFault = onFault;
     this.#process = fork(join(projectRoot(), "lib/parsing/parser-process.ts"), [], {
       cwd: projectRoot(),
       serialization: "advanced",
@@ -40,13 +41,13 @@ export class ParserChild {
     this.#letGo();
   }
 
-  /** Resolves in any case but one: the process cannot be started at all, which is a fault of the installation. */
-  async parse(request: ParseRequest, limits: Limits): Promise<ParsedUpload> {
+  /** Rejects in one case only: the process cannot be started at all, which is a fault of the installation. */
+  async run<Task extends TaskName>(request: ParseRequest & { task: Task }, limits: Limits): Promise<Tasks[Task]> {
     this.busy = true;
     this.#hold();
     try {
       await this.#ready;
-      return await this.#run(request, limits);
+      return await this.#exchange(request, limits);
     } finally {
       this.busy = false;
       this.#letGo();
@@ -58,35 +59,36 @@ export class ParserChild {
     this.#process.kill("SIGKILL");
   }
 
-  #run(request: ParseRequest, limits: Limits): Promise<ParsedUpload> {
-    const root = request.root ?? request.files[0]?.path ?? "";
+  #exchange<Task extends TaskName>(request: ParseRequest & { task: Task }, limits: Limits): Promise<Tasks[Task]> {
     const reader = new AnswerReader();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => giveUp("too-slow"), limits.timeoutMs);
-      const finish = (upload: ParsedUpload) => {
+      const timer = setTimeout(() => fail("too-slow"), limits.timeoutMs);
+      const finish = (result: Tasks[Task]) => {
         clearTimeout(timer);
         this.#process.off("message", take);
         this.#process.off("exit", died);
-        resolve(upload);
+        resolve(result);
       };
       const take = (answer: ParseAnswer) => {
-        const upload = reader.take(answer);
-        if (upload === null) return;
-        if (answer.kind === "done" && answer.rssBytes > rssBytesKept) this.stop();
-        finish(upload);
+        reader.take(answer);
+        if (answer.kind === "fault") fail("reader-failed", answer.message);
+        if (answer.kind !== "done") return;
+        if (answer.rssBytes > rssBytesKept) this.stop();
+        finish(reader.result<Task>());
       };
-      const giveUp = (code: Parameters<typeof refusedSpec>[0], fault: string | null = null) => {
+      const fail = (why: GivingUp, fault?: string) => {
+        if (fault !== undefined) this.#onFault(fault);
         this.stop();
-        const timings = { parseMs: 0, compressMs: 0, totalMs: 0 };
-        finish({ parsed: refusedSpec(code, root, limits), blobs: [], contentHash: null, timings, fault });
+        // A document given up has the same shape for every task.
+        finish(giveUp(why, request.root ?? request.files[0]?.path ?? "", limits) as Tasks[Task]);
       };
       const died = (code: number | null, signal: string | null) => {
-        if (ranOutOfMemory(signal, this.#complaints)) giveUp("too-much-memory");
-        else giveUp("reader-failed", `The reading process ended (${signal ?? code}): ${this.#complaints}`);
+        if (ranOutOfMemory(signal, this.#complaints)) fail("too-much-memory");
+        else fail("reader-failed", `The reading process ended (${signal ?? code}): ${this.#complaints}`);
       };
       this.#process.on("message", take);
       this.#process.once("exit", died);
-      this.#process.send(request, (error) => error && giveUp("reader-failed", error.message));
+      this.#process.send(request, (error) => error && fail("reader-failed", error.message));
     });
   }
 

@@ -1,37 +1,48 @@
-import type { Limits } from "#lib/spec/limits.ts";
-import type { ParseRequest } from "./messages.ts";
-import type { ParsedUpload } from "./parsed-upload.ts";
+import type { Limits } from "../spec/limits.ts";
+import type { ParseRequest, TaskName, Tasks } from "./messages.ts";
 import { ParserChild } from "./parser-child.ts";
 import { TooBusyError } from "./too-busy-error.ts";
 
 type Waiting = { heapMb: number; bytes: number; start(child: ParserChild): void };
+type PoolOptions = {
+  /** Documents read at the same time. */
+  size: number;
+  waitingMax: number;
+  waitingBytesMax: number;
+  /** Told of what our own code throws while reading; the document is refused. */
+  onFault(message: string): void;
+};
 
 /** A few reading processes and a bounded queue before them, first come first served. */
 export class ParserPool {
-  readonly #options: { size: number; waitingMax: number; waitingBytesMax: number };
+  readonly #options: PoolOptions;
   #children: ParserChild[] = [];
   readonly #waiting: Waiting[] = [];
 
-  constructor(options: { size: number; waitingMax: number; waitingBytesMax: number }) {
+  constructor(options: PoolOptions) {
     this.#options = options;
   }
 
-  async parse(request: ParseRequest, limits: Limits): Promise<ParsedUpload> {
+  async run<Task extends TaskName>(request: ParseRequest & { task: Task }, limits: Limits): Promise<Tasks[Task]> {
     const child = this.#free(limits.heapMbMax) ?? (await this.#turn(request, limits.heapMbMax));
     try {
-      return await child.parse(request, limits);
+      return await child.run(request, limits);
     } finally {
       this.#next();
     }
   }
 
   warmUp(heapMb: number): void {
-    while (this.#children.length < this.#options.size) this.#children.push(new ParserChild(heapMb));
+    while (this.#children.length < this.#options.size) this.#children.push(this.#started(heapMb));
   }
 
   /** Ends every process; whoever waits for one of them gets its failure. */
   stop(): void {
     for (const child of this.#children) child.stop();
+  }
+
+  #started(heapMb: number): ParserChild {
+    return new ParserChild(heapMb, (message) => this.#options.onFault(message));
   }
 
   #free(heapMb: number): ParserChild | null {
@@ -43,7 +54,7 @@ export class ParserPool {
         if (idle[0] === undefined) return null;
         this.#discard(idle[0]);
       }
-      child = new ParserChild(heapMb);
+      child = this.#started(heapMb);
       this.#children.push(child);
     }
     child.busy = true;

@@ -1,11 +1,8 @@
-/** More documents are waiting to be read than the installation allows; the same upload may succeed a little later (HTTP 503). */
-export class TooBusyError extends Error {
-  readonly code = "too-busy";
-  readonly retryAfterSeconds: number;
+import { BusyError } from "../errors.ts";
 
-  constructor(waiting: number, retryAfterSeconds = 5) {
-    super(`${waiting} documents are already waiting to be read. Try again in ${retryAfterSeconds} seconds.`);
-    this.name = "TooBusyError";
-    this.retryAfterSeconds = retryAfterSeconds;
+/** More documents are waiting to be read than the installation allows; the same upload may succeed a little later. */
+export class TooBusyError extends BusyError {
+  constructor(waiting: number) {
+    super(`${waiting} documents are already waiting to be read. Try again in a few seconds.`, 5);
   }
 }

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { visibilities } from "#db/schema/catalog/words.ts";
 
 const Slug = z.string().trim().toLowerCase().regex(/^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/, "a slug is lower-case letters, digits and hyphens, at most 100 of them");
+// A query says "true", a program true.
+const Flag = z.union([z.boolean(), z.stringbool()]);
 const Text = z.string().trim().min(1).max(500);
 
 /** How a document is to be published; all of it optional. Also the query of `POST /api/v1/specs`. */
 export const PublishOptions = z.object({
   interface: Slug.optional().meta({ description: "Slug of the interface. Without it, repository (or folder) and path say which one is meant." }),
-  new: z.stringbool().optional().meta({ description: "It is a new interface, though others have its title." }),
+  new: Flag.optional().meta({ description: "It is a new interface, though others have its title." }),
   line: z.string().trim().min(1).max(60).optional().meta({ description: "Line of the interface, where major versions live side by side." }),
   owner: Slug.optional().meta({ description: "Slug of the owning team, for a new interface." }),
   service: Slug.optional().meta({ description: "Slug of the service that provides it; made if it does not exist." }),
@@ -16,7 +18,7 @@ export const PublishOptions = z.object({
   path: Text.optional().meta({ description: "Path of the root file in the repository or folder." }),
   root: Text.optional().meta({ description: "Root file within the upload, where it holds several." }),
   visibility: z.enum(visibilities).optional().meta({ description: "For a new interface; `internal` unless said." }),
-  strict: z.stringbool().optional().meta({ description: "Reject a document that breaks its specification." }),
+  strict: Flag.optional().meta({ description: "Reject a document that breaks its specification." }),
   reason: z.string().trim().max(2_000).optional().meta({ description: "Why a breaking version is published." }),
   commit: z.string().trim().max(100).optional(),
   ref: z.string().trim().max(300).optional(),

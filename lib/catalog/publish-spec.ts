@@ -1,0 +1,147 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { batches } from "#db/schema/document/batches.ts";
+import { teams } from "#db/schema/people/teams.ts";
+import { authorize } from "#lib/auth/authorize.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { NotFoundError, RejectedDocumentError, ValidationError } from "#lib/errors.ts";
+import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
+import type { Diagnostic } from "#lib/spec/diagnostic.ts";
+import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
+import { claimSlug } from "./publish/claim-slug.ts";
+import { findOrCreateService, recordProvides } from "./publish/find-or-create-service.ts";
+import { findTarget, type Target } from "./publish/find-target.ts";
+import { lineName } from "./publish/line-name.ts";
+import { PublishOptions } from "./publish/publish-spec-input.ts";
+import { readDocuments } from "./publish/read-documents.ts";
+import { slugify } from "./publish/slugify.ts";
+import { type StoredVersion, storeVersion } from "./publish/store-version.ts";
+import { actorId, recordAudit } from "./record-audit.ts";
+
+export type PublishSpecInput = { parts: UploadPart[]; options: PublishOptions; strict?: boolean; demo?: boolean; publishedAt?: Date };
+
+/** What became of one document. `diagnostics` are those of reading it, also when it was published. */
+export type Published = {
+  status: StoredVersion["status"];
+  interface: { id: number; slug: string; title: string };
+  line: string;
+  version: { id: number; sequence: number; label: string };
+  format: string;
+  specVersion: string;
+  valid: boolean;
+  errorCount: number;
+  warningCount: number;
+  operationCount: number;
+  diagnostics: Diagnostic[];
+};
+
+/**
+ * Publishes one upload: one document, or, where it holds several roots, all of them as one batch, in one transaction.
+ * When it returns, the versions are durable; they can be found once the worker has indexed them.
+ * @throws RejectedDocumentError with diagnostics when a document cannot be understood, or, strictly, breaks its
+ *   specification; nothing is stored. ConflictError when it cannot be told which interface is meant.
+ */
+export async function publishSpec({ ctx, input }: { ctx: Ctx; input: PublishSpecInput }): Promise<Published[]> {
+  const options = PublishOptions.parse(input.options);
+  authorize(ctx, "interface.check");
+  const documents = await readDocuments(input.parts, options.root);
+  const accepted = documents.map((document) => accept(document, options.strict ?? input.strict ?? false));
+  if (accepted.length > 1 && (options.interface || options.path)) {
+    throw new ValidationError(`The upload holds ${accepted.length} documents, but \`interface\` or \`path\` names one. Say which with \`root\`.`, { root: "needed" });
+  }
+  return ctx.db.transaction(async (tx) => {
+    const ownerTeamId = await ownerOf(tx, ctx, options);
+    const batchId = options.commit || accepted.length > 1 ? await createBatch(tx, ctx, options) : null;
+    const published: Published[] = [];
+    for (const document of accepted) published.push(await publishOne(tx, ctx, { ...input, options }, document, ownerTeamId, batchId));
+    return published;
+  });
+}
+
+type Accepted = PreparedDocument & { spec: SpecHead };
+
+function accept(document: PreparedDocument, strict: boolean): Accepted {
+  if (!document.spec) throw new RejectedDocumentError("The document cannot be understood. Nothing was stored.", document.diagnostics);
+  if (strict && !document.valid) throw new RejectedDocumentError("The document breaks its specification. Nothing was stored, since `strict` is set.", document.diagnostics);
+  return { ...document, spec: document.spec };
+}
+
+async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, document: Accepted, ownerTeamId: number | null, batchId: number | null): Promise<Published> {
+  const { options } = input;
+  const { spec } = document;
+  const target = await findTarget(tx, ctx, options, { title: spec.title, contentHash: document.contentHash });
+  const subject = target.interfaceId === null ? await createInterface(tx, ctx, input, spec, target, ownerTeamId) : await loadInterface(tx, ctx, target.interfaceId);
+  const serviceId = options.service ? await findOrCreateService(tx, ctx, options.service, subject) : null;
+  if (serviceId !== null) await recordProvides(tx, serviceId, subject.id);
+  const line = await lineName(tx, options.line, spec.label);
+  const source = options.path ?? spec.root;
+  const stored = await storeVersion(tx, ctx, document, { interfaceId: subject.id, lineName: line, serviceId, source, batchId, reason: options.reason, publishedAt: input.publishedAt });
+  if (stored.status === "published") {
+    await recordAudit(tx, ctx, { action: "interface.publish", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { line, sequence: stored.sequence } });
+  }
+  return {
+    status: stored.status,
+    interface: { id: subject.id, slug: subject.slug, title: spec.title },
+    line,
+    version: { id: stored.versionId, sequence: stored.sequence, label: stored.label },
+    format: spec.format,
+    specVersion: spec.specVersion,
+    valid: document.valid,
+    errorCount: document.errorCount,
+    warningCount: document.warningCount,
+    operationCount: spec.operationCount,
+    diagnostics: document.diagnostics,
+  };
+}
+
+async function loadInterface(tx: Transaction, ctx: Ctx, interfaceId: number) {
+  const [row] = await tx.select().from(interfaces).where(eq(interfaces.id, interfaceId)).for("update");
+  if (!row) throw new NotFoundError("interface", interfaceId);
+  authorize(ctx, "interface.publish", { interfaceId, ownerTeamId: row.ownerTeamId });
+  return row;
+}
+
+async function createInterface(tx: Transaction, ctx: Ctx, input: PublishSpecInput, spec: SpecHead, target: Target & { interfaceId: null }, ownerTeamId: number | null) {
+  const { options } = input;
+  authorize(ctx, "interface.publish", { ownerTeamId });
+  const [owner] = ownerTeamId === null ? [] : await tx.select({ domainId: teams.domainId }).from(teams).where(eq(teams.id, ownerTeamId));
+  const [created] = await tx
+    .insert(interfaces)
+    .values({
+      // A placeholder that nothing else can hold, until the slug is claimed.
+      slug: `?${crypto.randomUUID()}`,
+      title: spec.title,
+      format: spec.format,
+      sourceKey: target.sourceKey,
+      repository: options.repository ?? null,
+      path: options.path ?? null,
+      ownerTeamId,
+      domainId: owner?.domainId ?? null,
+      visibility: options.visibility ?? "internal",
+      perspective: spec.perspective,
+      demo: input.demo ?? false,
+      ownerConfirmedAt: ownerTeamId === null ? null : new Date(),
+    })
+    .returning();
+  if (!created) throw new Error("an interface just made is gone");
+  const slug = await claimSlug(tx, created.id, target.wantedSlug ?? slugify(spec.title));
+  await tx.update(interfaces).set({ slug }).where(eq(interfaces.id, created.id));
+  await recordAudit(tx, ctx, { action: "interface.create", subject: "interface", subjectId: created.id, subjectName: slug });
+  return { ...created, slug };
+}
+
+/** The team named, else the token's; a person names one. Unowned otherwise. */
+async function ownerOf(tx: Transaction, ctx: Ctx, options: PublishOptions): Promise<number | null> {
+  if (!options.owner) return ctx.actor.kind === "token" ? ctx.actor.teamId : null;
+  const [team] = await tx.select({ id: teams.id }).from(teams).where(eq(teams.slug, options.owner));
+  if (!team) throw new ValidationError(`There is no team "${options.owner}". Make it first, or leave \`owner\` out.`, { owner: "unknown team" });
+  return team.id;
+}
+
+async function createBatch(tx: Transaction, ctx: Ctx, options: PublishOptions): Promise<number> {
+  const { repository, commit, ref } = options;
+  const [batch] = await tx.insert(batches).values({ repository, commit, ref, createdBy: actorId(ctx) }).returning({ id: batches.id });
+  if (!batch) throw new Error("a batch just made is gone");
+  return batch.id;
+}

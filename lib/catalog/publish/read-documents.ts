@@ -1,0 +1,34 @@
+import { env } from "#lib/env.ts";
+import { BusyError, RejectedDocumentError } from "#lib/errors.ts";
+import { parseOffThread } from "#lib/parsing/parse-off-thread.ts";
+import { prepareDocument, type PreparedDocument } from "#lib/parsing/prepare-document.ts";
+import { TooBusyError } from "#lib/parsing/too-busy-error.ts";
+import type { Limits } from "#lib/spec/limits.ts";
+import { defaultLimits } from "#lib/spec/limits.ts";
+import { findRootsOf } from "#lib/spec/upload/find-roots.ts";
+import { readUpload, type UploadPart } from "#lib/spec/upload/read-upload.ts";
+
+/** The limits of this installation. */
+export function uploadLimits(): Limits {
+  return { ...defaultLimits, bytesMax: env().INTERMESH_UPLOAD_MB * 1024 * 1024 };
+}
+
+/**
+ * Reads an upload off this event loop: every root document in it, or the one named.
+ * @throws RejectedDocumentError when the upload itself is refused (a limit, a hostile zip), BusyError when too many wait.
+ */
+export async function readDocuments(parts: UploadPart[], root?: string): Promise<PreparedDocument[]> {
+  const limits = uploadLimits();
+  const { files, diagnostics } = await readUpload(parts, limits);
+  if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new RejectedDocumentError(diagnostics[0]?.message ?? "The upload was refused.", diagnostics);
+  const roots = root || files.length <= 1 ? [root] : (await findRootsOf(files)).map((found) => found.path);
+  try {
+    const documents: PreparedDocument[] = [];
+    // An upload without a root is read all the same: the reader says what is missing.
+    for (const path of roots.length > 0 ? roots : [undefined]) documents.push(prepareDocument(await parseOffThread(files, { root: path, limits })));
+    return documents;
+  } catch (cause) {
+    if (cause instanceof TooBusyError) throw new BusyError("Too many documents are being read. Try again in a moment.");
+    throw cause;
+  }
+}

@@ -13,6 +13,7 @@ export type MeilisearchEngine = {
   key: string;
   /** True when the index in `directory` was of another Meilisearch and had to be left behind. */
   indexLost: boolean;
+  process(): ChildProcess;
   /** Starts it (again) on the same port and waits until it is healthy. */
   start(): Promise<ChildProcess>;
   stop(): Promise<void>;
@@ -44,6 +45,7 @@ export async function startMeilisearch(options: MeilisearchOptions): Promise<Mei
     url: `http://127.0.0.1:${port}`,
     key: options.key,
     indexLost,
+    process: () => child!,
     start,
     identity,
     async stop() {

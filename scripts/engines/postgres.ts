@@ -28,6 +28,7 @@ export type PostgresEngine = {
   url: string;
   /** For the supervisor and tests: the database `postgres` as the superuser. */
   adminUrl: string;
+  process(): ChildProcess;
   /** Starts it (again) on the same port and waits until it answers. */
   start(): Promise<ChildProcess>;
   /** Ends it cleanly: sessions are cut, what is committed is kept. */
@@ -63,6 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresE
     port,
     url: `postgresql://intermesh:${databasePassword}@127.0.0.1:${port}/intermesh`,
     adminUrl,
+    process: () => child!,
     start,
     identity,
     async stop() {

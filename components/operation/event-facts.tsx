@@ -1,0 +1,41 @@
+import { Link } from "#components/ui/link.tsx";
+import { Markdown } from "#components/ui/markdown.tsx";
+import { Section } from "#components/ui/page-header.tsx";
+import { channelUrl } from "#lib/catalog/entity-url.ts";
+import { BindingsList } from "./bindings-list.tsx";
+import { ChannelParameters } from "./channel-parameters.tsx";
+import { ServerList } from "./server-list.tsx";
+import type { OperationView } from "./operation-view.ts";
+
+/** Which way it goes, in plain words, and where. */
+export function EventFacts({ view }: { view: OperationView }) {
+  const { operation, channel } = view;
+  const sends = operation.action === "send";
+  return (
+    <>
+      <p className="max-w-[80ch]">
+        <strong className="font-semibold">{view.interfaceTitle}</strong> {sends ? "emits this: subscribe to the channel to hear of it." : "accepts this: send it to the channel."}
+      </p>
+      <Section id="channel" title="Channel">
+        {channel === null ? (
+          <p className="text-sm text-muted">The document does not describe the channel.</p>
+        ) : (
+          <>
+            <p className="text-sm">
+              <Link look="text" href={channelUrl({ ...view.place, id: channel.id })}>
+                <code className="[overflow-wrap:anywhere]">{channel.address ?? channel.id}</code>
+              </Link>
+              {channel.address === null ? <span className="ml-2 text-muted">its address is not known before runtime</span> : null}
+            </p>
+            {channel.description ?? channel.summary ? <Markdown small className="mt-1 text-muted" text={channel.description ?? channel.summary ?? ""} /> : null}
+            <ChannelParameters channel={channel} view={view} />
+          </>
+        )}
+        <BindingsList bindings={{ ...channel?.bindings, ...operation.bindings }} />
+      </Section>
+      <Section id="servers" title="Servers">
+        <ServerList servers={view.servers} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { MediaType } from "#lib/spec/normalized-spec.ts";
+import { schemaUrl } from "#lib/catalog/entity-url.ts";
+import { SchemaTree } from "#components/schema/schema-tree.tsx";
+import type { OperationView } from "./operation-view.ts";
+
+/** What a body looks like, by media type; types of one schema stand together. */
+export function MediaTypes({ content, id, view, empty }: { content: MediaType[]; id: string; view: Pick<OperationView, "place" | "schemas">; empty: string }) {
+  if (content.length === 0) return <p className="text-sm text-muted">{empty}</p>;
+  return groupBySchema(content).map((group, index) => {
+    const place = { id: index === 0 ? id : `${id}:${group.mediaTypes[0]}`, schemaHref: (schema: string) => schemaUrl({ ...view.place, id: schema }), openDepth: 1 };
+    return (
+      <div key={group.mediaTypes[0]} className={index === 0 ? "" : "mt-4"}>
+        <p className="text-xs text-faint">
+          {group.mediaTypes.map((mediaType, at) => (
+            <code key={mediaType} className="text-muted">
+              {at > 0 ? ", " : ""}
+              {mediaType}
+            </code>
+          ))}
+          {group.item ? ", one after the other" : ""}
+        </p>
+        {group.schema === null ? <p className="mt-1 text-sm text-muted">{empty}</p> : <SchemaTree schema={group.schema} schemas={view.schemas} place={place} />}
+      </div>
+    );
+  });
+}
+
+type Group = { mediaTypes: string[]; schema: MediaType["schema"]; item: boolean };
+
+function groupBySchema(content: MediaType[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const media of content) {
+    const schema = media.schema ?? media.itemSchema;
+    const key = JSON.stringify(schema);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { mediaTypes: [media.mediaType], schema, item: media.schema === null && media.itemSchema !== null });
+    else group.mediaTypes.push(media.mediaType);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,65 @@
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { bodyExamples, type ShownExample } from "./body-example.ts";
+import { curlSample } from "./curl-sample.ts";
+import type { OperationView } from "./operation-view.ts";
+
+/** What one copies: a call, and what comes back; for an event a message. */
+export function OperationAside({ view }: { view: OperationView }) {
+  const { operation, schemas } = view;
+  const blocks = operation.kind === "event" ? messageExamples(view) : httpExamples(view);
+  const curl = curlSample({ operation, servers: view.servers, securitySchemes: view.securitySchemes, schemas });
+  if (curl === null && blocks.length === 0) return null;
+  return (
+    <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+      {curl === null ? null : <CodeBlock title="curl" code={curl} />}
+      {blocks.map((block) => (
+        <Examples key={block.title} title={block.title} examples={block.examples} />
+      ))}
+    </aside>
+  );
+}
+
+type Block = { title: string; examples: ShownExample[] };
+
+function Examples({ title, examples }: Block) {
+  const [first, ...rest] = examples;
+  if (first === undefined) return null;
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <ExampleCode title={title} example={first} />
+      {rest.map((example, index) => (
+        <details key={index}>
+          <summary className="text-xs text-muted hover:text-fg">{example.summary ?? example.name ?? `Example ${index + 2}`}</summary>
+          <ExampleCode title={example.name ?? title} example={example} />
+        </details>
+      ))}
+    </div>
+  );
+}
+
+const shownCharsMax = 20_000;
+
+function ExampleCode({ title, example }: { title: string; example: ShownExample }) {
+  const code = example.text.length > shownCharsMax ? `${example.text.slice(0, shownCharsMax)}\n…` : example.text;
+  return <CodeBlock title={`${title}${example.generated ? ", made up from the schema" : example.summary ? `, ${example.summary}` : ""}`} language={example.language} code={code} className="[&_pre]:max-h-[480px] [&_pre]:overflow-y-auto" />;
+}
+
+function httpExamples({ operation, schemas }: OperationView): Block[] {
+  const inbound = operation.kind !== "http";
+  const request = operation.requestBody?.content.map((media) => bodyExamples(media, schemas, "request")).find((examples) => examples.length > 0) ?? [];
+  const good = operation.responses.find((response) => response.status.startsWith("2") && response.content.length > 0);
+  const answer = good?.content.map((media) => bodyExamples(media, schemas, "response")).find((examples) => examples.length > 0) ?? [];
+  const own = request.filter((example) => inbound || !example.generated);
+  return [
+    ...(own.length > 0 ? [{ title: "Request body", examples: own }] : []),
+    ...(good !== undefined && answer.length > 0 ? [{ title: `${good.status} response`, examples: answer }] : []),
+  ];
+}
+
+function messageExamples({ messages, schemas, operation }: OperationView): Block[] {
+  return messages.slice(0, 6).flatMap((message) => {
+    const media = { mediaType: message.contentType ?? "application/json", schema: message.payload, examples: message.examples };
+    const examples = bodyExamples(media, schemas, operation.action === "receive" ? "request" : "response");
+    return examples.length === 0 ? [] : [{ title: message.title ?? message.name, examples }];
+  });
+}

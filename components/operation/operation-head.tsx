@@ -1,0 +1,68 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { ExternalLink, Link } from "#components/ui/link.tsx";
+import { Markdown } from "#components/ui/markdown.tsx";
+import { MethodBadge } from "#components/ui/method-badge.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { safeUrl } from "#components/ui/safe-url.ts";
+import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { OperationAddress } from "./operation-address.tsx";
+import type { OperationView } from "./operation-view.ts";
+
+/** Deprecation first, then the name, the address and what it is for. */
+export function OperationHead({ view }: { view: OperationView }) {
+  const { operation } = view;
+  const address = operation.address ?? operation.channel ?? "address not known";
+  return (
+    <header className="flex flex-col gap-2">
+      {operation.deprecated ? (
+        <Notice level="warning">
+          Deprecated{operation.sunset ? `, and gone after ${operation.sunset}` : ""}. Look for a replacement before you build on it.
+        </Notice>
+      ) : null}
+      <h1 className="text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{operation.summary ?? operation.operationIds[0] ?? operation.display}</h1>
+      <div className="flex min-w-0 items-start gap-2">
+        <MethodBadge method={operation.kind === "webhook" ? "webhook" : operation.action} className="mt-0.5" />
+        <code className="min-w-0 pt-px text-base [overflow-wrap:anywhere]">
+          <OperationAddress address={address} />
+        </code>
+        <CopyButton text={address} label="Copy address" className="-mt-0.5" />
+      </div>
+      <Facts view={view} />
+      {operation.description && operation.description !== operation.summary ? <Markdown text={operation.description} className="mt-2" /> : null}
+      {operation.externalDocs && safeUrl(operation.externalDocs.url) ? (
+        <p className="text-sm">
+          <ExternalLink href={operation.externalDocs.url}>{operation.externalDocs.description ?? "Further documentation"}</ExternalLink>
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function Facts({ view: { operation, place } }: { view: OperationView }) {
+  const ids = operation.operationIds;
+  if (ids.length === 0 && operation.tags.length === 0 && operation.parent === null && !operation.internal) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      {operation.parent === null ? null : (
+        <span>
+          Called back by{" "}
+          <Link look="text" href={operationUrl({ ...place, key: operation.parent })}>
+            <code>{operation.parent}</code>
+          </Link>
+        </span>
+      )}
+      {ids.map((id) => (
+        <code key={id} className="text-xs [overflow-wrap:anywhere]" title="Operation id in the document">
+          {id}
+        </code>
+      ))}
+      {operation.tags.map((tag) => (
+        <span key={tag} className="text-faint [overflow-wrap:anywhere]">
+          {tag}
+        </span>
+      ))}
+      {operation.internal ? <Badge>internal</Badge> : null}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Channel, Message, Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
+import type { SchemaMap } from "#components/schema/schema-values.ts";
+
+/** Where a page stands: the interface, and the version if the address pins one. */
+export type PagePlace = { slug: string; line: string | null; version: number | null };
+
+/** All that the page of one operation shows, and nothing of the other operations. */
+export type OperationView = {
+  place: PagePlace;
+  interfaceTitle: string;
+  operation: Operation;
+  schemas: SchemaMap;
+  /** Of the operation, else of the document. */
+  servers: Server[];
+  securitySchemes: SecurityScheme[];
+  /** Operations called back, by key and spelling. */
+  callbacks: { key: string; display: string; summary: string | null }[];
+  channel: Channel | null;
+  messages: Message[];
+  replyMessages: Message[];
+};
+
+/** One line of a list of operations. */
+export type OperationItem = {
+  key: string;
+  kind: Operation["kind"];
+  action: string;
+  address: string | null;
+  display: string;
+  summary: string | null;
+  tags: string[];
+  deprecated: boolean;
+};

@@ -1,0 +1,54 @@
+import type { Parameter } from "#lib/spec/normalized-spec.ts";
+import { schemaUrl } from "#lib/catalog/entity-url.ts";
+import { buildSchemaTree, type SchemaNode } from "#components/schema/build-schema-tree.ts";
+import { SchemaRow } from "#components/schema/schema-tree.tsx";
+import type { OperationView } from "./operation-view.ts";
+
+/** Parameters or headers, in the look of properties, for that is what they are. */
+export function ParameterRows({ parameters, id, view }: { parameters: Parameter[]; id: string; view: Pick<OperationView, "place" | "schemas"> }) {
+  const place = { id, schemaHref: (schema: string) => schemaUrl({ ...view.place, id: schema }), openDepth: 0 };
+  return (
+    <ul className="border-t border-line text-sm">
+      {parameters.map((parameter) => (
+        <SchemaRow key={`${parameter.in} ${parameter.name}`} node={nodeOf(parameter, view)} place={place} depth={1} />
+      ))}
+    </ul>
+  );
+}
+
+function nodeOf(parameter: Parameter, { schemas }: Pick<OperationView, "schemas">): SchemaNode {
+  const media = parameter.content?.[0];
+  const node = buildSchemaTree(parameter.schema ?? media?.schema ?? true, schemas, { nodesMax: 80, depthMax: 4 }, parameter.name);
+  const example = parameter.examples.find((candidate) => candidate.value !== undefined)?.value;
+  return {
+    ...node,
+    name: parameter.name,
+    kind: "property",
+    required: parameter.required && parameter.in !== "path",
+    deprecated: parameter.deprecated || node.deprecated,
+    description: parameter.description ?? node.description,
+    constraints: [...(media === undefined ? [] : [`as ${media.mediaType}`]), ...styleWords(parameter), ...node.constraints],
+    example: example === undefined || example === null ? node.example : typeof example === "string" ? example : JSON.stringify(example),
+  };
+}
+
+/** How a list or object is written, where it is not the usual way. OpenAPI 3.1, section 4.8.12.2.1. */
+function styleWords(parameter: Parameter): string[] {
+  if (parameter.in === "querystring") return ["the whole query string"];
+  switch (parameter.style) {
+    case "form":
+      return parameter.explode === false ? ["separated by commas"] : [];
+    case "spaceDelimited":
+      return ["separated by spaces"];
+    case "pipeDelimited":
+      return ["separated by |"];
+    case "deepObject":
+      return [`written ${parameter.name}[key]=value`];
+    case "matrix":
+      return [`written ;${parameter.name}=value`];
+    case "label":
+      return ["written .value"];
+    default:
+      return [];
+  }
+}

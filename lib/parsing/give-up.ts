@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../spec/diagnostic.ts";
 import type { Limits } from "../spec/limits.ts";
 import { defaultLimits } from "../spec/limits.ts";
-import type { ParsedSpec } from "../spec/normalized-spec.ts";
-import type { PreparedDocument } from "./prepare-document.ts";
+import type { ParsedUpload } from "./parsed-upload.ts";
 
 export type GivingUp = "too-slow" | "too-much-memory" | "reader-failed";
 
@@ -14,20 +13,9 @@ function reasonFor(why: GivingUp, limits: Limits): Pick<Diagnostic, "message" | 
   return { message: "Intermesh failed to read this document; the fault is its own.", help: "Report it with the document, please. Other uploads are not affected." };
 }
 
-/** The result of a document that was given up, for either task: one diagnostic says why. `root` is its file. */
-export function giveUp(why: GivingUp, root: string, limits: Limits = defaultLimits): ParsedSpec & PreparedDocument {
-  return {
-    spec: null,
-    valid: false,
-    diagnostics: [{ severity: "error", code: why, ...reasonFor(why, limits), file: root, pointer: "", line: 1, column: 1 }],
-    diagnosticsOmitted: 0,
-    errorCount: 1,
-    warningCount: 0,
-    format: null,
-    specVersion: null,
-    rows: null,
-    participations: [],
-    blobs: [],
-    contentHash: "",
-  };
+/** A document that was given up: one diagnostic says why. `root` is its file. */
+export function giveUp(why: GivingUp, root: string, limits: Limits = defaultLimits): ParsedUpload {
+  const diagnostic: Diagnostic = { severity: "error", code: why, ...reasonFor(why, limits), file: root, pointer: "", line: 1, column: 1 };
+  const parsed = { spec: null, valid: false, diagnostics: [diagnostic], diagnosticsOmitted: 0, errorCount: 1, warningCount: 0, format: null, specVersion: null };
+  return { parsed, blobs: [], contentHash: null };
 }

@@ -1,10 +1,10 @@
 import type { Limits } from "../spec/limits.ts";
-import type { ParsedSpec } from "../spec/normalized-spec.ts";
 import type { SpecFile } from "../spec/spec-file.ts";
+import type { ParsedUpload } from "./parsed-upload.ts";
 import type { PreparedDocument } from "./prepare-document.ts";
 
 /** What the reading process can be asked for, and what it gives. */
-export type Tasks = { prepare: PreparedDocument; parse: ParsedSpec };
+export type Tasks = { prepare: PreparedDocument; parse: ParsedUpload };
 export type TaskName = keyof Tasks;
 
 /** To the reading process: one document. */
@@ -24,7 +24,10 @@ const lists: Record<TaskName, Record<string, number>> = {
     "rows.operations": 1, "rows.operationMessages": 1, "rows.channels": 1, "rows.messages": 1, "rows.schemas": 1, "rows.properties": 1,
     participations: 1_000, blobs: 1,
   },
-  parse: { "spec.operations": 20, "spec.channels": 50, "spec.messages": 50, "spec.schemas": 50, "spec.properties": 1_000 },
+  parse: {
+    "parsed.spec.operations": 20, "parsed.spec.channels": 50, "parsed.spec.messages": 50, "parsed.spec.schemas": 50, "parsed.spec.properties": 1_000,
+    blobs: 1,
+  },
 };
 
 /** A result as messages, so that no message stalls the receiver however large the document is. Empties the lists of `value`. */

@@ -5,6 +5,7 @@ import type { Limits } from "../spec/limits.ts";
 import { giveUp, type GivingUp } from "./give-up.ts";
 import type { ParseAnswer, ParseRequest, TaskName, Tasks } from "./messages.ts";
 import { AnswerReader } from "./messages.ts";
+import { prepareDocument } from "./prepare-document.ts";
 
 // After a large document a process keeps its heap; a fresh one is cheaper than holding that.
 const rssBytesKept = 400 * 1024 * 1024;
@@ -79,8 +80,8 @@ export class ParserChild {
       const fail = (why: GivingUp, fault?: string) => {
         if (fault !== undefined) this.#onFault(fault);
         this.stop();
-        // A document given up has the same shape for every task.
-        finish(giveUp(why, request.root ?? request.files[0]?.path ?? "", limits) as Tasks[Task]);
+        const upload = giveUp(why, request.root ?? request.files[0]?.path ?? "", limits);
+        finish((request.task === "prepare" ? prepareDocument(upload) : upload) as Tasks[Task]);
       };
       const died = (code: number | null, signal: string | null) => {
         if (ranOutOfMemory(signal, this.#complaints)) fail("too-much-memory");

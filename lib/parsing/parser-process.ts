@@ -1,7 +1,7 @@
 // The process that reads documents, one after the other. It knows nothing but what it is sent: no environment, no database.
-import { parseSpec } from "../spec/parse-spec.ts";
 import type { ParseAnswer, ParseRequest } from "./messages.ts";
 import { answersFor } from "./messages.ts";
+import { parseInProcess } from "./parse-in-process.ts";
 import { prepareDocument } from "./prepare-document.ts";
 
 process.on("message", (request: ParseRequest) => void answer(request));
@@ -10,7 +10,8 @@ void send({ kind: "ready" });
 
 async function answer({ task, files, ...options }: ParseRequest): Promise<void> {
   try {
-    const value = task === "prepare" ? await prepareDocument(files, options) : await parseSpec(files, options);
+    const upload = await parseInProcess(files, options);
+    const value = task === "prepare" ? prepareDocument(upload) : upload;
     for (const message of answersFor(task, value)) await send(message);
   } catch (error) {
     await send({ kind: "fault", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });

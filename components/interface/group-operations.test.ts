@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { groupOperations, matchesQuery, type OperationEntry } from "./group-operations.ts";
+
+const operation = (display: string, tags: string[] = [], kind: OperationEntry["kind"] = "http"): OperationEntry => ({ key: display, display, kind, action: "GET", address: null, summary: `About ${display}`, tags, deprecated: false });
+const names = (operations: OperationEntry[], tags?: { name: string; description: null }[]) => groupOperations(operations, tags).map((group) => `${group.name}: ${group.items.map((item) => item.display).join(", ")}`);
+
+describe("groups of operations", () => {
+  it("follows the document's order of tags and leaves out empty ones", () => {
+    expect(names([operation("a", ["late"]), operation("b", ["early"]), operation("c")], [{ name: "early", description: null }, { name: "unused", description: null }])).toEqual(["early: b", "late: a", "Without a tag: c"]);
+  });
+
+  it("is one group without a name where nothing has a tag, webhooks apart", () => {
+    expect(names([operation("a"), operation("b"), operation("w", [], "webhook")])).toEqual([": a, b", "Webhooks: w"]);
+  });
+});
+
+describe("filter", () => {
+  it("finds words in any order and case, in address and summary", () => {
+    expect(matchesQuery(operation("GET /users/{id}"), "USERS get")).toBe(true);
+    expect(matchesQuery(operation("GET /users/{id}"), "orders get")).toBe(false);
+  });
+});

@@ -1,0 +1,39 @@
+import type { Operation } from "#lib/spec/normalized-spec.ts";
+
+export type OperationEntry = Pick<Operation, "key" | "display" | "kind" | "action" | "address" | "summary" | "tags" | "deprecated">;
+export type OperationGroup<T> = { name: string; description: string | null; items: T[] };
+
+/**
+ * Operations under their first tag, in the order in which the document lists its tags, then as they occur. Webhooks and
+ * callbacks without a tag stand apart; where nothing has a tag there is one group without a name.
+ */
+export function groupOperations<T extends OperationEntry>(operations: readonly T[], tags: readonly { name: string; description: string | null }[] = []): OperationGroup<T>[] {
+  const groups = new Map<string, OperationGroup<T>>(tags.map((tag) => [tag.name, { name: tag.name, description: tag.description, items: [] }]));
+  const rest = new Map<string, OperationGroup<T>>();
+  for (const operation of operations) {
+    const tag = operation.tags[0];
+    const name = tag ?? untagged(operation);
+    const among = tag === undefined ? rest : groups;
+    const group = among.get(name);
+    if (group === undefined) among.set(name, { name, description: null, items: [operation] });
+    else group.items.push(operation);
+  }
+  const filled = [...groups.values()].filter((group) => group.items.length > 0);
+  const others = [...rest.values()].map((group) => (filled.length > 0 && group.name === "" ? { ...group, name: "Without a tag" } : group));
+  return [...filled, ...others];
+}
+
+function untagged(operation: OperationEntry): string {
+  return operation.kind === "webhook" ? "Webhooks" : operation.kind === "callback" ? "Callbacks" : "";
+}
+
+/** Whether every word of a query occurs in an operation. Words in any order, letters in any case. */
+export function matchesQuery(operation: Pick<OperationEntry, "display" | "summary">, query: string): boolean {
+  const text = `${operation.display} ${operation.summary ?? ""}`.toLowerCase();
+  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
+/** Id of a group's heading, so that a link can lead to it. */
+export function groupId(name: string): string {
+  return name === "" ? "operations" : `group-${name.replace(/\s+/g, "-")}`;
+}

@@ -1,0 +1,27 @@
+import type { Format } from "#lib/spec/normalized-spec.ts";
+import type { PagePlace } from "../operation/operation-view.ts";
+
+/** What stands on top of every page of an interface. */
+export type InterfaceHead = {
+  /** As the address pins it; `null`s for the current version of the main line. */
+  place: PagePlace;
+  title: string;
+  summary: string | null;
+  owner: { slug: string; name: string } | null;
+  domain: { slug: string; name: string } | null;
+  lifecycle: string;
+  visibility: string;
+  format: Format;
+  specVersion: string;
+  /** The version shown, on its line. */
+  line: string;
+  version: { sequence: number; label: string; valid: boolean; errorCount: number; warningCount: number; publishedAt: Date };
+  /** Newest of each line. */
+  lines: { name: string; sequence: number; label: string }[];
+  /** Newest first, at most some twenty of the line shown. */
+  recent: { sequence: number; label: string; publishedAt: Date; valid: boolean }[];
+  counts: { operations: number; schemas: number; channels: number; messages: number; versions: number };
+  retired: boolean;
+};
+
+export type InterfaceTab = "overview" | "reference" | "schemas" | "channels" | "versions";

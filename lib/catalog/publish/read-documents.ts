@@ -1,7 +1,7 @@
 import { env } from "#lib/env.ts";
 import { BusyError, RejectedDocumentError } from "#lib/errors.ts";
-import { parseOffThread } from "#lib/parsing/parse-off-thread.ts";
-import { prepareDocument, type PreparedDocument } from "#lib/parsing/prepare-document.ts";
+import { prepareOffThread } from "#lib/parsing/parse-off-thread.ts";
+import type { PreparedDocument } from "#lib/parsing/prepare-document.ts";
 import { TooBusyError } from "#lib/parsing/too-busy-error.ts";
 import type { Limits } from "#lib/spec/limits.ts";
 import { defaultLimits } from "#lib/spec/limits.ts";
@@ -25,7 +25,7 @@ export async function readDocuments(parts: UploadPart[], root?: string): Promise
   try {
     const documents: PreparedDocument[] = [];
     // An upload without a root is read all the same: the reader says what is missing.
-    for (const path of roots.length > 0 ? roots : [undefined]) documents.push(prepareDocument(await parseOffThread(files, { root: path, limits })));
+    for (const path of roots.length > 0 ? roots : [undefined]) documents.push(await prepareOffThread(files, { root: path, limits }));
     return documents;
   } catch (cause) {
     if (cause instanceof TooBusyError) throw new BusyError("Too many documents are being read. Try again in a moment.");

@@ -1,0 +1,34 @@
+import type { Ctx } from "#lib/auth/context.ts";
+import { NotFoundError, ServiceError } from "#lib/errors.ts";
+import { parseOffThread } from "#lib/parsing/parse-off-thread.ts";
+import type { NormalizedSpec } from "#lib/spec/normalized-spec.ts";
+import type { InterfaceRow, VersionRow } from "../find-version.ts";
+import { hiddenParts } from "./hidden-parts.ts";
+import { parsedContents } from "./parsed-contents.ts";
+import { readTexts } from "./read-texts.ts";
+import { storedContents } from "./stored-contents.ts";
+import type { VersionContents } from "./version-contents.ts";
+import { visibleContents } from "./visible-contents.ts";
+
+/** What is inside a version, as far as the reader may see it. */
+export async function openContents(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "ownerTeamId">, version: VersionRow): Promise<VersionContents> {
+  const contents = version.hasRows ? storedContents(ctx.db, version.id) : parsedContents(await readAgain(ctx, version));
+  return visibleContents(contents, await hiddenParts(ctx, subject));
+}
+
+// Somebody who reads an old version opens several of its pages.
+const kept = new Map<number, NormalizedSpec>();
+const keptMax = 4;
+
+async function readAgain(ctx: Ctx, version: VersionRow): Promise<NormalizedSpec> {
+  const known = kept.get(version.id);
+  if (known) return known;
+  const files = await readTexts(ctx.db, version.id);
+  const root = files[0]?.path;
+  if (root === undefined) throw new ServiceError("purged", 410, "The text of this version was purged.");
+  const { parsed } = await parseOffThread(files, { root });
+  if (!parsed.spec) throw new NotFoundError("version", version.sequence);
+  kept.set(version.id, parsed.spec);
+  for (const id of [...kept.keys()].slice(0, Math.max(0, kept.size - keptMax))) kept.delete(id);
+  return parsed.spec;
+}

@@ -1,0 +1,16 @@
+import type { NormalizedSpec } from "#lib/spec/normalized-spec.ts";
+import type { VersionContents } from "./version-contents.ts";
+
+/** Contents of a document just read. */
+export function parsedContents(spec: NormalizedSpec): VersionContents {
+  const schemas = new Map(spec.schemas.map((schema) => [schema.id, schema]));
+  return {
+    listOperations: async () => spec.operations,
+    findOperation: async (wanted) => spec.operations.find(({ key, display }) => key === wanted || display === wanted) ?? null,
+    listChannels: async () => spec.channels,
+    listMessages: async () => spec.messages,
+    listSchemas: async () => spec.schemas.map(({ id, name }) => ({ key: id, name })),
+    getSchemas: async (ids) => ids.flatMap((id) => schemas.get(id) ?? []),
+    listProperties: async (owner) => spec.properties.filter((property) => property.owner.kind === owner.kind && property.owner.id === owner.id),
+  };
+}

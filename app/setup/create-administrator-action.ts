@@ -1,0 +1,28 @@
+"use server";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { SetupState } from "#components/auth/setup-form.tsx";
+import { auth } from "#lib/auth/auth.ts";
+import { createFirstAdministrator } from "#lib/auth/setup/create-first-administrator.ts";
+import { signIn } from "#lib/auth/sign-in.ts";
+import { database } from "#lib/database.ts";
+import { env } from "#lib/env.ts";
+import { ServiceError } from "#lib/errors.ts";
+
+/** Makes the first administrator and signs them in. */
+export async function createAdministratorAction(_state: SetupState, form: FormData): Promise<SetupState> {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const input = { name: text("name"), email: text("email"), password: text("password") };
+  try {
+    await createFirstAdministrator(database(), text("token"), input);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const fields = (error.detail["fields"] ?? {}) as Record<string, string>;
+    return { name: input.name, email: input.email, message: error.message, fields };
+  }
+  const signedIn = await signIn(auth(), { ...input, headers: new Headers(await headers()), publicUrl: env().PUBLIC_URL });
+  if (!signedIn.ok) redirect("/sign-in");
+  const jar = await cookies();
+  for (const { name, value, options } of signedIn.cookies) jar.set(name, value, options);
+  redirect("/");
+}

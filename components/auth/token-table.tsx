@@ -1,0 +1,48 @@
+import type { TokenSummary } from "#lib/auth/tokens/list-tokens.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { RelativeTime } from "../ui/relative-time.tsx";
+import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
+
+/** The tokens that still exist, each with the button that ends it. */
+export function TokenTable({ tokens, revoke }: { tokens: TokenSummary[]; revoke: (form: FormData) => Promise<void> }) {
+  if (tokens.length === 0) {
+    return <EmptyState title="No tokens yet">Make one below for a pipeline or a script, and give it to them as <code>INTERMESH_TOKEN</code>.</EmptyState>;
+  }
+  return (
+    <div className="overflow-x-auto">
+      <Table caption="Tokens">
+        <TableHead sticky={false}>
+          <tr>
+            {["Name", "May", "Speaks for", "Made", "Last used", "Ends", ""].map((title) => <TableHeader key={title}>{title}</TableHeader>)}
+          </tr>
+        </TableHead>
+        <tbody>
+          {tokens.map((token) => <TokenRow key={token.id} token={token} revoke={revoke} />)}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+function TokenRow({ token, revoke }: { token: TokenSummary; revoke: (form: FormData) => Promise<void> }) {
+  return (
+    <TableRow>
+      <TableCell>
+        <span className="font-medium">{token.name}</span> <code className="font-mono text-xs text-faint">{token.hint}…</code>
+      </TableCell>
+      <TableCell>{token.scopes.join(", ")}</TableCell>
+      <TableCell>{token.teamName ?? token.makerName ?? "this installation"}</TableCell>
+      <TableCell><RelativeTime date={token.createdAt} /></TableCell>
+      <TableCell>{token.lastUsedAt ? <RelativeTime date={token.lastUsedAt} /> : "never"}</TableCell>
+      <TableCell>{token.expired ? <Badge tone="amber">ended</Badge> : token.expiresAt ? <RelativeTime date={token.expiresAt} /> : "never"}</TableCell>
+      <TableCell>
+        <form action={revoke}>
+          <input type="hidden" name="id" value={token.id} />
+          <Button type="submit" variant="danger" size="sm" aria-label={`Revoke ${token.name}`}>Revoke</Button>
+        </form>
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,147 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "#db/client.ts";
+import { accounts, rateLimits, sessions, users } from "#db/schema/auth.ts";
+import { ForbiddenError, UnauthenticatedError } from "../errors.ts";
+import { authEndpoint } from "./auth-endpoint.ts";
+import { contextFrom, type Access } from "./context-from.ts";
+import { createAuth } from "./create-auth.ts";
+import { createFirstAdministrator } from "./setup/create-first-administrator.ts";
+import { createSetupSecret } from "./setup/create-setup-secret.ts";
+import { signIn } from "./sign-in.ts";
+import { addPerson, openTestDatabase } from "./testing.ts";
+import { createToken } from "./tokens/create-token.ts";
+
+const host = "localhost:3000";
+const origin = `http://${host}`;
+const password = "correct horse battery";
+let access: Access;
+let db: Database;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ db, close } = await openTestDatabase());
+  access = { auth: createAuth(db, { secret: "0123456789abcdef0123456789abcdef", publicUrl: undefined }), db, settings: { ANONYMOUS_READ: true, INTERMESH_EMBEDDED: true } };
+  await createFirstAdministrator(db, (await createSetupSecret(db))!, { name: "Ada", email: "ada@example.com", password });
+});
+afterAll(() => close());
+beforeEach(() => db.delete(rateLimits));
+
+const attempt = (email: string, given: string, address = "192.0.2.1") =>
+  signIn(access.auth, { email, password: given, headers: new Headers({ host, "x-forwarded-for": address }), publicUrl: undefined });
+
+async function cookieOfAda(): Promise<string> {
+  const result = await attempt("ada@example.com", password);
+  if (!result.ok) throw new Error(result.message);
+  return result.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+}
+
+const from = (headers: Record<string, string>, method = "GET") => contextFrom(access, { method, headers: new Headers({ host, ...headers }) });
+
+describe("signing in", () => {
+  it("gives a session in the database and a cookie that scripts and other sites do not get", async () => {
+    const result = await attempt(" Ada@example.com ", password);
+    expect(result.ok && result.cookies.map(({ name, options }) => ({ name, ...options }))).toMatchObject([{ name: "intermesh.session_token", httpOnly: true, sameSite: "lax", path: "/" }]);
+    expect((await db.select().from(sessions)).length).toBeGreaterThan(0);
+  });
+
+  it("answers a wrong password and an unknown person alike", async () => {
+    expect(await attempt("ada@example.com", "wrong")).toEqual(await attempt("nobody@example.com", "wrong"));
+  });
+
+  it("is throttled for an address", async () => {
+    for (let guess = 0; guess < 10; guess++) await attempt(`guess${guess}@example.com`, "wrong", "192.0.2.7");
+    expect(await attempt("ada@example.com", password, "192.0.2.7")).toMatchObject({ ok: false, message: expect.stringContaining("Too many attempts") });
+    expect((await attempt("ada@example.com", password, "192.0.2.8")).ok).toBe(true);
+  });
+
+  it("is throttled for an account, from however many addresses it is guessed at", async () => {
+    for (let guess = 0; guess < 10; guess++) await attempt("ada@example.com", "wrong", `192.0.2.${100 + guess}`);
+    expect(await attempt("ada@example.com", password, "192.0.2.200")).toMatchObject({ ok: false, message: expect.stringContaining("Too many attempts") });
+  });
+
+  it("is closed to one who left", async () => {
+    const cookie = await cookieOfAda();
+    await db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.email, "ada@example.com"));
+    expect((await from({ cookie })).actor.kind).toBe("anonymous");
+    expect((await attempt("ada@example.com", password)).ok).toBe(false);
+    await db.update(users).set({ deactivatedAt: null }).where(eq(users.email, "ada@example.com"));
+  });
+});
+
+describe("the door to better-auth", () => {
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    authEndpoint(access.auth, new Request(`http://127.0.0.1:3000/api/auth${path}`, { method: "POST", headers: { host, origin, "content-type": "application/json", ...headers }, body: JSON.stringify(body) }), undefined);
+
+  it("is closed to signing up, by every way there is", async () => {
+    expect((await post("/sign-up/email", { name: "Eve", email: "eve@example.com", password })).status).toBe(404);
+    await expect(access.auth.api.signUpEmail({ body: { name: "Eve", email: "eve@example.com", password } })).rejects.toThrow("not enabled");
+    expect(await db.select().from(accounts)).toHaveLength(1);
+  });
+
+  it("is closed to what we do not use", async () => {
+    for (const path of ["/update-user", "/delete-user", "/change-email", "/sign-in/social", "/request-password-reset"]) expect((await post(path, {})).status).toBe(404);
+  });
+
+  it("signs out, and the cookie is worth nothing afterwards", async () => {
+    const cookie = await cookieOfAda();
+    expect((await from({ cookie })).actor.kind).toBe("person");
+    expect((await post("/sign-out", {}, { cookie })).status).toBe(200);
+    expect((await from({ cookie })).actor.kind).toBe("anonymous");
+  });
+
+  it("refuses a page of another site", async () => {
+    const cookie = await cookieOfAda();
+    expect((await post("/sign-out", {}, { cookie, origin: "https://evil.example" })).status).toBe(403);
+    expect((await from({ cookie })).actor.kind).toBe("person");
+  });
+});
+
+describe("the context of a request", () => {
+  it("is a visitor's without a cookie or with a forged one", async () => {
+    expect((await from({})).actor).toEqual({ kind: "anonymous" });
+    const forged = (await cookieOfAda()).replace(/.{8}$/, "AAAAAAA%3D");
+    expect((await from({ cookie: forged })).actor).toEqual({ kind: "anonymous" });
+  });
+
+  it("is a person's with a session, an administrator seeing all", async () => {
+    const ctx = await from({ cookie: await cookieOfAda() });
+    expect(ctx.actor).toMatchObject({ kind: "person", name: "Ada", role: "admin" });
+    expect(ctx.scope.seesAll).toBe(true);
+  });
+
+  it("refuses a token that does not hold instead of taking the visitor's rights", async () => {
+    await expect(from({ authorization: "Bearer im_unknown" })).rejects.toThrow(UnauthenticatedError);
+    await expect(from({ authorization: "Basic YTpi" })).rejects.toThrow(UnauthenticatedError);
+  });
+
+  it("takes a token, whatever the origin: no browser sends one by itself", async () => {
+    const { secret } = await createToken({ ctx: await addPerson(db), input: { name: "ci", scopes: ["read"] } });
+    expect((await from({ authorization: `Bearer ${secret}`, origin: "https://ci.example" }, "POST")).actor).toMatchObject({ kind: "token", name: "ci" });
+  });
+
+  it("counts a cookie for a change only from our own pages", async () => {
+    const cookie = await cookieOfAda();
+    expect((await from({ cookie, origin, "sec-fetch-site": "same-origin" }, "POST")).actor.kind).toBe("person");
+    expect((await from({ cookie, origin }, "PUT")).actor.kind).toBe("person");
+    for (const headers of [
+      { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
+      { "sec-fetch-site": "same-site", origin: "http://localhost:4000" },
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      {},
+    ] as Record<string, string>[]) {
+      await expect(from({ cookie, ...headers }, "POST")).rejects.toThrow(ForbiddenError);
+    }
+  });
+
+  it("lets a visitor read on this machine, but not under a name that another site may point here", async () => {
+    expect((await from({})).scope).toMatchObject({ seesPublic: true, seesInternal: true, seesAll: false });
+    expect((await from({ host: "127.0.0.1:3000" })).scope.seesInternal).toBe(true);
+    expect((await from({ host: "rebound.evil.example:3000" })).scope).toMatchObject({ seesPublic: false, seesInternal: false });
+  });
+
+  it("carries the id it was given, or one of its own in place of a harmful one", async () => {
+    expect((await from({ "x-request-id": "build-42" })).requestId).toBe("build-42");
+    expect((await from({ "x-request-id": "a b" })).requestId).toMatch(/^[\da-f-]{36}$/);
+  });
+});

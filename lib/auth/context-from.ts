@@ -1,0 +1,39 @@
+import type { Database } from "#db/client.ts";
+import { UnauthenticatedError } from "../errors.ts";
+import type { Actor } from "./actor.ts";
+import { anonymousRead } from "./anonymous-read.ts";
+import { assertSameOrigin } from "./assert-same-origin.ts";
+import type { Ctx } from "./context.ts";
+import type { Auth } from "./create-auth.ts";
+import { findActorOfSession } from "./find-actor-of-session.ts";
+import { requestIdOf } from "./request-id-of.ts";
+import { scopeOf } from "./scope.ts";
+import { actorOfToken } from "./tokens/actor-of-token.ts";
+
+export type Access = { auth: Auth; db: Database; settings: { ANONYMOUS_READ: boolean; INTERMESH_EMBEDDED: boolean; PUBLIC_URL?: string | undefined } };
+
+/**
+ * Who asks and what they may see: by bearer token, else by session cookie, else a visitor. A cookie counts for a change
+ * only from our own pages.
+ * @throws UnauthenticatedError for a token that does not hold; ForbiddenError for a change from another site
+ */
+export async function contextFrom(access: Access, request: { method: string; headers: Headers }): Promise<Ctx> {
+  const actor = await actorOf(access, request);
+  const scope = scopeOf(actor, anonymousRead(request.headers, access.settings));
+  return { actor, scope, requestId: requestIdOf(request.headers), db: access.db };
+}
+
+async function actorOf({ auth, db, settings }: Access, request: { method: string; headers: Headers }): Promise<Actor> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) return actorOfToken(db, bearerOf(authorization));
+  const person = await findActorOfSession(auth, db, request.headers);
+  if (!person) return { kind: "anonymous" };
+  assertSameOrigin(request, settings.PUBLIC_URL);
+  return person;
+}
+
+function bearerOf(authorization: string): string {
+  const secret = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
+  if (!secret) throw new UnauthenticatedError("The Authorization header must read `Bearer TOKEN`.");
+  return secret;
+}

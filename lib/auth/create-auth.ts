@@ -1,0 +1,69 @@
+import { betterAuth } from "better-auth/minimal";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { eq } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { accounts, rateLimits, sessions, users, verifications } from "#db/schema/auth.ts";
+import { takeTurn } from "./take-turn.ts";
+
+export type Auth = ReturnType<typeof createAuth>;
+
+export const passwordCharactersMin = 12;
+/** Attempts to sign in, for each address and for each account; both limits hold. */
+export const signInLimit = { windowSeconds: 60, max: 10 };
+
+/**
+ * better-auth over our database: e-mail and password, sessions in the database, sign-up closed. `publicUrl` is the
+ * address people use, where it is known; otherwise it is taken from each request, which must carry it in its URL.
+ */
+export function createAuth(db: Database, options: { secret: string; publicUrl: string | undefined }) {
+  return betterAuth({
+    appName: "Intermesh",
+    secret: options.secret,
+    baseURL: options.publicUrl,
+    database: drizzleAdapter(db, {
+      provider: "pg",
+      schema: { user: users, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits },
+    }),
+    user: {
+      additionalFields: {
+        role: { type: "string", defaultValue: "member", input: false },
+        deactivatedAt: { type: "date", required: false, input: false },
+      },
+    },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordCharactersMin },
+    // A page cannot set cookies while it renders, so a session is not prolonged: it lasts two weeks.
+    session: { expiresIn: 14 * 86_400, disableSessionRefresh: true },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 300,
+      customRules: { "/sign-in/email": { window: signInLimit.windowSeconds, max: signInLimit.max }, "/get-session": false },
+    },
+    advanced: {
+      cookiePrefix: "intermesh",
+      useSecureCookies: options.publicUrl?.startsWith("https://") ?? false,
+      defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
+      // Explicit, since better-auth leaves both off under test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+    databaseHooks: { session: { create: { before: (session) => refuseWhoLeft(db, session.userId) } } },
+    // An address can be forged behind no proxy, an account cannot: guesses are counted for it too.
+    hooks: { before: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email") await throttleAccount(db, ctx.body) }) },
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+  });
+}
+
+async function refuseWhoLeft(db: Database, userId: string): Promise<void> {
+  const [person] = await db.select({ deactivatedAt: users.deactivatedAt }).from(users).where(eq(users.id, userId));
+  if (!person || person.deactivatedAt) throw new APIError("UNAUTHORIZED", { message: "Invalid email or password" });
+}
+
+async function throttleAccount(db: Database, body: unknown): Promise<void> {
+  const email = typeof body === "object" && body !== null && "email" in body ? String(body.email).toLowerCase() : "";
+  const turn = await takeTurn(db, `sign-in|${email}`, signInLimit);
+  if (!turn.allowed) throw new APIError("TOO_MANY_REQUESTS", { message: "Too many requests. Please try again later." });
+}

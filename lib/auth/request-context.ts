@@ -1,0 +1,44 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { database } from "../database.ts";
+import { env } from "../env.ts";
+import { auth } from "./auth.ts";
+import { contextFrom, type Access } from "./context-from.ts";
+import type { Ctx } from "./context.ts";
+
+/**
+ * The context of a page. A visitor who may read nothing is sent to sign in and comes back afterwards.
+ * Computed once for a request, however many components ask.
+ */
+export async function requestContext(): Promise<Ctx> {
+  const ctx = await visitorContext();
+  if (!ctx.scope.seesPublic) redirect(signInPath((await headers()).get("x-intermesh-path")));
+  return ctx;
+}
+
+/** The context of a page that any visitor may open, such as the one to sign in. */
+export const visitorContext = cache(async (): Promise<Ctx> => contextFrom(access(), { method: "GET", headers: new Headers(await headers()) }));
+
+/**
+ * The context of a page or server action for people who are signed in; visitors are sent to sign in.
+ * Next.js compares Origin and Host of every server action itself.
+ */
+export async function personContext(): Promise<Ctx> {
+  const ctx = await visitorContext();
+  if (ctx.actor.kind !== "person") redirect(signInPath((await headers()).get("x-intermesh-path")));
+  return ctx;
+}
+
+/** The context of a route handler. Throws what `contextFrom` throws. */
+export async function contextFromRequest(request: Request): Promise<Ctx> {
+  return contextFrom(access(), request);
+}
+
+function access(): Access {
+  return { auth: auth(), db: database(), settings: env() };
+}
+
+function signInPath(path: string | null): string {
+  return path === null || path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
+}

@@ -17,7 +17,7 @@ export default defineConfig({
       {
         // Processes are killed here, on the whole built product: one file after the other.
         extends: true,
-        test: { name: "drills", include: ["**/*.drill.ts"], exclude: excluded, fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 },
+        test: { name: "drills", include: ["**/*.drill.ts"], exclude: excluded, fileParallelism: false, sequence: { groupOrder: 1 }, testTimeout: 240_000, hookTimeout: 240_000 },
       },
     ],
   },

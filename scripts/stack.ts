@@ -38,10 +38,11 @@ export async function startStack({ home, env = {}, empty = false, port }: { home
   const child = spawn(pinnedNode(), args, {
     cwd: projectRoot,
     env: { ...inherited, HOST: "", PUBLIC_URL: "", PORT: String(port ?? (await freePort())), INTERMESH_HOME: home, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    // By the closed channel it learns that whoever started it was killed, and stops.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk));
   const ended = once(child, "close");
 
   let file: RunFile | null = null;

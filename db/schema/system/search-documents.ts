@@ -26,6 +26,10 @@ export const searchDocuments = pgTable(
     specVersion: text(),
     tags: text().array().notNull(),
     deprecated: boolean().notNull(),
+    /** Slug of the interface. */
+    interface: text(),
+    /** Identities in lower case: what a typed identifier or path is compared with as a whole. */
+    exact: text().array().notNull().default([]),
     /** Identifiers in lower case, as written and split, for trigrams: typos and parts of words. */
     names: text().notNull(),
     /** Stems by weight: names A, titles B, context C, descriptions and fields D. */
@@ -39,6 +43,7 @@ export const searchDocuments = pgTable(
   (table) => [
     index("search_documents_words").using("gin", table.words),
     index("search_documents_names").using("gin", sql`${table.names} gin_trgm_ops`),
+    index("search_documents_exact").using("gin", table.exact),
     // Replacing and removing; comparing with the search server.
     index("search_documents_line").on(table.lineId, table.versionId),
     index("search_documents_interface").on(table.interfaceId),

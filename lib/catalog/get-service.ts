@@ -1,0 +1,37 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { provides } from "#db/schema/catalog/provides.ts";
+import { services } from "#db/schema/catalog/services.ts";
+import { channels } from "#db/schema/mesh/channels.ts";
+import { brokers } from "#db/schema/mesh/brokers.ts";
+import { participations } from "#db/schema/mesh/participations.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { NotFoundError } from "#lib/errors.ts";
+import { listServices } from "./list-services.ts";
+
+export type ServiceDetail = Awaited<ReturnType<typeof getService>>;
+
+/** A service: the interfaces it provides and the channels it takes part in, as far as the reader may see them. */
+export async function getService({ ctx, input }: { ctx: Ctx; input: { slug: string } }) {
+  const [row] = await ctx.db.select({ id: services.id, repository: services.repository }).from(services).where(and(eq(services.slug, input.slug), isNull(services.deletedAt)));
+  const summary = row ? (await listServices({ ctx, input: { limit: 500 } })).items.find((service) => service.id === row.id) : undefined;
+  if (!row || !summary) throw new NotFoundError("service", input.slug);
+  const [provided, channelRows] = await Promise.all([
+    ctx.db
+      .select({ slug: interfaces.slug, title: interfaces.title, summary: interfaces.summary, format: interfaces.format, lifecycle: interfaces.lifecycle, changedAt: interfaces.changedAt })
+      .from(provides)
+      .innerJoin(interfaces, eq(interfaces.id, provides.interfaceId))
+      .where(and(eq(provides.serviceId, row.id), visibleInterfaces(ctx.scope)))
+      .orderBy(asc(interfaces.title)),
+    ctx.db
+      .selectDistinct({ action: participations.action, address: channels.address, broker: brokers.name, protocol: channels.protocol, slug: interfaces.slug, operationKey: participations.operationKey })
+      .from(participations)
+      .innerJoin(channels, eq(channels.id, participations.channelId))
+      .leftJoin(brokers, eq(brokers.id, channels.brokerId))
+      .innerJoin(interfaces, eq(interfaces.id, participations.interfaceId))
+      .where(and(eq(participations.serviceId, row.id), visibleInterfaces(ctx.scope)))
+      .orderBy(asc(sql`3`), asc(sql`2`)),
+  ]);
+  return { ...summary, repository: row.repository, interfaces: provided, channels: channelRows };
+}

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { cookies } from "next/headers";
 import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, themeOf } from "#components/shell/viewer.ts";
+import { findViewer } from "#lib/auth/find-viewer.ts";
+import { visitorContext } from "#lib/auth/request-context.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -17,10 +19,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
       <body>
-        <Shell viewer={null} theme={theme}>
+        <Shell viewer={await viewer()} theme={theme}>
           {children}
         </Shell>
       </body>
     </html>
   );
+}
+
+/** Without a database the frame still stands, and the page inside it says what is wrong. */
+async function viewer() {
+  try {
+    return await findViewer({ ctx: await visitorContext() });
+  } catch {
+    return null;
+  }
 }

@@ -1,23 +1,27 @@
-/** Facets that narrow a search, in the order in which they are shown; `name` is that of the query parameter. */
+/**
+ * Facets that narrow a search, in the order in which they are shown: the query parameter, the name under which the
+ * answer counts its values, and what people call it.
+ */
 export const facets = [
-  { name: "kind", label: "Kind" },
-  { name: "format", label: "Format" },
-  { name: "owner", label: "Owner" },
-  { name: "domain", label: "Domain" },
-  { name: "lifecycle", label: "Lifecycle" },
-  { name: "specVersion", label: "Specification" },
-  { name: "tag", label: "Tag" },
+  { param: "kind", counted: "kind", label: "Kind" },
+  { param: "format", counted: "format", label: "Format" },
+  { param: "owner", counted: "owner", label: "Owner" },
+  { param: "domain", counted: "domain", label: "Domain" },
+  { param: "lifecycle", counted: "lifecycle", label: "Lifecycle" },
+  { param: "specVersion", counted: "specVersion", label: "Specification" },
+  { param: "tag", counted: "tags", label: "Tag" },
+  { param: "interface", counted: "interface", label: "Interface" },
 ] as const;
 
-export type FacetName = (typeof facets)[number]["name"];
-export type SearchState = { q: string; filters: Partial<Record<FacetName, string[]>> };
+export type FacetParam = (typeof facets)[number]["param"];
+export type SearchState = { q: string; filters: Partial<Record<FacetParam, string[]>> };
 
 /** The query and its filters, as the address has them. */
 export function readSearchState(params: URLSearchParams): SearchState {
   const filters: SearchState["filters"] = {};
-  for (const { name } of facets) {
-    const values = params.getAll(name).filter(Boolean);
-    if (values.length > 0) filters[name] = [...new Set(values)];
+  for (const { param } of facets) {
+    const values = params.getAll(param);
+    if (values.length > 0) filters[param] = [...new Set(values)];
   }
   return { q: params.get("q") ?? "", filters };
 }
@@ -26,7 +30,7 @@ export function readSearchState(params: URLSearchParams): SearchState {
 export function searchQuery({ q, filters }: SearchState): string {
   const params = new URLSearchParams();
   if (q.trim()) params.set("q", q.trim());
-  for (const { name } of facets) for (const value of filters[name] ?? []) params.append(name, value);
+  for (const { param } of facets) for (const value of filters[param] ?? []) params.append(param, value);
   return params.toString();
 }
 
@@ -36,12 +40,16 @@ export function searchHref(state: SearchState): string {
 }
 
 /** With a value of a facet chosen, or no longer. */
-export function toggleFilter(state: SearchState, facet: FacetName, value: string): SearchState {
-  const chosen = state.filters[facet] ?? [];
+export function toggleFilter(state: SearchState, param: FacetParam, value: string): SearchState {
+  const chosen = state.filters[param] ?? [];
   const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-  return { ...state, filters: { ...state.filters, [facet]: next } };
+  return { ...state, filters: { ...state.filters, [param]: next } };
 }
 
 export function isFiltered({ filters }: SearchState) {
-  return facets.some(({ name }) => (filters[name]?.length ?? 0) > 0);
+  return facets.some(({ param }) => (filters[param]?.length ?? 0) > 0);
+}
+
+export function isEmpty(state: SearchState) {
+  return state.q.trim() === "" && !isFiltered(state);
 }

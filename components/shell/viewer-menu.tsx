@@ -1,7 +1,7 @@
 "use client";
 import NextLink from "next/link";
-import { CircleUser, LogIn, LogOut } from "lucide-react";
-import { Menu, MenuItem, MenuLabel } from "../ui/menu.tsx";
+import { CircleUser, KeyRound, LogIn, LogOut } from "lucide-react";
+import { Menu, MenuItem, MenuLabel, MenuLink } from "../ui/menu.tsx";
 import type { Viewer } from "./viewer.ts";
 
 /** Who is signed in, or the way to do so. */
@@ -26,6 +26,10 @@ export function ViewerMenu({ viewer }: { viewer: Viewer }) {
       }
     >
       <MenuLabel>{viewer.administrator ? "Administrator" : "Signed in"}</MenuLabel>
+      <MenuLink href="/settings/tokens">
+        <KeyRound aria-hidden="true" />
+        Tokens
+      </MenuLink>
       <MenuItem onClick={() => void signOut()}>
         <LogOut aria-hidden="true" />
         Sign out

@@ -1,0 +1,30 @@
+import { Link } from "../ui/link.tsx";
+
+const examples = [
+  { query: "cancel a booking", says: "an idea" },
+  { query: "POST /v1/refunds", says: "a path" },
+  { query: "iban", says: "a field" },
+  { query: "format:asyncapi shipment", says: "events only" },
+  { query: '"order placed"', says: "exactly these words" },
+] as const;
+
+/** Before anything is typed: what this search understands, by examples that run. */
+export function NothingTyped() {
+  return (
+    <div className="max-w-[60ch] pt-2 text-sm">
+      <p className="text-muted">Search goes down to operations, events, messages and single fields, over every document that you may see.</p>
+      <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+        {examples.map(({ query, says }) => (
+          <div key={query} className="contents">
+            <dt className="text-faint">{says}</dt>
+            <dd>
+              <Link href={`/search?${new URLSearchParams({ q: query })}`} look="plain" prefetch={false} className="font-mono text-accent">
+                {query}
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+import { useRef } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "../ui/button.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { Answer } from "./answer.ts";
+import { ChosenFilters } from "./chosen-filters.tsx";
+import { fetchAnswer } from "./fetch-answer.ts";
+import { moveAmong } from "./move-among.ts";
+import { NothingFound } from "./nothing-found.tsx";
+import { NothingTyped } from "./nothing-typed.tsx";
+import { SearchFacets } from "./search-facets.tsx";
+import { SearchField } from "./search-field.tsx";
+import { SearchResults } from "./search-results.tsx";
+import { isEmpty, searchQuery } from "./search-state.ts";
+import { useSearchState } from "./use-search-state.ts";
+
+export const resultsShown = 50;
+
+/** The search page: rendered by the server for its address, then as one types. `initial` answers `initialQuery`. */
+export function SearchView({ initialQuery, initial }: { initialQuery: string; initial: Answer | null }) {
+  const { state, text, setText, choose } = useSearchState();
+  const query = searchQuery(state);
+  const root = useRef<HTMLDivElement>(null);
+  // Keyed by the query: a late answer to an older one is never shown, and its request is ended.
+  const search = useQuery({
+    queryKey: ["search", query],
+    queryFn: ({ signal }) => fetchAnswer(query, resultsShown, signal),
+    enabled: !isEmpty(state),
+    initialData: query === initialQuery ? (initial ?? undefined) : undefined,
+    placeholderData: keepPreviousData,
+  });
+  const answer = isEmpty(state) ? null : (search.data ?? null);
+
+  return (
+    <div ref={root} onKeyDown={(event) => moveAmong(event, root.current)} className="flex flex-col gap-4 pt-4">
+      <SearchField text={text} setText={setText} busy={search.isFetching} state={state} />
+      {answer?.degraded ? (
+        <Notice level="warning">The search engine does not answer. PostgreSQL searches instead: results are ranked more simply until it is back.</Notice>
+      ) : null}
+      <div className="grid gap-x-10 gap-y-4 md:grid-cols-[180px_minmax(0,1fr)]">
+        {answer ? <SearchFacets state={state} answer={answer} choose={choose} /> : <div className="hidden md:block" />}
+        <section aria-label="Results" aria-busy={search.isFetching} className="min-w-0">
+          <ChosenFilters state={state} choose={choose} />
+          <p role="status" className={answer ? "mb-2 text-xs text-faint tabular-nums" : "sr-only"}>
+            {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
+          </p>
+          {isEmpty(state) ? (
+            <NothingTyped />
+          ) : search.isError && !search.data ? (
+            <ErrorState title="Search did not answer" action={<Button onClick={() => void search.refetch()}>Search again</Button>}>
+              {search.error.message} What you typed is kept.
+            </ErrorState>
+          ) : answer && answer.results.length === 0 ? (
+            <NothingFound state={state} choose={choose} />
+          ) : answer ? (
+            <SearchResults state={state} answer={answer} choose={choose} />
+          ) : null}
+        </section>
+      </div>
+    </div>
+  );
+}

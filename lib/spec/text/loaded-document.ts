@@ -117,6 +117,13 @@ export class LoadedDocument {
     return this.#load(file)?.locate([pointer]).get(pointer) ?? { line: 1, column: 1 };
   }
 
+  /** A scalar as it is written after its name, where reading it as a number would lose something (`version: 1.10`). */
+  scalarText(file: string, pointer: string): string | null {
+    const { line, column } = this.locate(file, pointer);
+    const written = this.text(file)?.split("\n")[line - 1]?.slice(column - 1) ?? "";
+    return /^[^:]*:\s*([^\s,}#"']+)/.exec(written)?.[1] ?? null;
+  }
+
   /** All findings with their lines, errors first where `limits.diagnosticsMax` leaves some out, else in the order of the text. */
   diagnostics(): { diagnostics: Diagnostic[]; omitted: number; errorCount: number; warningCount: number } {
     const count = (severity: Severity) => this.findings.filter((finding) => finding.severity === severity).length + this.#positioned.filter((finding) => finding.severity === severity).length;

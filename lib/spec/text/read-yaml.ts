@@ -1,6 +1,8 @@
 import type { Event } from "js-yaml";
-import { constructFromEvents, CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, EVENT_ID, mapTag, mergeTag, parseEvents, YAMLException } from "js-yaml";
+import { constructFromEvents, CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, EVENT_ID, mapTag, mergeTag, YAMLException } from "js-yaml";
 import type { Limits } from "../limits.ts";
+import type { YamlEvents } from "./parse-yaml-events.ts";
+import { parseYamlEvents } from "./parse-yaml-events.ts";
 import type { ReadText } from "./read-text.ts";
 import type { TextProblem } from "./text-problem.ts";
 import { UnreadableText } from "./text-problem.ts";
@@ -20,8 +22,8 @@ const schema = CORE_SCHEMA.withTags(
  * Throws `UnreadableText` with the place of the mistake, or naming the limit that it goes beyond.
  */
 export function readYaml(text: string, limits: Limits): ReadText {
-  const events = parse(text, limits);
-  const { documents, problems } = construct(text, events, limits);
+  const { events, source, repairedAt, originalOffset } = parse(text, limits);
+  const { documents, problems } = construct(source, events, limits);
   const filled = documents.filter((tree) => tree !== null && tree !== undefined);
   if (filled.length > 1) {
     throw new UnreadableText({
@@ -29,16 +31,18 @@ export function readYaml(text: string, limits: Limits): ReadText {
       help: "Put each document into a file of its own.", offset: secondDocument(text),
     });
   }
+  const placed = problems.map((problem) => ({ ...problem, offset: originalOffset(problem.offset) }));
+  if (repairedAt !== null) placed.push(indentationProblem(repairedAt));
   return {
-    tree: filled[0] ?? null, syntax: "yaml", problems,
-    locate: (trie) => locateInYaml(text, events, trie),
+    tree: filled[0] ?? null, syntax: "yaml", problems: placed,
+    locate: (trie) => new Map([...locateInYaml(source, events, trie)].map(([pointer, offset]) => [pointer, originalOffset(offset)])),
     sharesNodes: events.some((event) => event.type === EVENT_ID.ALIAS),
   };
 }
 
-function parse(text: string, limits: Limits): Event[] {
+function parse(text: string, limits: Limits): YamlEvents {
   try {
-    return parseEvents(text, { maxDepth: limits.depthMax });
+    return parseYamlEvents(text, limits.depthMax);
   } catch (error) {
     throw unreadable(error, limits);
   }
@@ -69,6 +73,13 @@ function unreadable(error: unknown, limits: Limits): UnreadableText {
   }
   const help = /tab/.test(error.reason) ? "Indent with spaces: YAML forbids tabs there." : undefined;
   return new UnreadableText({ code: "syntax", message: `The file cannot be read as YAML: ${error.reason}.`, help, offset });
+}
+
+function indentationProblem(offset: number): TextProblem {
+  return {
+    severity: "warning", code: "yaml-indentation", offset, help: "Indent each line of it further than the member that it belongs to.",
+    message: "Quoted text or a bracket goes on further to the left than YAML allows; it was read as it was meant, but other programs may refuse it.",
+  };
 }
 
 function secondDocument(text: string): number {

@@ -28,6 +28,7 @@ describe("who may do what", () => {
     ["interface.publish", owned, "member maintainer administrator system publishToken adminToken"],
     ["interface.publish", { ownerTeamId: 1, interfaceId: 7 }, "member maintainer administrator system publishToken interfaceToken adminToken"],
     ["interface.publish", {}, "outsider member maintainer administrator system publishToken otherTeamsToken adminToken"],
+    ["interface.check", {}, "outsider member maintainer administrator system publishToken otherTeamsToken interfaceToken adminToken"],
     ["interface.describe", owned, "member maintainer administrator system adminToken"],
     ["interface.rename", owned, "maintainer administrator system adminToken"],
     ["interface.delete", owned, "maintainer administrator system adminToken"],

@@ -18,7 +18,7 @@ const maintainer: Rule = { allows: maintains, needs: "a maintainer of the owning
 /** Who may do what. Administrators may do all of it and are not listed. */
 const rules = {
   "interface.publish": publisher,
-  "interface.check": publisher,
+  "interface.check": { allows: publishesSomething, needs: "someone who is signed in, or a publish token" },
   "interface.describe": { allows: (actor, resource) => actor.kind === "person" && mayPublish(actor, resource), needs: "a member of the owning team" },
   "interface.rename": maintainer,
   "interface.retire": maintainer,
@@ -55,6 +55,10 @@ function mayPublish(actor: Actor, resource: Resource): boolean {
   if (actor.kind !== "token" || !actor.scopes.includes("publish")) return false;
   if (actor.interfaceId !== null && actor.interfaceId !== resource.interfaceId) return false;
   return ownerIsAmong(actor.teams, resource);
+}
+
+function publishesSomething(actor: Actor): boolean {
+  return actor.kind === "person" || (actor.kind === "token" && actor.scopes.includes("publish"));
 }
 
 function maintains(actor: Actor, resource: Resource): boolean {

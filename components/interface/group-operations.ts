@@ -37,3 +37,9 @@ export function matchesQuery(operation: Pick<OperationEntry, "display" | "summar
 export function groupId(name: string): string {
   return name === "" ? "operations" : `group-${name.replace(/\s+/g, "-")}`;
 }
+
+/** Path or address without its method; the name of a webhook or callback. */
+export function shownAddress({ kind, display, address }: OperationEntry): string {
+  if (kind === "webhook" || kind === "callback") return display.replace(/^WEBHOOK /, "");
+  return address ?? display.replace(/^\w+ \??/, "");
+}

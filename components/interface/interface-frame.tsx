@@ -32,7 +32,7 @@ function tabsOf({ place, counts, format }: InterfaceHead, current: InterfaceTab)
   return [
     tab("overview", "Overview"),
     tab("reference", "Reference", counts.operations),
-    ...(format === "asyncapi" ? [tab("channels", "Channels", counts.channels)] : []),
+    ...(format === "asyncapi" ? [tab("channels", "Channels")] : []),
     tab("schemas", "Schemas", counts.schemas),
     tab("versions", "Versions", counts.versions),
   ];

@@ -20,7 +20,7 @@ export type InterfaceHead = {
   lines: { name: string; sequence: number; label: string }[];
   /** Newest first, at most some twenty of the line shown. */
   recent: { sequence: number; label: string; publishedAt: Date; valid: boolean }[];
-  counts: { operations: number; schemas: number; channels: number; messages: number; versions: number };
+  counts: { operations: number; schemas: number; messages: number; versions: number };
   retired: boolean;
 };
 

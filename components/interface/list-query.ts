@@ -1,5 +1,5 @@
 /** Filters, sorting and page of the list of interfaces, as its address has them. */
-export const listParams = ["q", "owner", "domain", "format", "lifecycle", "tag", "sort"] as const;
+export const listParams = ["q", "owner", "domain", "format", "lifecycle", "tag", "valid", "sort"] as const;
 export type ListParam = (typeof listParams)[number];
 export type ListQuery = Partial<Record<ListParam | "cursor", string>>;
 

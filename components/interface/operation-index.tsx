@@ -1,28 +1,16 @@
 "use client";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Input } from "#components/ui/field.tsx";
-import { Link } from "#components/ui/link.tsx";
-import { MethodBadge } from "#components/ui/method-badge.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
-import { groupId, groupOperations, matchesQuery, type OperationEntry } from "./group-operations.ts";
-
-/** Operations as they cross to the browser: an array each, since names of fields a thousand times over weigh more than what they hold. */
-export type PackedOperation = [key: string, display: string, kind: OperationEntry["kind"], action: string, address: string | null, summary: string | null, tags: string[], deprecated: boolean];
-
-export function packOperation({ key, display, kind, action, address, summary, tags, deprecated }: OperationEntry): PackedOperation {
-  return [key, display, kind, action, address, summary, tags.slice(0, 1), deprecated];
-}
-
-function unpack([key, display, kind, action, address, summary, tags, deprecated]: PackedOperation): OperationEntry {
-  return { key, display, kind, action, address, summary, tags, deprecated };
-}
+import { groupId, groupOperations, matchesQuery } from "./group-operations.ts";
+import { OperationRow } from "./operation-row.tsx";
+import { unpackOperation, type PackedOperation } from "./packed-operation.ts";
 
 /** All operations in compact rows, with a filter that answers as one types. A plain form does the same without scripts. */
 export function OperationIndex({ place, packed, tags, query: asked }: { place: PagePlace; packed: PackedOperation[]; tags: { name: string; description: string | null }[]; query: string }) {
   const [query, setQuery] = useState(asked);
   const shown = useDeferredValue(query).trim();
-  const operations = useMemo(() => packed.map(unpack), [packed]);
+  const operations = useMemo(() => packed.map(unpackOperation), [packed]);
   const matching = useMemo(() => (shown === "" ? operations : operations.filter((operation) => matchesQuery(operation, shown))), [operations, shown]);
   const groups = useMemo(() => groupOperations(matching, tags), [matching, tags]);
 
@@ -70,24 +58,6 @@ export function OperationIndex({ place, packed, tags, query: asked }: { place: P
   );
 }
 
-function OperationRow({ operation, place }: { operation: OperationEntry; place: PagePlace }) {
-  return (
-    <li className="border-b border-line [contain-intrinsic-block-size:auto_36px] [content-visibility:auto]">
-      <Link
-        look="bare"
-        prefetch={false}
-        href={operationUrl({ ...place, key: operation.key })}
-        className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-0.5 py-1.5 -outline-offset-2 hover:bg-hover md:flex-nowrap"
-      >
-        <MethodBadge column method={operation.kind === "http" || operation.kind === "event" ? operation.action : operation.kind} />
-        <code className={`min-w-0 flex-1 text-sm [overflow-wrap:anywhere] ${operation.deprecated ? "text-muted line-through decoration-faint" : ""}`}>{shownAddress(operation)}</code>
-        {operation.deprecated ? <span className="text-xs text-amber">deprecated</span> : null}
-        {operation.summary ? <span className="w-full min-w-0 truncate pl-[76px] text-sm text-muted md:w-2/5 md:pl-0">{operation.summary}</span> : <span className="hidden md:block md:w-2/5" />}
-      </Link>
-    </li>
-  );
-}
-
 function GroupNav({ groups }: { groups: { name: string; items: unknown[] }[] }) {
   if (groups.length < 2) return <div className="hidden lg:block" />;
   return (
@@ -104,11 +74,6 @@ function GroupNav({ groups }: { groups: { name: string; items: unknown[] }[] }) 
       </ul>
     </nav>
   );
-}
-
-function shownAddress({ kind, display, address }: OperationEntry): string {
-  if (kind === "webhook" || kind === "callback") return display.replace(/^WEBHOOK /, "");
-  return address ?? display.replace(/^\w+ \??/, "");
 }
 
 function keepInAddress(query: string): void {

@@ -77,7 +77,7 @@ function open({ node, schema, trail }: Work, schemas: SchemaMap): Opened | null 
   for (let steps = 0; steps < 12; steps += 1) {
     const resolved = resolveSchema(value, schemas);
     if (resolved.missing !== null) {
-      node.ends = { reason: "missing", id: resolved.missing };
+      node.ends = { reason: isCutOff(trail, schemas) ? "deeper" : "missing", id: resolved.missing };
       return null;
     }
     const again = resolved.ids.find((id) => followed.includes(id));
@@ -94,6 +94,11 @@ function open({ node, schema, trail }: Work, schemas: SchemaMap): Opened | null 
     if (inner.step !== "" && node.constraints.length < 12) node.constraints.push(...ofEach(inner.schema, schemas, inner.step));
   }
   return null;
+}
+
+/** A page is given the schemas near it, not all: far down, or among very many, what is absent is not missing. */
+function isCutOff(trail: string[], schemas: SchemaMap): boolean {
+  return trail.length >= 5 || schemas.size >= 300;
 }
 
 function stepInto(value: Record<string, unknown>, schemas: SchemaMap): { schema: SchemaValue; step: string } | null {

@@ -1,0 +1,71 @@
+import { notFound, permanentRedirect } from "next/navigation";
+import type { Ctx } from "#lib/auth/context.ts";
+import { getInterface, type InterfaceDetail } from "#lib/catalog/get-interface.ts";
+import { listRecentVersions } from "#lib/catalog/list-recent-versions.ts";
+import { versionQuery } from "#lib/catalog/operation-url.ts";
+import { NotFoundError } from "#lib/errors.ts";
+import type { InterfaceHead } from "#components/interface/interface-head.ts";
+import type { PagePlace } from "#components/operation/operation-view.ts";
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** Interface, line and version that an address means. */
+export function placeOf(slug: string, query: Query): PagePlace {
+  const version = first(query.version);
+  const sequence = version === null ? null : Number(version);
+  if (sequence !== null && !(Number.isSafeInteger(sequence) && sequence > 0 && sequence < 2 ** 31)) notFound();
+  return { slug: decoded(slug), line: first(query.line), version: sequence };
+}
+
+export function first(value: string | string[] | undefined): string | null {
+  const text = Array.isArray(value) ? value[0] : value;
+  return text === undefined || text === "" ? null : text;
+}
+
+/**
+ * The interface with what its frame shows. An old slug is sent on to the current one; `rest` is the address below it.
+ */
+export async function loadInterface(ctx: Ctx, place: PagePlace, rest = ""): Promise<{ detail: InterfaceDetail; head: InterfaceHead }> {
+  const [detail, switcher] = await Promise.all([found(getInterface({ ctx, input: place })), found(listRecentVersions({ ctx, input: place }))]);
+  if (detail.slug !== place.slug) permanentRedirect(`/interfaces/${detail.slug}${rest}${versionQuery(place)}`);
+  return { detail, head: headOf(place, detail, switcher) };
+}
+
+/** The answer, or the page that says there is no such thing. */
+export async function found<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  }
+}
+
+function headOf(place: PagePlace, detail: InterfaceDetail, { lines, recent }: Awaited<ReturnType<typeof listRecentVersions>>): InterfaceHead {
+  const { sequence, label, valid, errorCount, warningCount, publishedAt, specVersion, operationCount, schemaCount, messageCount } = detail.version;
+  return {
+    place,
+    title: detail.title,
+    summary: detail.summary,
+    owner: detail.owner,
+    domain: detail.domain,
+    lifecycle: detail.lifecycle,
+    visibility: detail.visibility,
+    format: detail.format,
+    specVersion,
+    line: detail.line,
+    version: { sequence, label, valid, errorCount, warningCount, publishedAt },
+    lines,
+    recent,
+    counts: { operations: operationCount, schemas: schemaCount, messages: messageCount, versions: detail.versionCount },
+    retired: detail.retiredAt !== null,
+  };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

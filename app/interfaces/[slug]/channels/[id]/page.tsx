@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { ChannelPage } from "#components/interface/channel-page.tsx";
+import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { getChannel } from "#lib/catalog/get-channel.ts";
+import { found, loadInterface, placeOf } from "../../address.ts";
+
+type Props = PageProps<"/interfaces/[slug]/channels/[id]">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug, id } = await params;
+  const { channel } = await found(getChannel({ ctx: await requestContext(), input: { ...placeOf(slug, await searchParams), id } }));
+  return { title: `${channel.address ?? channel.id} (channel)` };
+}
+
+export default async function ChannelRoute({ params, searchParams }: Props) {
+  const { slug, id } = await params;
+  const place = placeOf(slug, await searchParams);
+  const ctx = await requestContext();
+  const [{ detail, head }, { channel, messages, operations, schemas }] = await Promise.all([loadInterface(ctx, place, `/channels/${id}`), found(getChannel({ ctx, input: { ...place, id } }))]);
+  const servers = detail.facts.servers.filter((server) => server.name === null || channel.servers.includes(server.name));
+  return (
+    <InterfaceFrame head={head} tab="channels" deep>
+      <ChannelPage place={place} channel={channel} messages={messages} operations={operations} servers={servers} schemas={new Map(Object.entries(schemas))} />
+    </InterfaceFrame>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
+import { OperationPage } from "#components/operation/operation-page.tsx";
+import { OperationSide } from "#components/operation/operation-side.tsx";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { getOperation } from "#lib/catalog/get-operation.ts";
+import { listOperations } from "#lib/catalog/list-operations.ts";
+import { found, loadInterface, placeOf } from "../../address.ts";
+import { viewOf } from "./view-of.ts";
+
+type Props = PageProps<"/interfaces/[slug]/operations/[key]">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug, key } = await params;
+  const { operation } = await found(getOperation({ ctx: await requestContext(), input: { ...placeOf(slug, await searchParams), key } }));
+  return { title: operation.summary ? `${operation.summary} (${operation.display})` : operation.display };
+}
+
+export default async function OperationRoute({ params, searchParams }: Props) {
+  const { slug, key } = await params;
+  const place = placeOf(slug, await searchParams);
+  const ctx = await requestContext();
+  const [{ detail, head }, opened, operations] = await Promise.all([
+    loadInterface(ctx, place, `/operations/${key}`),
+    found(getOperation({ ctx, input: { ...place, key } })),
+    found(listOperations({ ctx, input: place })),
+  ]);
+  return (
+    <InterfaceFrame head={head} tab="reference" deep>
+      <div className="grid grid-cols-1 gap-x-8 lg:grid-cols-[232px_minmax(0,1fr)]">
+        <OperationSide place={place} operations={operations} tags={detail.facts.tags} current={opened.operation} />
+        <OperationPage view={viewOf(place, detail, opened, operations)} />
+      </div>
+    </InterfaceFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import type { OperationView, PagePlace } from "#components/operation/operation-view.ts";
+import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
+import type { OperationDetail } from "#lib/catalog/get-operation.ts";
+import type { Server } from "#lib/spec/normalized-spec.ts";
+
+type Listed = { key: string; display: string; summary: string | null };
+
+/** What the page of an operation shows, out of what the verbs give. */
+export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[]): OperationView {
+  const { operation, channel, messages, schemas } = opened;
+  const ofReply = new Set(operation.reply?.messages ?? []);
+  const own = new Set(operation.messages);
+  return {
+    place,
+    interfaceTitle: detail.services.length === 1 ? (detail.services[0]?.name ?? detail.title) : detail.title,
+    operation,
+    schemas: new Map(Object.entries(schemas)),
+    servers: serversOf(operation.servers ?? detail.facts.servers, channel?.servers ?? null),
+    securitySchemes: detail.facts.securitySchemes,
+    callbacks: operations.filter((candidate) => operation.callbacks.includes(candidate.key)).map(({ key, display, summary }) => ({ key, display, summary })),
+    channel,
+    messages: messages.filter((message) => own.has(message.id)),
+    replyMessages: messages.filter((message) => ofReply.has(message.id)),
+  };
+}
+
+/** Servers of the document on which a channel lives. */
+function serversOf(servers: Server[], names: string[] | null): Server[] {
+  if (names === null) return servers;
+  return servers.filter((server) => server.name === null || names.includes(server.name));
+}

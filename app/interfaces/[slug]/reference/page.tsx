@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
+import { OperationIndex } from "#components/interface/operation-index.tsx";
+import { packOperation } from "#components/interface/packed-operation.ts";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { listOperations } from "#lib/catalog/list-operations.ts";
+import { first, found, loadInterface, placeOf } from "../address.ts";
+
+type Props = PageProps<"/interfaces/[slug]/reference">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { detail } = await loadInterface(await requestContext(), placeOf((await params).slug, await searchParams), "/reference");
+  return { title: `Reference · ${detail.title}` };
+}
+
+export default async function ReferencePage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const place = placeOf((await params).slug, query);
+  const ctx = await requestContext();
+  const [{ detail, head }, operations] = await Promise.all([loadInterface(ctx, place, "/reference"), found(listOperations({ ctx, input: place }))]);
+  return (
+    <InterfaceFrame head={head} tab="reference">
+      {operations.length === 0 ? (
+        <EmptyState title="No operations">The document describes no operation. Its schemas may still be of use: see the tab Schemas.</EmptyState>
+      ) : (
+        <OperationIndex place={place} packed={operations.map(packOperation)} tags={detail.facts.tags.map(({ name, description }) => ({ name, description }))} query={first(query.q) ?? ""} />
+      )}
+    </InterfaceFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { EntityIndex, type PackedEntry } from "#components/interface/entity-index.tsx";
+import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { schemaUrl } from "#lib/catalog/entity-url.ts";
+import { listSchemas } from "#lib/catalog/list-schemas.ts";
+import { first, found, loadInterface, placeOf } from "../address.ts";
+
+type Props = PageProps<"/interfaces/[slug]/schemas">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { detail } = await loadInterface(await requestContext(), placeOf((await params).slug, await searchParams), "/schemas");
+  return { title: `Schemas · ${detail.title}` };
+}
+
+export default async function SchemasPage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const place = placeOf((await params).slug, query);
+  const ctx = await requestContext();
+  const [{ head }, schemas] = await Promise.all([loadInterface(ctx, place, "/schemas"), found(listSchemas({ ctx, input: place }))]);
+  const entries = schemas.map(({ key, name }): PackedEntry => [schemaUrl({ ...place, id: key }), name, key.startsWith("#/components/schemas/") || key.startsWith("#/definitions/") ? null : key]);
+  return (
+    <InterfaceFrame head={head} tab="schemas">
+      {entries.length === 0 ? <EmptyState title="No named schemas">Whatever the operations carry is written out where it stands: see the tab Reference.</EmptyState> : <EntityIndex entries={entries} noun="schema" query={first(query.q) ?? ""} />}
+    </InterfaceFrame>
+  );
+}

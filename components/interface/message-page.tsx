@@ -1,0 +1,42 @@
+import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { channelUrl } from "#lib/catalog/entity-url.ts";
+import { bodyExamples } from "../operation/body-example.ts";
+import { MessageBody } from "../operation/message-body.tsx";
+import type { PagePlace } from "../operation/operation-view.ts";
+import type { SchemaMap } from "../schema/schema-values.ts";
+
+/** One message, the channels that carry it, and an example beside it. */
+export function MessagePage({ place, message, channels, schemas }: { place: PagePlace; message: Message; channels: Channel[]; schemas: SchemaMap }) {
+  const examples = bodyExamples({ mediaType: message.contentType ?? "application/json", schema: message.payload, examples: message.examples }, schemas, "response");
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
+      <article className="min-w-0">
+        {message.deprecated ? <Notice level="warning" className="mb-2">Deprecated. Look for a replacement before you build on it.</Notice> : null}
+        <h1 className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">{message.title ?? message.name}</h1>
+        {message.title && message.title !== message.name ? <code className="text-xs text-muted">{message.name}</code> : null}
+        {channels.length > 0 ? (
+          <p className="my-1 text-sm text-muted">
+            Carried by{" "}
+            {channels.map((channel, index) => (
+              <span key={channel.id}>
+                {index > 0 ? ", " : ""}
+                <Link look="text" href={channelUrl({ ...place, id: channel.id })}>
+                  <code className="[overflow-wrap:anywhere]">{channel.address ?? channel.id}</code>
+                </Link>
+              </span>
+            ))}
+          </p>
+        ) : null}
+        <MessageBody message={message} id="" view={{ place, schemas }} heading={null} />
+      </article>
+      <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+        {examples.map((example, index) => (
+          <CodeBlock key={index} title={example.generated ? "Example, made up from the schema" : (example.summary ?? example.name ?? "Example")} language={example.language} code={example.text} />
+        ))}
+      </aside>
+    </div>
+  );
+}

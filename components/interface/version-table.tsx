@@ -1,0 +1,75 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
+import type { VersionSummary } from "#lib/catalog/list-versions.ts";
+
+/** What was published, newest first. */
+export function VersionTable({ slug, versions, lines }: { slug: string; versions: VersionSummary[]; lines: number }) {
+  return (
+    <div className="overflow-x-auto md:overflow-visible">
+      <Table caption="Versions, newest first" className="min-w-[640px]">
+        <TableHead>
+          <tr>
+            <TableHeader>Version</TableHeader>
+            <TableHeader>Label</TableHeader>
+            {lines > 1 ? <TableHeader>Line</TableHeader> : null}
+            <TableHeader>Published</TableHeader>
+            <TableHeader>By</TableHeader>
+            <TableHeader>Validity</TableHeader>
+            <TableHeader numeric>Operations</TableHeader>
+            <TableHeader numeric>Schemas</TableHeader>
+            <TableHeader>
+              <span className="sr-only">Links</span>
+            </TableHeader>
+          </tr>
+        </TableHead>
+        <tbody>
+          {versions.map((version) => (
+            <TableRow key={version.id}>
+              <TableCell>
+                <Link href={versionUrl({ slug, line: version.line, version: version.sequence })} className="font-medium tabular-nums">
+                  {version.sequence}
+                </Link>
+                {version.isCurrent ? <span className="ml-2"><Badge tone="accent">current</Badge></span> : null}
+              </TableCell>
+              <TableCell>
+                <code className="block max-w-48 truncate text-xs" title={version.label}>{version.label}</code>
+              </TableCell>
+              {lines > 1 ? <TableCell>{version.line}</TableCell> : null}
+              <TableCell><RelativeTime date={version.publishedAt} /></TableCell>
+              <TableCell className="max-w-40 truncate text-muted">{version.publishedBy}</TableCell>
+              <TableCell>
+                <Validity {...version} />
+              </TableCell>
+              <TableCell numeric>{version.operationCount.toLocaleString("en")}</TableCell>
+              <TableCell numeric>{version.schemaCount.toLocaleString("en")}</TableCell>
+              <TableCell>
+                {version.purgedAt ? (
+                  <span className="text-faint">purged</span>
+                ) : (
+                  <Link look="quiet" prefetch={false} href={interfaceUrl({ slug, tab: "reference", line: version.line, version: version.isCurrent ? null : version.sequence })}>
+                    Read
+                  </Link>
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** Whether a document keeps to its specification, in words. */
+export function Validity({ valid, errorCount, warningCount }: { valid: boolean; errorCount: number; warningCount: number }) {
+  const warnings = warningCount === 0 ? "" : `${warningCount.toLocaleString("en")} ${warningCount === 1 ? "warning" : "warnings"}`;
+  if (valid) return <span className="whitespace-nowrap text-green">valid{warnings ? <span className="text-muted">, {warnings}</span> : null}</span>;
+  return (
+    <span className="whitespace-nowrap text-red">
+      {errorCount.toLocaleString("en")} {errorCount === 1 ? "error" : "errors"}
+      {warnings ? <span className="text-muted">, {warnings}</span> : null}
+    </span>
+  );
+}

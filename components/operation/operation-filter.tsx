@@ -1,0 +1,81 @@
+"use client";
+import { useState, type ReactNode } from "react";
+import { Input } from "#components/ui/field.tsx";
+import { versionQuery } from "#lib/catalog/operation-url.ts";
+import { matchesQuery, type OperationEntry } from "../interface/group-operations.ts";
+import { unpackOperation, type PackedOperation } from "../interface/packed-operation.ts";
+import { OperationSideRow } from "./operation-side-row.tsx";
+import type { PagePlace } from "./operation-view.ts";
+
+type Loaded = { state: "idle" | "loading" | "failed" } | { state: "ready"; operations: OperationEntry[] };
+
+const shownMax = 60;
+
+/** Finds among all operations as one types; with nothing typed it shows what it is given. */
+export function OperationFilter({ place, total, children }: { place: PagePlace; total: number; children: ReactNode }) {
+  const [query, setQuery] = useState("");
+  const [loaded, setLoaded] = useState<Loaded>({ state: "idle" });
+
+  async function load() {
+    if (loaded.state === "ready" || loaded.state === "loading") return;
+    setLoaded({ state: "loading" });
+    try {
+      const response = await fetch(`/interfaces/${encodeURIComponent(place.slug)}/operation-list${versionQuery(place)}`);
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      setLoaded({ state: "ready", operations: ((await response.json()) as PackedOperation[]).map(unpackOperation) });
+    } catch {
+      setLoaded({ state: "failed" });
+    }
+  }
+
+  const asked = query.trim();
+  return (
+    <>
+      <Input
+        type="search"
+        aria-label="Filter operations"
+        placeholder={`Filter ${total.toLocaleString("en")} operations`}
+        autoComplete="off"
+        className="mb-2 h-7"
+        value={query}
+        onFocus={() => void load()}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          void load();
+        }}
+      />
+      {asked === "" ? children : <Found loaded={loaded} query={asked} place={place} retry={() => void load()} />}
+    </>
+  );
+}
+
+function Found({ loaded, query, place, retry }: { loaded: Loaded; query: string; place: PagePlace; retry: () => void }) {
+  if (loaded.state === "failed")
+    return (
+      <p role="alert" className="px-2 text-xs text-muted">
+        The list could not be fetched.{" "}
+        <button type="button" className="text-accent underline" onClick={retry}>
+          Try again
+        </button>
+      </p>
+    );
+  if (loaded.state !== "ready")
+    return (
+      <p role="status" className="px-2 text-xs text-faint">
+        Loading…
+      </p>
+    );
+  const matching = loaded.operations.filter((operation) => matchesQuery(operation, query));
+  return (
+    <>
+      <p role="status" className="px-2 pb-1 text-xs text-faint">
+        {matching.length === 0 ? `Nothing matches “${query}”` : `${matching.length.toLocaleString("en")} found${matching.length > shownMax ? `, the first ${shownMax} shown` : ""}`}
+      </p>
+      <ul>
+        {matching.slice(0, shownMax).map((operation) => (
+          <OperationSideRow key={operation.key} operation={operation} place={place} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import type { Operation } from "#lib/spec/normalized-spec.ts";
+import { Link } from "#components/ui/link.tsx";
+import { groupId, groupOperations, type OperationEntry } from "../interface/group-operations.ts";
+import { OperationFilter } from "./operation-filter.tsx";
+import { OperationSideRow } from "./operation-side-row.tsx";
+import type { PagePlace } from "./operation-view.ts";
+
+const shownMax = 80;
+
+/**
+ * The operations beside the one being read: its own group open, other groups as links. The filter reaches all of them,
+ * fetched when one first types, so that the page itself stays small however large the document is.
+ */
+export function OperationSide({ place, operations, tags, current }: { place: PagePlace; operations: OperationEntry[]; tags: { name: string; description: string | null }[]; current: Pick<Operation, "key"> }) {
+  const groups = groupOperations(operations, tags);
+  return (
+    <nav aria-label="Operations" className="hidden lg:block">
+      <div className="sticky top-16 max-h-[calc(100vh-5rem)] overflow-y-auto pr-1 pb-4">
+        <OperationFilter place={place} total={operations.length}>
+          <ul className="flex flex-col gap-1 text-sm">
+            {groups.map((group) => {
+              const open = group.items.some((item) => item.key === current.key);
+              return (
+                <li key={group.name}>
+                  {group.name === "" ? null : (
+                    <Link
+                      look="bare"
+                      prefetch={false}
+                      href={`${interfaceUrl({ ...place, tab: "reference" })}#${encodeURI(groupId(group.name))}`}
+                      className={`flex h-7 items-center justify-between gap-2 rounded-md px-2 -outline-offset-2 hover:bg-hover ${open ? "font-medium" : "text-muted"}`}
+                    >
+                      <span className="truncate">{group.name}</span>
+                      <span className="text-xs font-normal text-faint tabular-nums">{group.items.length}</span>
+                    </Link>
+                  )}
+                  {open ? <Siblings items={group.items} place={place} current={current.key} /> : null}
+                </li>
+              );
+            })}
+          </ul>
+        </OperationFilter>
+      </div>
+    </nav>
+  );
+}
+
+function Siblings({ items, place, current }: { items: OperationEntry[]; place: PagePlace; current: string }) {
+  const at = items.findIndex((item) => item.key === current);
+  // In a very large group those around the one being read.
+  const from = Math.max(0, Math.min(at - shownMax / 2, items.length - shownMax));
+  const shown = items.slice(from, from + shownMax);
+  return (
+    <ul className="mb-2">
+      {shown.map((item) => (
+        <OperationSideRow key={item.key} operation={item} place={place} current={item.key === current} />
+      ))}
+      {shown.length < items.length ? (
+        <li className="px-2 py-1 text-xs text-faint">
+          <Link look="quiet" prefetch={false} href={interfaceUrl({ ...place, tab: "reference" })}>
+            All {items.length.toLocaleString("en")}
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -36,6 +36,8 @@ export const searchDocuments = pgTable(
     words: tsvector().notNull(),
     /** A whole `SearchDocument` (lib/search/search-document.ts). */
     body: jsonb().notNull(),
+    /** Which run of indexing made it; the search server's documents carry the same. */
+    stamp: text().notNull().default(""),
     /** `shapeVersion` of the code that made it. */
     shape: smallint().notNull(),
     changedAt: at().notNull().defaultNow(),
@@ -47,7 +49,7 @@ export const searchDocuments = pgTable(
     // Replacing and removing; comparing with the search server.
     index("search_documents_line").on(table.lineId, table.versionId),
     index("search_documents_interface").on(table.interfaceId),
-    index("search_documents_version").on(table.versionId),
+    index("search_documents_stamp").on(table.stamp),
     // What changed while the search server was filled anew.
     index("search_documents_changed").on(table.changedAt),
   ],

@@ -26,6 +26,12 @@ export async function readSecrets(home: string): Promise<Secrets> {
   return secrets;
 }
 
+/** Takes over the secret that signed the sessions of a restored database. */
+export async function keepSessionSecret(home: string, sessionSecret: string): Promise<void> {
+  const secrets = await readSecrets(home);
+  await writeSecretFile(statePaths(home).secrets, JSON.stringify({ ...secrets, sessionSecret }, null, 2) + "\n");
+}
+
 /** Writes a file that only its owner may read, never seen half written. */
 export async function writeSecretFile(file: string, text: string): Promise<void> {
   const partial = `${file}.${process.pid}.partial`;

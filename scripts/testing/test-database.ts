@@ -5,10 +5,13 @@ import { migrate } from "#db/migrate.ts";
 
 export type TestDatabase = { url: string; drop(): Promise<void> };
 
-/** A database of its own for a test file: empty, migrated, gone after `drop()`. Takes some 50 ms once the first has been made. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A database of its own for a test file: empty, migrated, gone after `drop()`. Takes some 50 ms once the first has been made.
+ * `migrated: false` gives one without any table.
+ */
+export async function createTestDatabase({ migrated = true }: { migrated?: boolean } = {}): Promise<TestDatabase> {
   const server = testServerUrl();
-  const template = await ensureTemplate(server);
+  const template = migrated ? await ensureTemplate(server) : "template1";
   const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
   await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
   return {

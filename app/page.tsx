@@ -1,10 +1,7 @@
-import { Page } from "#components/ui/page.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
+import { HomeView } from "#components/home/home-view.tsx";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { getHome } from "#lib/catalog/get-home.ts";
 
-export default function HomePage() {
-  return (
-    <Page>
-      <PageHeader title="Home" />
-    </Page>
-  );
+export default async function HomePage() {
+  return <HomeView home={await getHome({ ctx: await requestContext() })} now={new Date()} />;
 }

@@ -41,17 +41,20 @@ export function methodTone(method: string): Tone {
   return methodTones[method.toUpperCase()] ?? "grey";
 }
 
-const lifecycleTones: Record<string, Tone> = {
+const lifecycleTones = {
   design: "grey",
   alpha: "violet",
   beta: "blue",
   stable: "green",
   deprecated: "amber",
   retired: "grey",
-};
+} as const satisfies Record<string, Tone>;
+
+/** In the order of a life. */
+export const lifecycleWords = Object.keys(lifecycleTones);
 
 export function lifecycleTone(lifecycle: string): Tone {
-  return lifecycleTones[lifecycle.toLowerCase()] ?? "grey";
+  return Object.entries(lifecycleTones).find(([word]) => word === lifecycle)?.[1] ?? "grey";
 }
 
 const levelTones: Record<string, Tone> = {

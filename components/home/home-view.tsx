@@ -1,0 +1,47 @@
+import { Page } from "../ui/page.tsx";
+import { PageHeader, Section } from "../ui/page-header.tsx";
+import { Link } from "../ui/link.tsx";
+import type { Home } from "#lib/catalog/get-home.ts";
+import { ChangeList } from "../change/change-list.tsx";
+import { PublishHint } from "../interface/publish-hint.tsx";
+import { Glance } from "./glance.tsx";
+import { HowToPublish } from "./how-to-publish.tsx";
+import { Unowned } from "./unowned.tsx";
+import { WeeklyVersions } from "./weekly-versions.tsx";
+
+/** The first page: what changed lately, how much there is, what waits for someone. */
+export function HomeView({ home, now }: { home: Home; now: Date }) {
+  if (home.counts.interfaces === 0) {
+    return (
+      <Page>
+        <PageHeader title="Welcome to Intermesh" lead="The interfaces of your company, found in one place: operations, events and fields of every OpenAPI and AsyncAPI document that is published here." />
+        <PublishHint title="Nothing has been published yet" />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHeader title="What changed lately" />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_288px]">
+        <div className="min-w-0">
+          <WeeklyVersions weekly={home.weekly} now={now} />
+          <div className="mt-6">
+            <ChangeList items={home.changes} now={now} short />
+          </div>
+          <p className="mt-3 text-sm">
+            <Link href="/changes" look="text">
+              All changes
+            </Link>
+          </p>
+        </div>
+        <aside aria-label="At a glance" className="min-w-0">
+          <Section title="In the catalog">
+            <Glance home={home} />
+          </Section>
+          <Unowned items={home.unowned} count={home.counts.unowned} />
+          <HowToPublish />
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,7 @@
+import { ColumnChart } from "../ui/column-chart.tsx";
+import { lastWeeks } from "./last-weeks.ts";
+
+/** Versions published in each of the last twelve weeks. */
+export function WeeklyVersions({ weekly, now }: { weekly: { week: string; count: number }[]; now: Date }) {
+  return <ColumnChart title="Versions published a week, the last twelve weeks" noun="versions" columns={lastWeeks(weekly, now, 12)} />;
+}

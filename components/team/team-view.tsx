@@ -1,0 +1,42 @@
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Facts } from "../ui/facts.tsx";
+import { Link } from "../ui/link.tsx";
+import { Markdown } from "../ui/markdown.tsx";
+import { Page } from "../ui/page.tsx";
+import { PageHeader, Section } from "../ui/page-header.tsx";
+import type { TeamDetail } from "#lib/catalog/get-team.ts";
+import { PagedInterfaces } from "../interface/paged-interfaces.tsx";
+import { ServiceTable } from "../service/service-table.tsx";
+
+/** A team and what it owns. */
+export function TeamView({ team, isFirst }: { team: TeamDetail; isFirst: boolean }) {
+  const href = `/teams/${encodeURIComponent(team.slug)}`;
+  return (
+    <Page>
+      <PageHeader title={team.name} lead={team.description ? <Markdown text={team.description} /> : "Team"}>
+        <div className="pt-2">
+          <Facts
+            facts={[
+              { label: "Domain", value: team.domain ? <Link href={`/domains/${encodeURIComponent(team.domain.slug)}`}>{team.domain.name}</Link> : null },
+              { label: "Contact", value: team.contact },
+            ]}
+          />
+        </div>
+      </PageHeader>
+      <Section title="Interfaces" count={team.interfaces.total}>
+        {team.interfaces.items.length > 0 ? (
+          <PagedInterfaces list={team.interfaces} href={href} isFirst={isFirst} without={["owner"]} />
+        ) : (
+          <EmptyState title="This team owns no interface that you may see" className="py-4">
+            Publish for it with <code>{`--owner ${team.slug}`}</code>.
+          </EmptyState>
+        )}
+      </Section>
+      {team.services.length > 0 ? (
+        <Section title="Services" count={team.services.length}>
+          <ServiceTable services={team.services} without={["owner"]} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

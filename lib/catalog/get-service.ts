@@ -15,7 +15,7 @@ export type ServiceDetail = Awaited<ReturnType<typeof getService>>;
 /** A service: the interfaces it provides and the channels it takes part in, as far as the reader may see them. */
 export async function getService({ ctx, input }: { ctx: Ctx; input: { slug: string } }) {
   const [row] = await ctx.db.select({ id: services.id, repository: services.repository }).from(services).where(and(eq(services.slug, input.slug), isNull(services.deletedAt)));
-  const summary = row ? (await listServices({ ctx, input: { limit: 500 } })).items.find((service) => service.id === row.id) : undefined;
+  const [summary] = (await listServices({ ctx, input: { slug: input.slug, limit: 1 } })).items;
   if (!row || !summary) throw new NotFoundError("service", input.slug);
   const [provided, channelRows] = await Promise.all([
     ctx.db

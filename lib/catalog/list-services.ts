@@ -9,7 +9,7 @@ import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 
 export type ServiceSummary = Awaited<ReturnType<typeof listServices>>["items"][number];
-type Input = { owner?: string; domain?: string; cursor?: string; limit?: number };
+type Input = { slug?: string; owner?: string; domain?: string; cursor?: string; limit?: number };
 
 /** Services by title, with how many visible interfaces each provides. */
 export async function listServices({ ctx, input = {} }: { ctx: Ctx; input?: Input }) {
@@ -28,6 +28,7 @@ export async function listServices({ ctx, input = {} }: { ctx: Ctx; input?: Inpu
       and(
         isNull(services.deletedAt),
         maySeeServices(ctx),
+        input.slug ? eq(services.slug, input.slug) : undefined,
         input.owner ? eq(teams.slug, input.owner) : undefined,
         input.domain ? eq(domains.slug, input.domain) : undefined,
         titleAfter === undefined ? undefined : sql`(lower(${services.title}), ${services.id}) > (${titleAfter}::text, ${idAfter}::bigint)`,

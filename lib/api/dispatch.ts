@@ -1,0 +1,87 @@
+import { contextFromRequest } from "../auth/request-context.ts";
+import { requestIdOf } from "../auth/request-id-of.ts";
+import { ServiceError, ValidationError } from "../errors.ts";
+import { log } from "../log.ts";
+import { countRequest } from "../metrics.ts";
+import type { Answer, Endpoint, EndpointRequest } from "./endpoint.ts";
+import { endpoints } from "./endpoints.ts";
+import { problemResponse } from "./problem.ts";
+import { readBody } from "./read-body.ts";
+
+const prefix = "/api/v1";
+const compiled = endpoints.map((endpoint) => ({ endpoint, pattern: new RegExp(`^${endpoint.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`) }));
+
+/** Answers one request under /api/v1: finds its endpoint, checks its parts, runs it, maps refusals to problem documents. */
+export async function dispatch(request: Request): Promise<Response> {
+  const started = performance.now();
+  const requestId = requestIdOf(request.headers);
+  const url = new URL(request.url);
+  const path = url.pathname.slice(prefix.length);
+  const { endpoint, response } = await answer(request, url, path, requestId);
+  countRequest({ method: request.method, route: endpoint?.path ?? "unknown", status: response.status, seconds: (performance.now() - started) / 1000 });
+  return response;
+}
+
+async function answer(request: Request, url: URL, path: string, requestId: string): Promise<{ endpoint?: Endpoint; response: Response }> {
+  const matching = compiled.flatMap(({ endpoint, pattern }) => {
+    const match = pattern.exec(path);
+    return match ? [{ endpoint, params: match.groups ?? {} }] : [];
+  });
+  // HEAD is GET without its body (RFC 9110, section 9.3.2).
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const found = matching.find(({ endpoint }) => endpoint.method === method);
+  try {
+    if (!found) throw noEndpoint(matching.map(({ endpoint }) => endpoint.method), path);
+    const { endpoint } = found;
+    const ctx = { ...(await contextFromRequest(request)), requestId };
+    const given = { ctx, request, params: endpoint.params?.parse(decodeAll(found.params)), query: endpoint.query?.parse(queryOf(url)), body: endpoint.body?.parse(await jsonOf(request)) } as EndpointRequest;
+    return { endpoint, response: toResponse(endpoint, await endpoint.handle(given), requestId) };
+  } catch (error) {
+    const response = problemResponse(error, requestId);
+    if (response.status >= 500) log.error({ err: error, requestId, method: request.method, path }, "request failed");
+    return { ...(found ? { endpoint: found.endpoint } : {}), response };
+  }
+}
+
+function noEndpoint(methods: string[], path: string): ServiceError {
+  if (methods.length > 0) return new ServiceError("method-not-allowed", 405, `${prefix}${path} answers ${methods.join(", ")}.`);
+  return new ServiceError("not-found", 404, `There is nothing at ${prefix}${path}. ${prefix}/openapi.json describes what there is.`);
+}
+
+function toResponse(endpoint: Endpoint, { status, body, headers = {} }: Answer, requestId: string): Response {
+  const all = new Headers({ "x-request-id": requestId, "x-content-type-options": "nosniff", "cache-control": "no-store", ...headers });
+  if (body === undefined) return new Response(null, { status, headers: all });
+  if (typeof body === "string" || body instanceof Uint8Array) return new Response(body as BodyInit, { status, headers: all });
+  all.set("content-type", "application/json; charset=utf-8");
+  const schema = endpoint.responses[status]?.schema;
+  return new Response(JSON.stringify(schema ? schema.parse(body) : body), { status, headers: all });
+}
+
+/** Repeated members become lists; empty ones are as if not given. */
+function queryOf(url: URL): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name).filter((value) => value !== "");
+    const [only] = values;
+    if (only !== undefined) query[name] = values.length > 1 ? values : only;
+  }
+  return query;
+}
+
+function decodeAll(params: Record<string, string>): Record<string, string> {
+  try {
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    throw new ValidationError("The address holds a percent sign that encodes nothing.");
+  }
+}
+
+async function jsonOf(request: Request): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBody(request, 1024 * 1024));
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ValidationError(`The body is not JSON: ${cause instanceof Error ? cause.message : "unreadable"}.`);
+  }
+}

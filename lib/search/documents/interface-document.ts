@@ -1,0 +1,31 @@
+import type { SearchDocument } from "../search-document.ts";
+import { eraseParameters, joinWords } from "../words.ts";
+import { publishedDocument } from "./base.ts";
+import { partOf } from "./part-of.ts";
+import type { Published } from "./published.ts";
+
+/** An interface, as the current version of one of its lines describes it. */
+export function interfaceDocument(published: Published): SearchDocument {
+  const { interface: api, version } = published;
+  return publishedDocument(published, partOf(published, { xInternal: false }), {
+    kind: "interface",
+    key: api.slug,
+    name: api.title,
+    title: version.summary ?? api.summary ?? api.title,
+    description: version.description,
+    ref: null,
+    identity: "",
+    tags: version.tags.slice(0, 100),
+    deprecated: (published.line.lifecycle ?? api.lifecycle) === "deprecated",
+    exact: [api.slug, eraseParameters(api.title), joinWords(api.title), joinWords(withoutCommonWords(api.title))],
+    identifiers: [api.title, api.slug],
+    nameText: [version.summary ?? api.summary ?? ""],
+    contextText: [api.repository ?? "", version.source.replace(/\.\w+$/, "")],
+    fieldText: version.tags,
+  });
+}
+
+/** "Stripe API" is asked for as "stripe". */
+function withoutCommonWords(title: string): string {
+  return title.replace(/\b(the|rest|http|api|apis|service|v?\d+(\.\d+)*)\b/gi, " ");
+}

@@ -1,0 +1,43 @@
+import type { SearchDocument } from "../search-document.ts";
+import { actionWords } from "../vocabulary.ts";
+import { eraseParameters, joinWords } from "../words.ts";
+import { publishedDocument } from "./base.ts";
+import { partOf } from "./part-of.ts";
+import type { Published } from "./published.ts";
+
+export type OperationRow = {
+  key: string;
+  display: string;
+  action: string;
+  address: string | null;
+  operationIds: string[];
+  summary: string | null;
+  description: string | null;
+  tags: string[];
+  deprecated: boolean;
+  internal: boolean;
+  /** Names of parameters, of fields of the body, of schemas and messages it refers to. */
+  fields: string[];
+};
+
+export function operationDocument(published: Published, row: OperationRow): SearchDocument {
+  const part = partOf(published, { xInternal: row.internal, tags: row.tags, path: row.address, operation: row.key });
+  const erased = eraseParameters(row.display);
+  const address = row.address && eraseParameters(row.address);
+  return publishedDocument(published, part, {
+    kind: "operation",
+    key: row.display,
+    name: row.operationIds[0] ?? row.display,
+    title: row.summary ?? row.operationIds[0] ?? row.display,
+    description: row.description,
+    ref: row.key,
+    identity: row.key,
+    tags: row.tags,
+    deprecated: row.deprecated,
+    exact: [erased, ...(address ? [address] : []), ...row.operationIds.flatMap((id) => [id.toLowerCase(), joinWords(id)])],
+    identifiers: [...row.operationIds, row.address ?? row.display],
+    nameText: [row.summary ?? ""],
+    contextText: [actionWords[row.action] ?? ""],
+    fieldText: row.fields,
+  });
+}

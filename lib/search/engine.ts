@@ -1,0 +1,44 @@
+import type { FacetCounts, FacetName, Filters } from "./facets.ts";
+import type { AudienceWord } from "./audience.ts";
+import type { ParsedQuery } from "./query.ts";
+import type { SearchDocument } from "./search-document.ts";
+
+/** What both engines do. Neither knows of people or rights but through `audience`. */
+export interface SearchEngine {
+  readonly name: "meilisearch" | "postgres";
+  /** The best `limit` documents, counted facets and the number of all. Rejects when the engine cannot answer. */
+  search(request: EngineRequest): Promise<EngineAnswer>;
+  /** Puts documents in, replacing those of the same id. Resolves when they can be found, or, with `wait: false`, when they are accepted. */
+  upsert(documents: SearchDocument[], options?: { wait?: boolean }): Promise<void>;
+  /** Takes documents out; resolves when they cannot be found any more. */
+  remove(selection: Selection): Promise<void>;
+  /** How many documents there are of each stamp, to be compared with the database. */
+  countByStamp(): Promise<Map<string, number>>;
+  /** Rejects when it cannot answer. */
+  ping(signal?: AbortSignal): Promise<void>;
+}
+
+export type EngineRequest = {
+  query: ParsedQuery;
+  filters: Filters;
+  /** The reader's words; `null` finds everything. */
+  audience: AudienceWord[] | null;
+  limit: number;
+  facets: FacetName[];
+  signal?: AbortSignal;
+};
+
+export type EngineAnswer = {
+  hits: SearchDocument[];
+  /** May be an estimate above a thousand. */
+  total: number;
+  facets: FacetCounts;
+};
+
+/** What to take out: all of an interface or line, a line's documents of earlier runs of indexing, those of one run, single ones. */
+export type Selection =
+  | { interfaceId: number }
+  | { lineId: number }
+  | { lineId: number; exceptStamp: string }
+  | { stamp: string }
+  | { ids: string[] };

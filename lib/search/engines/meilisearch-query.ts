@@ -1,0 +1,51 @@
+import type { FederatedMultiSearchParams } from "meilisearch";
+import type { EngineAnswer, EngineRequest } from "../engine.ts";
+import type { FacetCounts, FacetName } from "../facets.ts";
+import type { SearchDocument } from "../search-document.ts";
+import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
+
+export type FederatedAnswer = {
+  hits: (SearchDocument & { _federation?: unknown })[];
+  estimatedTotalHits?: number;
+  facetDistribution?: Record<string, Record<string, number>>;
+};
+
+/**
+ * One request with up to three questions, merged by the server: things of exactly this identity, the words as they are
+ * written (prefixes and typos), and their stems (other forms of a word).
+ */
+export function meilisearchQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
+  const { query, limit, facets } = request;
+  const filter = filterOf(request);
+  const written = query.terms.map(({ word }) => word).join(" ");
+  const stems = query.terms.map(({ stem }) => stem).join(" ");
+  const queries: FederatedMultiSearchParams["queries"] = [];
+  if (written === "") queries.push({ indexUid, q: "", filter });
+  else {
+    queries.push({ indexUid, q: written, filter, matchingStrategy: "frequency", attributesToSearchOn: writtenAttributes });
+    queries.push({ indexUid, q: stems, filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes });
+    // Its score is 1, above any other: what is named in full comes first, however many others there are.
+    if (query.exact.length > 0) queries.push({ indexUid, q: "", filter: [...filter, `exact IN ${list(query.exact)}`], federationOptions: { weight: 1.5 } });
+  }
+  return {
+    federation: { limit, offset: 0, ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {}) },
+    queries,
+  } as FederatedMultiSearchParams;
+}
+
+/** What the server answered, in the engine's shape. */
+export function readAnswer(answer: FederatedAnswer, { facets }: EngineRequest): EngineAnswer {
+  const counts: FacetCounts = {};
+  for (const name of facets) counts[name as FacetName] = answer.facetDistribution?.[name] ?? {};
+  return { hits: answer.hits.map(({ _federation, ...document }) => document), total: answer.estimatedTotalHits ?? answer.hits.length, facets: counts };
+}
+
+function filterOf({ audience, filters }: EngineRequest): string[] {
+  const conditions = Object.entries(filters).map(([name, values]) => `${name} IN ${list(values)}`);
+  return audience === null ? conditions : [`audience IN ${list(audience)}`, ...conditions];
+}
+
+/** Values are quoted as the server's filter language wants it: no value can end its text. */
+function list(values: string[]): string {
+  return `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
+}

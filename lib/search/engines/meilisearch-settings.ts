@@ -1,0 +1,30 @@
+import type { Settings } from "meilisearch";
+import { facetNames } from "../facets.ts";
+import { shapeVersion } from "../search-document.ts";
+import { synonyms } from "../vocabulary.ts";
+
+/** Attributes that hold words as they are written, best first, and those that hold stems. */
+export const writtenAttributes = ["words", "title", "interfaceTitle", "tags", "description"];
+export const stemAttributes = ["stemsName", "stemsContext", "stemsText", "stemsFields"];
+
+/**
+ * Settings of the index. A difference between these and those of the running index means that the index is built anew,
+ * so the shape of documents is among them (as a name that no document has).
+ */
+export const indexSettings = {
+  searchableAttributes: [...writtenAttributes, ...stemAttributes],
+  filterableAttributes: [...facetNames, "audience", "exact", "interfaceId", "lineId", "versionId", "stamp", `shape-${shapeVersion}`],
+  sortableAttributes: [],
+  displayedAttributes: ["*"],
+  rankingRules: ["words", "typo", "attribute", "proximity", "exactness"],
+  synonyms: Object.fromEntries([...synonyms].sort(([a], [b]) => (a < b ? -1 : 1))),
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ["exact"], disableOnWords: [], disableOnNumbers: true },
+  // Which words stand near each other costs half of the indexing time; ranking afterwards sees names and titles as a whole.
+  proximityPrecision: "byAttribute",
+  prefixSearch: "indexingTime",
+  // Searching within facet values is not offered.
+  facetSearch: false,
+  faceting: { maxValuesPerFacet: 100_000, sortFacetValuesBy: { "*": "count" } },
+  pagination: { maxTotalHits: 1_000 },
+  searchCutoffMs: 400,
+} satisfies Settings;

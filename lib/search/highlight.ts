@@ -1,0 +1,36 @@
+import type { ParsedQuery, Term } from "./query.ts";
+import type { SearchDocument } from "./search-document.ts";
+import { splitWords, stem } from "./words.ts";
+import { isNear } from "./words-near.ts";
+
+/** A stretch of a text, in UTF-16 code units. */
+export type Position = { start: number; length: number };
+export type Highlights = Partial<Record<"key" | "name" | "title" | "summary", Position[]>>;
+
+// The same breaks as `splitWords` makes, but keeping where each word stands.
+const word = /\p{Lu}?[\p{Ll}\p{M}\p{N}]+|\p{Lu}+(?!\p{Ll})[\p{N}]*|[\p{L}\p{N}]+/gu;
+
+/** Where the words of a query stand in the texts that are shown. Positions only: markup never comes from here. */
+export function highlightsOf(query: ParsedQuery, { key, name, title, description }: SearchDocument): Highlights {
+  if (query.terms.length === 0) return {};
+  const marks: Highlights = {};
+  const texts = { key, name, title, summary: description ?? "" };
+  for (const [field, text] of Object.entries(texts) as [keyof Highlights, string][]) {
+    const found = positionsIn(text, query.terms);
+    if (found.length > 0) marks[field] = found;
+  }
+  return marks;
+}
+
+function positionsIn(text: string, terms: Term[]): Position[] {
+  const found: Position[] = [];
+  for (const match of text.matchAll(word)) {
+    const plain = splitWords(match[0]).join("");
+    if (plain !== "" && terms.some((term) => agrees(term, plain))) found.push({ start: match.index, length: match[0].length });
+  }
+  return found;
+}
+
+function agrees(term: Term, plain: string): boolean {
+  return term.stem === stem(plain) || (term.open && term.word.length > 1 && plain.startsWith(term.word)) || isNear(term.word, plain);
+}

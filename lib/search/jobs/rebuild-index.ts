@@ -1,0 +1,93 @@
+import { and, asc, gt, gte, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { searchDocuments } from "#db/schema/system/search-documents.ts";
+import { indexSettings } from "../engines/meilisearch-settings.ts";
+import type { MeilisearchEngine } from "../engines/meilisearch.ts";
+import type { SearchDocument } from "../search-document.ts";
+import { mendServer } from "./mend-server.ts";
+
+const rowsPerBatch = 5_000;
+const batchesUnderWay = 4;
+
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * Fills a new index from the database beside the running one and swaps the two, so that nothing is missing meanwhile; what
+ * changes in between is written to both, and compared before and after the swap. One that was killed is started over.
+ */
+export async function rebuildIndex(db: Database, server: MeilisearchEngine, onProgress: Progress = () => {}): Promise<void> {
+  const { client, index, nextIndex } = server;
+  await dropIndex(server, nextIndex);
+  await server.finish((await client.createIndex(nextIndex, { primaryKey: "id" })).taskUid);
+  await server.finish((await client.index(nextIndex).updateSettings(indexSettings)).taskUid);
+
+  const [clock] = (await db.execute<{ now: Date }>(sql`select clock_timestamp() - interval '5 seconds' as now`)).rows;
+  const [{ total } = { total: 0 }] = await db.select({ total: sql<number>`count(*)` }).from(searchDocuments);
+  await fill(db, server, (done) => onProgress(done, total));
+  await fill(db, server, () => {}, clock?.now);
+  await mendServer(db, server, nextIndex);
+
+  if (!(await hasIndex(server, index))) await server.finish((await client.createIndex(index, { primaryKey: "id" })).taskUid);
+  await server.finish((await client.swapIndexes([{ indexes: [index, nextIndex], rename: false }])).taskUid);
+  await dropIndex(server, nextIndex);
+  await mendServer(db, server, index);
+}
+
+/** Makes sure at a worker's start that the index exists and is made by these settings. */
+export async function ensureIndex(db: Database, server: MeilisearchEngine): Promise<void> {
+  if (!(await hasIndex(server, server.index))) {
+    const [row] = await db.select({ id: searchDocuments.id }).from(searchDocuments).limit(1);
+    if (row) return rebuildIndex(db, server);
+    await server.finish((await server.client.createIndex(server.index, { primaryKey: "id" })).taskUid);
+    await server.finish((await server.client.index(server.index).updateSettings(indexSettings)).taskUid);
+    return;
+  }
+  const settings = await server.client.index(server.index).getSettings();
+  if (!hasSettings(settings)) await rebuildIndex(db, server);
+}
+
+/** Whether an index is made by these settings; those that we leave to the server do not matter. */
+export function hasSettings(settings: object): boolean {
+  const found = settings as Record<string, unknown>;
+  return Object.entries(indexSettings).every(([name, wanted]) => canonical(name, found[name]) === canonical(name, wanted));
+}
+
+const ordered = new Set(["searchableAttributes", "rankingRules"]);
+
+function canonical(name: string, value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (Array.isArray(part) && !ordered.has(name)) return [...part].sort();
+    if (part !== null && typeof part === "object" && !Array.isArray(part)) return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return part;
+  });
+}
+
+async function fill(db: Database, server: MeilisearchEngine, onProgress: (done: number) => void, since?: Date): Promise<void> {
+  let after = "";
+  let done = 0;
+  let underWay: number[] = [];
+  for (;;) {
+    const condition = since ? and(gt(searchDocuments.id, after), gte(searchDocuments.changedAt, since)) : gt(searchDocuments.id, after);
+    const rows = await db.select({ id: searchDocuments.id, body: searchDocuments.body }).from(searchDocuments).where(condition).orderBy(asc(searchDocuments.id)).limit(rowsPerBatch);
+    if (rows.length === 0) break;
+    after = rows.at(-1)?.id ?? after;
+    underWay.push(await server.send(server.nextIndex, rows.map(({ body }) => body as SearchDocument)));
+    // The server puts waiting batches together: a few at once are faster, all at once would fill its disk.
+    if (underWay.length >= batchesUnderWay) {
+      for (const task of underWay) await server.finish(task);
+      underWay = [];
+    }
+    done += rows.length;
+    onProgress(done);
+  }
+  for (const task of underWay) await server.finish(task);
+}
+
+async function hasIndex({ client }: MeilisearchEngine, uid: string): Promise<boolean> {
+  const { results } = await client.getRawIndexes({ limit: 1_000 });
+  return results.some((known) => known.uid === uid);
+}
+
+async function dropIndex(server: MeilisearchEngine, uid: string): Promise<void> {
+  if (await hasIndex(server, uid)) await server.finish((await server.client.deleteIndex(uid)).taskUid);
+}

@@ -1,4 +1,5 @@
 import type { Secrets } from "#scripts/run/secrets.ts";
+import { projectRoot } from "#scripts/run/state.ts";
 import type { StartOptions } from "#scripts/run/start-options.ts";
 
 /** The environment of the web process, the worker and the preparation; what a user set is kept. */
@@ -22,6 +23,7 @@ export function productEnv(input: {
     MEILI_URL: input.meilisearch?.url ?? "",
     MEILI_MASTER_KEY: input.meilisearch?.key ?? "",
     INTERMESH_HOME: home,
+    INTERMESH_ROOT: projectRoot,
     INTERMESH_EMBEDDED: embedded ? "1" : "0",
     // The demo goes into an empty embedded database only, never into one's own.
     INTERMESH_DEMO: embedded && !options.empty ? "1" : "0",

@@ -41,7 +41,7 @@ export function isPlaceholderHost(host: string | null): boolean {
   if (name === "" || name === "::1" || /^(127|0)(\.\d+){3}$/.test(name)) return true;
   if (/(^|\.)(localhost|localdomain|example|test|invalid)$/.test(name)) return true;
   if (/(^|\.)example\.(com|net|org|edu|io|co)$/.test(name)) return true;
-  return /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$|^2001:db8:/.test(name) || /^(your|my)[-_.]?(domain|host|server|company|broker|api)|^(host|hostname|server|broker|domain|url|todo|changeme|tbd)$/.test(name);
+  return /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$|^2001:db8:/.test(name) || /^your[-_.]?(domain|host|server|company|broker|api)|^(host|hostname|server|broker|domain|url|todo|changeme|tbd)$/.test(name);
 }
 
 /** A whole server entry from its parts. */

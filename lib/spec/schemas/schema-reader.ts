@@ -28,9 +28,10 @@ export class SchemaReader {
     this.#doc = doc;
   }
 
-  /** A schema written at `node`, with canonical references; its fields are recorded under `place`. */
-  read(node: Node, place: SchemaPlace): SchemaValue {
-    return this.#visit(node.value, node.file, node.pointer, place.path ?? "", propertySink(this.properties, place, node.file), null);
+  /** A schema written at `node`, with canonical references; its fields are recorded under `place`, if there is one. */
+  read(node: Node, place: SchemaPlace | null): SchemaValue {
+    const sink = place && propertySink(this.properties, place, node.file);
+    return this.#visit(node.value, node.file, node.pointer, place?.path ?? "", sink, null);
   }
 
   /** The same for a parameter or header, which is a field itself: `about` says what its own members tell of it. */

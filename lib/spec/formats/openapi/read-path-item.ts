@@ -9,7 +9,7 @@ import { readResponses } from "./read-responses.ts";
 import { readServers } from "./read-servers.ts";
 import type { Reading } from "./reading.ts";
 import { at, securityOf } from "./reading.ts";
-import { sunsetOf } from "./sunset.ts";
+import { sunsetOf } from "../../sunset.ts";
 import { readSwaggerBody } from "./swagger-body.ts";
 
 /** Where a path item stands: how its operations are called. */

@@ -1,4 +1,4 @@
-import { textOf } from "../../values.ts";
+import { textOf } from "./values.ts";
 
 const MEMBERS = ["x-sunset", "x-sunset-date", "x-sunset-at", "x-deprecated-sunset", "x-removal-date"];
 

@@ -2,7 +2,8 @@ import type { Endpoint } from "./endpoint.ts";
 import { catalogEndpoints } from "./endpoints/catalog.ts";
 import { interfaceEndpoints } from "./endpoints/interfaces.ts";
 import { metaEndpoints } from "./endpoints/meta.ts";
+import { searchEndpoints } from "./endpoints/search.ts";
 import { specEndpoints } from "./endpoints/specs.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...interfaceEndpoints, ...catalogEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...catalogEndpoints, ...metaEndpoints];

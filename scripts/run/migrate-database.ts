@@ -1,9 +1,11 @@
 import { migrate } from "#db/migrate.ts";
+import { prepareQueues } from "#lib/jobs/boss.ts";
 
 /** Brings the database to this release's schema. Throws a sentence when it cannot be reached. */
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
   try {
     await migrate(databaseUrl);
+    await prepareQueues(databaseUrl);
   } catch (error) {
     const code = (error as { code?: string }).code ?? ((error as { cause?: { code?: string } }).cause?.code);
     const { host, pathname } = new URL(databaseUrl);

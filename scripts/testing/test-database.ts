@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Client } from "pg";
 import { migrate } from "#db/migrate.ts";
+import { prepareQueues } from "#lib/jobs/boss.ts";
 
 export type TestDatabase = { url: string; drop(): Promise<void> };
 
@@ -38,6 +39,7 @@ async function ensureTemplate(server: string): Promise<string> {
       await client.query(`drop database if exists ${partial} with (force)`);
       await client.query(`create database ${partial}`);
       await migrate(withDatabase(server, partial));
+      await prepareQueues(withDatabase(server, partial));
       await client.query(`alter database ${partial} rename to ${name}`);
     }
     await client.query("select pg_advisory_unlock(4711)");

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Ctx } from "#lib/auth/context.ts";
+import { isAdministrator } from "#lib/auth/actor.ts";
+import { metrics } from "#lib/metrics.ts";
+import { searchEngines } from "#lib/search/engine-of-process.ts";
+import { createRarity } from "#lib/search/rarity.ts";
+import type { Rarity } from "#lib/search/rank.ts";
+import type { SearchAnswer } from "#lib/search/search.ts";
+import { search } from "#lib/search/search.ts";
+import { searchKinds } from "#lib/search/search-document.ts";
+import { documentUrl } from "./document-url.ts";
+
+const Many = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? undefined : [value].flat()));
+
+/** What is asked of the search. A facet given several times means any of its values. */
+export const SearchCatalogInput = z.object({
+  q: z.string().max(500).default(""),
+  kind: Many.pipe(z.array(z.enum(searchKinds)).optional()),
+  owner: Many,
+  domain: Many,
+  format: Many,
+  lifecycle: Many,
+  tag: Many,
+  spec: Many,
+  deprecated: Many.pipe(z.array(z.enum(["true", "false"])).optional()),
+  interface: Many,
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(200).optional(),
+  /** For administrators: which engine is to answer. */
+  engine: z.enum(["postgres"]).optional(),
+});
+export type SearchCatalogInput = z.infer<typeof SearchCatalogInput>;
+
+const store = globalThis as typeof globalThis & { intermeshRarity?: Rarity };
+
+/** Searches all that the reader may see; the same for the page, the palette and the REST interface. */
+export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<typeof SearchCatalogInput> }): Promise<SearchAnswer> {
+  const { q, kind, owner, domain, format, lifecycle, tag, spec, deprecated, interface: slug, limit, cursor, engine } = SearchCatalogInput.parse(input);
+  const engines = searchEngines();
+  const given = { owner, domain, format, lifecycle, tags: tag, specVersion: spec, deprecated, interface: slug };
+  const answer = await search(
+    {
+      engine: engine === "postgres" && isAdministrator(ctx.actor) ? engines.postgres : engines.engine,
+      urlOf: documentUrl,
+      rarity: (store.intermeshRarity ??= createRarity(ctx.db)),
+    },
+    {
+      query: q,
+      scope: ctx.scope,
+      ...(kind ? { kinds: kind } : {}),
+      filters: Object.fromEntries(Object.entries(given).filter(([, values]) => values !== undefined)),
+      limit,
+      cursor: cursor ?? null,
+    },
+  );
+  metrics().searches.inc({ engine: answer.engine, empty: String(answer.total === 0) });
+  return answer;
+}

@@ -1,0 +1,59 @@
+import { pruneRows } from "#lib/catalog/prune-rows.ts";
+import { database } from "#lib/database.ts";
+import { env } from "#lib/env.ts";
+import { startWorkerBoss } from "#lib/jobs/boss.ts";
+import { type JobName, type JobPayload, jobs } from "#lib/jobs/jobs.ts";
+import { log } from "#lib/log.ts";
+import { searchEngines } from "#lib/search/engine-of-process.ts";
+import type { IndexContext } from "#lib/search/jobs/index-context.ts";
+import { indexEntity } from "#lib/search/jobs/index-entity.ts";
+import { indexInterface } from "#lib/search/jobs/index-interface.ts";
+import { indexVersion } from "#lib/search/jobs/index-version.ts";
+import { ensureIndex } from "#lib/search/jobs/rebuild-index.ts";
+import { reconcile } from "#lib/search/jobs/reconcile.ts";
+import { reindex } from "#lib/search/jobs/reindex.ts";
+import { removeFromIndex } from "#lib/search/jobs/remove-from-index.ts";
+
+// The worker: wires each job to its handler. As many of them as one likes may run.
+process.env.INTERMESH_PROCESS ??= "worker";
+
+type Handlers = { [Name in JobName]: { run: (payload: JobPayload<Name>) => Promise<unknown>; atOnce: number } };
+
+const db = database();
+const index: IndexContext = { db, server: searchEngines().server };
+const handlers: Handlers = {
+  "index-version": { run: (payload) => indexVersion(index, payload), atOnce: 2 },
+  "index-interface": { run: (payload) => indexInterface(index, payload), atOnce: 1 },
+  "index-entity": { run: (payload) => indexEntity(index, payload), atOnce: 1 },
+  "remove-from-index": { run: (payload) => removeFromIndex(index, payload), atOnce: 1 },
+  "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
+  reindex: { run: () => reindex(index), atOnce: 1 },
+  reconcile: { run: () => reconcile(index), atOnce: 1 },
+};
+
+const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err: error }, "job queue"));
+// Before the first job: the index exists and has the settings of this release.
+if (index.server) await ensureIndex(db, index.server).catch((cause: unknown) => log.warn({ err: cause }, "the search server does not answer yet"));
+for (const name of Object.keys(handlers) as JobName[]) await workOn(name);
+await boss.schedule("reconcile", "*/10 * * * *", {});
+await boss.send("reconcile", {});
+log.info("worker is ready");
+
+async function workOn<Name extends JobName>(name: Name): Promise<void> {
+  const { run, atOnce } = handlers[name];
+  await boss.work(name, { localConcurrency: atOnce, pollingIntervalSeconds: 2, batchSize: 1 }, async ([job]) => {
+    if (!job) return;
+    const started = performance.now();
+    try {
+      await run(jobs[name].payload.parse(job.data) as JobPayload<Name>);
+      log.debug({ job: name, ms: Math.round(performance.now() - started), data: job.data }, "done");
+    } catch (error) {
+      log.error({ err: error, job: name, data: job.data }, "job failed and is tried again");
+      throw error;
+    }
+  });
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => void boss.stop({ graceful: true, timeout: 5_000 }).finally(() => process.exit(0)));
+}

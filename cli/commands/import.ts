@@ -1,0 +1,96 @@
+import { realpath } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Command, InvalidArgumentError } from "commander";
+import { CommandError } from "../command-error.ts";
+import { cloneRepository } from "../git/clone-repository.ts";
+import { findCheckout } from "../git/find-checkout.ts";
+import { repositoryName } from "../git/repository-name.ts";
+import { addressSource } from "../import/address-source.ts";
+import { folderSource, type Place } from "../import/folder-source.ts";
+import type { ImportSource } from "../import/import-source.ts";
+import { intervalMs } from "../import/interval.ts";
+import { importOnce } from "../import/import-once.ts";
+import { readVersionMap } from "../import/read-version-map.ts";
+import { note } from "../output.ts";
+import { forgiving, onUnreachable, type OnUnreachable } from "../server/on-unreachable.ts";
+import { serverOf, withServerOptions, type ServerOptions } from "../server/server-options.ts";
+import { publishOptions, queryOf, type PublishOptionValues } from "./publish-options.ts";
+
+type Options = ServerOptions & PublishOptionValues & OnUnreachable & {
+  git?: string;
+  ref?: string;
+  urls?: string;
+  as?: string;
+  map?: string;
+  report: string;
+  concurrency: number;
+  every?: string;
+  json?: boolean;
+};
+
+/** `intermesh import DIR`, `import --git URL`, `import --urls FILE` */
+export function importCommand(): Command {
+  const command = new Command("import")
+    .description("Publish every document found, each as an interface of its own. Can be run again: what is unchanged stays as it is.")
+    .argument("[dir]", "a folder")
+    .option("--git <url>", "a repository instead of a folder")
+    .option("--ref <name>", "its branch or tag")
+    .option("--urls <file>", "addresses of documents instead, one in each line")
+    .option("--as <name>", "name that the folder is known by, so that it may move (else its place, or its git remote)")
+    .option("--map <file>", "which documents are versions of one interface")
+    .option("--report <file>", "one line of JSON for each file", "intermesh-import.jsonl")
+    .option("--concurrency <n>", "documents at once", toConcurrency, 3)
+    .option("--every <interval>", "again and again, such as 1h, until stopped");
+  publishOptions(command);
+  return withServerOptions(command)
+    .addOption(onUnreachable())
+    .option("--json", "the summary as one line of JSON")
+    .action((folder: string | undefined, options: Options) => run(folder, options));
+}
+
+async function run(folder: string | undefined, options: Options): Promise<void> {
+  if ([folder, options.git, options.urls].filter((given) => given !== undefined).length !== 1) throw new CommandError("Say what to import: a folder, --git URL or --urls FILE, and one of them only.");
+  if (options.map && options.urls) throw new CommandError("--map goes with a folder or --git.");
+  const pause = options.every === undefined ? null : intervalMs(options.every);
+  await forgiving(options, () => importFrom(folder, options));
+  while (pause !== null) {
+    await sleep(pause);
+    // One bad round, such as a network that is down, does not end the schedule.
+    await importFrom(folder, options).catch((error: unknown) => note(`warning: ${error instanceof Error ? error.message : String(error)}`));
+  }
+}
+
+async function importFrom(folder: string | undefined, options: Options): Promise<void> {
+  const server = serverOf(options);
+  const finish = (source: ImportSource) => importOnce(server, source, { ...options, query: queryOf(options) });
+  if (options.urls) return finish(await addressSource(options.urls));
+  const map = options.map ? await readVersionMap(options.map) : undefined;
+  if (folder !== undefined) return finish(await folderSource(folder, await placeOf(folder, options.as), map));
+  const { folder: clone, remove } = await cloneRepository(options.git ?? "", options.ref);
+  try {
+    const commit = (await findCheckout(clone))?.commit ?? undefined;
+    await finish(await folderSource(clone, { name: options.git ?? "", repository: repositoryName(options.git ?? ""), commit, ref: options.ref }, map));
+  } finally {
+    await remove();
+  }
+}
+
+/** A folder is known by the name given, else by its repository, else by where it lies on this machine. */
+async function placeOf(folder: string, name: string | undefined): Promise<Place> {
+  if (name) return { name: folder, folder: name };
+  const real = await realpath(folder).catch((cause: NodeJS.ErrnoException) => {
+    throw new CommandError(`${folder} cannot be read (${cause.code ?? cause.message}).`, 2, { cause });
+  });
+  const checkout = await findCheckout(real);
+  if (!checkout?.repository) return { name: folder, folder: `file://${real.split(path.sep).join("/")}` };
+  const inside = path.relative(checkout.top, real).split(path.sep).join("/");
+  const { repository, commit, ref } = checkout;
+  return { name: folder, ...(inside === "" ? { repository } : { folder: `${repository}/${inside}` }), ...(commit ? { commit } : {}), ...(ref ? { ref } : {}) };
+}
+
+function toConcurrency(text: string): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < 1 || n > 16) throw new InvalidArgumentError("It must be a number from 1 to 16.");
+  return n;
+}

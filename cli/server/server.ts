@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { UnreachableError } from "./unreachable-error.ts";
+
+export type Answer = { status: number; body: unknown };
+export type RequestOptions = { method?: string; query?: Record<string, string | undefined>; body?: () => BodyInit; contentType?: string };
+
+const attemptsMax = 6;
+// Not yet, or not now: asking again is right, since publishing twice changes nothing.
+const passing = new Set([429, 502, 503, 504]);
+
+/** The REST interface of a server. */
+export class Server {
+  readonly origin: string;
+  readonly #token: string | null;
+
+  constructor(origin: string, token: string | null) {
+    this.origin = origin;
+    this.#token = token;
+  }
+
+  /**
+   * Asks, and asks again while the server is busy or being restarted.
+   * @throws UnreachableError when it does not answer, or keeps answering that it cannot
+   */
+  async request(path: string, options: RequestOptions = {}): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      const last = attempt === attemptsMax;
+      const response = await this.#send(path, options).catch((error: unknown) => {
+        if (last) throw new UnreachableError(`${this.origin} does not answer (${reasonOf(error)}). Is it running, and is the address right?`, { cause: error });
+        return null;
+      });
+      if (response && !passing.has(response.status)) return { status: response.status, body: await readBody(response) };
+      if (response && last) throw new UnreachableError(`${this.origin} is too busy: it answered ${response.status}, ${attemptsMax} times.`);
+      await sleep(pauseMs(attempt, response?.headers.get("retry-after") ?? null));
+    }
+  }
+
+  #send(path: string, { method = "GET", query = {}, body, contentType }: RequestOptions): Promise<Response> {
+    const url = new URL(path, this.origin);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+    const headers = new Headers({ accept: "application/json", "user-agent": "intermesh-cli" });
+    if (this.#token) headers.set("authorization", `Bearer ${this.#token}`);
+    if (contentType) headers.set("content-type", contentType);
+    // A body is made anew for each attempt; a redirect would carry the token elsewhere.
+    return fetch(url, { method, headers, body: body?.(), redirect: "error", signal: AbortSignal.timeout(300_000) });
+  }
+}
+
+function pauseMs(attempt: number, retryAfter: string | null): number {
+  const asked = Number(retryAfter) * 1000;
+  return asked > 0 ? Math.min(asked, 30_000) : Math.min(250 * 2 ** attempt, 8_000);
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? ("code" in cause ? String(cause.code) : cause.message) : String(cause);
+}

@@ -4,7 +4,8 @@ import { UnreachableError } from "./unreachable-error.ts";
 export type Answer = { status: number; body: unknown };
 export type RequestOptions = { method?: string; query?: Record<string, string | undefined>; body?: () => BodyInit; contentType?: string };
 
-const attemptsMax = 6;
+// A server that has answered before is being restarted or is busy; one that never did is not there.
+const attemptsMax = { known: 6, unknown: 2 };
 // Not yet, or not now: asking again is right, since publishing twice changes nothing.
 const passing = new Set([429, 502, 503, 504]);
 
@@ -12,6 +13,7 @@ const passing = new Set([429, 502, 503, 504]);
 export class Server {
   readonly origin: string;
   readonly #token: string | null;
+  #known = false;
 
   constructor(origin: string, token: string | null) {
     this.origin = origin;
@@ -24,13 +26,14 @@ export class Server {
    */
   async request(path: string, options: RequestOptions = {}): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
-      const last = attempt === attemptsMax;
+      const last = attempt >= (this.#known ? attemptsMax.known : attemptsMax.unknown);
       const response = await this.#send(path, options).catch((error: unknown) => {
         if (last) throw new UnreachableError(`${this.origin} does not answer (${reasonOf(error)}). Is it running, and is the address right?`, { cause: error });
         return null;
       });
+      if (response) this.#known = true;
       if (response && !passing.has(response.status)) return { status: response.status, body: await readBody(response) };
-      if (response && last) throw new UnreachableError(`${this.origin} is too busy: it answered ${response.status}, ${attemptsMax} times.`);
+      if (response && attempt >= attemptsMax.known) throw new UnreachableError(`${this.origin} is too busy: it answered ${response.status}, ${attempt} times.`);
       await sleep(pauseMs(attempt, response?.headers.get("retry-after") ?? null));
     }
   }

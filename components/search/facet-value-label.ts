@@ -6,6 +6,7 @@ import type { FacetParam } from "./search-state.ts";
 export function facetValueLabel(param: FacetParam, value: string): string {
   if (param === "kind" && value in kindLooks) return kindLooks[value as keyof typeof kindLooks].many;
   if (param === "format") return formatName(value);
+  if (param === "deprecated") return value === "true" ? "Deprecated" : "Not deprecated";
   if (value === "") return param === "owner" ? "Unowned" : "None";
   return value;
 }

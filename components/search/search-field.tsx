@@ -20,6 +20,7 @@ export function SearchField({ text, setText, busy, state }: { text: string; setT
           autoCorrect="off"
           autoCapitalize="off"
           spellCheck={false}
+          maxLength={500}
           autoFocus
           data-search-field=""
           value={text}

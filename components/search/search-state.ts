@@ -1,3 +1,5 @@
+import { kindLooks } from "./kind.ts";
+
 /**
  * Facets that narrow a search, in the order in which they are shown: the query parameter, the name under which the
  * answer counts its values, and what people call it.
@@ -8,10 +10,13 @@ export const facets = [
   { param: "owner", counted: "owner", label: "Owner" },
   { param: "domain", counted: "domain", label: "Domain" },
   { param: "lifecycle", counted: "lifecycle", label: "Lifecycle" },
-  { param: "specVersion", counted: "specVersion", label: "Specification" },
+  { param: "spec", counted: "specVersion", label: "Specification" },
   { param: "tag", counted: "tags", label: "Tag" },
+  { param: "deprecated", counted: "deprecated", label: "Deprecated" },
   { param: "interface", counted: "interface", label: "Interface" },
 ] as const;
+
+const queryCharsMax = 500;
 
 export type FacetParam = (typeof facets)[number]["param"];
 export type SearchState = { q: string; filters: Partial<Record<FacetParam, string[]>> };
@@ -20,10 +25,10 @@ export type SearchState = { q: string; filters: Partial<Record<FacetParam, strin
 export function readSearchState(params: URLSearchParams): SearchState {
   const filters: SearchState["filters"] = {};
   for (const { param } of facets) {
-    const values = params.getAll(param);
+    const values = params.getAll(param).filter((value) => param !== "kind" || value in kindLooks);
     if (values.length > 0) filters[param] = [...new Set(values)];
   }
-  return { q: params.get("q") ?? "", filters };
+  return { q: (params.get("q") ?? "").slice(0, queryCharsMax), filters };
 }
 
 /** The same state has the same text, so that it serves as a cache key as well. */

@@ -10,13 +10,13 @@ import { fetchAnswer } from "./fetch-answer.ts";
 import { moveAmong } from "./move-among.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { NothingTyped } from "./nothing-typed.tsx";
+import { resultsShown } from "./results-shown.ts";
 import { SearchFacets } from "./search-facets.tsx";
 import { SearchField } from "./search-field.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { isEmpty, searchQuery } from "./search-state.ts";
 import { useSearchState } from "./use-search-state.ts";
 
-export const resultsShown = 50;
 
 /** The search page: rendered by the server for its address, then as one types. `initial` answers `initialQuery`. */
 export function SearchView({ initialQuery, initial }: { initialQuery: string; initial: Answer | null }) {

@@ -1,0 +1,2 @@
+/** How many results the search page asks for at once. Server and browser must agree, or the first answer is asked for twice. */
+export const resultsShown = 50;

@@ -1,11 +1,13 @@
 import type { ChildProcess } from "node:child_process";
-import { fork } from "node:child_process";
 import { join } from "node:path";
 import type { Limits } from "../spec/limits.ts";
 import { giveUp, type GivingUp } from "./give-up.ts";
 import type { ParseAnswer, ParseRequest, TaskName, Tasks } from "./messages.ts";
 import { AnswerReader } from "./messages.ts";
 import { prepareDocument } from "./prepare-document.ts";
+
+// Taken from the running process: a bundler would follow an imported `fork` into the script and fail.
+const { fork } = process.getBuiltinModule("node:child_process");
 
 // After a large document a process keeps its heap; a fresh one is cheaper than holding that.
 const rssBytesKept = 400 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { print } from "../output.ts";
 import { readAnswer } from "../server/answers.ts";
 import { serverOf, withServerOptions, type ServerOptions } from "../server/server-options.ts";
 
-const FoundThing = z.object({ kind: z.string(), interface: z.string().nullish(), key: z.string(), name: z.string(), title: z.string().nullish(), url: z.string(), owner: z.string().nullish() });
+const FoundThing = z.object({ kind: z.string(), interface: z.object({ slug: z.string() }).nullish(), key: z.string(), name: z.string(), title: z.string().nullish(), url: z.string(), owner: z.string().nullish() });
 const SearchAnswer = z.object({ results: z.array(FoundThing), total: z.number(), engine: z.string() });
 
 type Options = ServerOptions & { kind?: string; owner?: string; domain?: string; format?: string; lifecycle?: string; tag?: string; limit: number; json?: boolean };
@@ -31,9 +31,9 @@ async function search(words: string[], options: Options): Promise<void> {
   const { results, total } = readAnswer(SearchAnswer, answer, server.origin);
   if (options.json) return print(JSON.stringify(answer.body));
   if (results.length === 0) return print("Nothing found. Try fewer or other words.");
-  for (const { kind, key, name, title, interface: slug, owner, url } of results) {
+  for (const { kind, key, name, title, interface: within, owner, url } of results) {
     const what = title && title !== key ? `${key}  ${title}` : key || name;
-    print(`${kind.padEnd(9)} ${what}${slug && kind !== "interface" ? `  in ${slug}` : ""}${owner ? `  (${owner})` : ""}\n          ${new URL(url, server.origin).href}`);
+    print(`${kind.padEnd(9)} ${what}${within && kind !== "interface" ? `  in ${within.slug}` : ""}${owner ? `  (${owner})` : ""}\n          ${new URL(url, server.origin).href}`);
   }
   if (total > results.length) print(`${total - results.length} more; see ${server.origin}/search?q=${encodeURIComponent(words.join(" "))}`);
 }

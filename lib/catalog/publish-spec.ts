@@ -54,7 +54,8 @@ export async function publishSpec({ ctx, input }: { ctx: Ctx; input: PublishSpec
     const ownerTeamId = await ownerOf(tx, ctx, options);
     const batchId = options.commit || accepted.length > 1 ? await createBatch(tx, ctx, options) : null;
     const published: Published[] = [];
-    for (const document of accepted) published.push(await publishOne(tx, ctx, { ...input, options }, document, ownerTeamId, batchId));
+    const optionsOf = (document: Accepted) => (accepted.length > 1 ? withPath(options, document.spec.root) : options);
+    for (const document of accepted) published.push(await publishOne(tx, ctx, { ...input, options: optionsOf(document) }, document, ownerTeamId, batchId));
     return published;
   });
 }
@@ -68,15 +69,15 @@ function accept(document: PreparedDocument, strict: boolean): Accepted {
 }
 
 async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, document: Accepted, ownerTeamId: number | null, batchId: number | null): Promise<Published> {
-  const { options } = input;
   const { spec } = document;
+  const { options } = input;
   const target = await findTarget(tx, ctx, options, { title: spec.title, contentHash: document.contentHash });
   const subject = target.interfaceId === null ? await createInterface(tx, ctx, input, spec, target, ownerTeamId) : await loadInterface(tx, ctx, target.interfaceId);
   const serviceId = options.service ? await findOrCreateService(tx, ctx, options.service, subject) : null;
   if (serviceId !== null) await recordProvides(tx, serviceId, subject.id);
   const line = await lineName(tx, options.line, spec.label);
   const source = options.path ?? spec.root;
-  const stored = await storeVersion(tx, ctx, document, { interfaceId: subject.id, lineName: line, serviceId, source, batchId, reason: options.reason, publishedAt: input.publishedAt });
+  const stored = await storeVersion(tx, ctx, document, { interfaceId: subject.id, lineName: line, serviceId, source, batchId, once: options.once, reason: options.reason, publishedAt: input.publishedAt });
   if (stored.status === "published") {
     await recordAudit(tx, ctx, { action: "interface.publish", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { line, sequence: stored.sequence } });
   }
@@ -93,6 +94,11 @@ async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, do
     operationCount: spec.operationCount,
     diagnostics: document.diagnostics,
   };
+}
+
+/** Of several documents from one repository each is known by its own path in the upload. */
+function withPath(options: PublishOptions, root: string): PublishOptions {
+  return (options.repository ?? options.folder) ? { ...options, path: root } : options;
 }
 
 async function loadInterface(tx: Transaction, ctx: Ctx, interfaceId: number) {

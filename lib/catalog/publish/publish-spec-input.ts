@@ -19,6 +19,7 @@ export const PublishOptions = z.object({
   root: Text.optional().meta({ description: "Root file within the upload, where it holds several." }),
   visibility: z.enum(visibilities).optional().meta({ description: "For a new interface; `internal` unless said." }),
   strict: Flag.optional().meta({ description: "Reject a document that breaks its specification." }),
+  once: Flag.optional().meta({ description: "Nothing to do if any version of the line has this text, not only the newest: for loading a history again." }),
   reason: z.string().trim().max(2_000).optional().meta({ description: "Why a breaking version is published." }),
   commit: z.string().trim().max(100).optional(),
   ref: z.string().trim().max(300).optional(),

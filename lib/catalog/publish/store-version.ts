@@ -13,7 +13,7 @@ import { actorName } from "../record-audit.ts";
 import { insertRows } from "./insert-rows.ts";
 import { recordParticipations } from "./record-participations.ts";
 
-type Placement = { interfaceId: number; lineName: string; serviceId: number | null; source: string; batchId: number | null; reason?: string; publishedAt?: Date };
+type Placement = { interfaceId: number; lineName: string; serviceId: number | null; source: string; batchId: number | null; once?: boolean; reason?: string; publishedAt?: Date };
 export type StoredVersion = { status: "published" | "unchanged"; versionId: number; lineId: number; sequence: number; label: string };
 
 /**
@@ -23,7 +23,8 @@ export type StoredVersion = { status: "published" | "unchanged"; versionId: numb
 export async function storeVersion(tx: Transaction, ctx: Ctx, document: PreparedDocument & { spec: SpecHead }, placement: Placement): Promise<StoredVersion> {
   const line = await lockLine(tx, placement.interfaceId, placement.lineName);
   const newest = line.currentVersionId === null ? undefined : await readNewest(tx, line.currentVersionId);
-  if (newest?.contentHash === document.contentHash) return { status: "unchanged", versionId: newest.id, lineId: line.id, sequence: newest.sequence, label: newest.label };
+  const same = newest?.contentHash === document.contentHash ? newest : placement.once ? await readByText(tx, line.id, document.contentHash) : undefined;
+  if (same) return { status: "unchanged", versionId: same.id, lineId: line.id, sequence: same.sequence, label: same.label };
 
   const version = await insertVersion(tx, ctx, document, placement, line);
   await storeTexts(tx, version.id, document);
@@ -51,6 +52,12 @@ async function readNewest(tx: Transaction, versionId: number) {
   const { id, contentHash, sequence, label } = versions;
   const [newest] = await tx.select({ id, contentHash, sequence, label }).from(versions).where(eq(versions.id, versionId));
   return newest;
+}
+
+async function readByText(tx: Transaction, lineId: number, hash: string) {
+  const { id, contentHash, sequence, label } = versions;
+  const [found] = await tx.select({ id, contentHash, sequence, label }).from(versions).where(and(eq(versions.lineId, lineId), eq(contentHash, hash))).limit(1);
+  return found;
 }
 
 async function insertVersion(tx: Transaction, ctx: Ctx, document: PreparedDocument & { spec: SpecHead }, placement: Placement, line: typeof lines.$inferSelect) {

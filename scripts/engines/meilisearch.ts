@@ -11,8 +11,6 @@ export type MeilisearchOptions = { program: string; directory: string; logFile: 
 export type MeilisearchEngine = {
   url: string;
   key: string;
-  /** True when it starts without an index: none was there, or one of another Meilisearch. */
-  indexMissing: boolean;
   process(): ChildProcess;
   /** Starts it (again) on the same port and waits until it is healthy. */
   start(): Promise<ChildProcess>;
@@ -24,7 +22,6 @@ export type MeilisearchEngine = {
 export async function startMeilisearch(options: MeilisearchOptions): Promise<MeilisearchEngine> {
   let port = await freePort();
   let child: ChildProcess | null = null;
-  let indexMissing = !(await stat(options.directory).catch(() => null));
   const start = async () => (child = await launch(options, port));
   for (let attempt = 1; !child; attempt++) {
     const logStart = await size(options.logFile);
@@ -35,7 +32,6 @@ export async function startMeilisearch(options: MeilisearchOptions): Promise<Mei
       if (attempt === 2 || (await saysIncompatible(options.logFile, logStart))) {
         // The index follows from the database: rebuilding it is surer than converting or mending it.
         await setAside(options.directory);
-        indexMissing = true;
       }
       port = await freePort();
     }
@@ -44,7 +40,6 @@ export async function startMeilisearch(options: MeilisearchOptions): Promise<Mei
   return {
     url: `http://127.0.0.1:${port}`,
     key: options.key,
-    indexMissing,
     process: () => child!,
     start,
     identity,

@@ -1,6 +1,4 @@
 import path from "node:path";
-import { hasInterfaces } from "#scripts/backup/has-data.ts";
-import { requestReindex } from "#scripts/backup/request-reindex.ts";
 import { startLocalMeilisearch } from "#scripts/engines/start-engines.ts";
 import { startPostgres } from "#scripts/engines/postgres.ts";
 import { stopping } from "#scripts/run/end-leftovers.ts";
@@ -50,7 +48,7 @@ export async function startProduct(input: { options: StartOptions; home: string;
     await record.update((file) => (file.databaseUrl = postgres.url));
   }
 
-  let meilisearch: { url: string; key: string; indexMissing?: boolean } | null = null;
+  let meilisearch: { url: string; key: string } | null = null;
   if (options.meiliUrl) {
     meilisearch = { url: options.meiliUrl, key: process.env["MEILI_MASTER_KEY"] ?? "" };
   } else {
@@ -65,13 +63,10 @@ export async function startProduct(input: { options: StartOptions; home: string;
   signal.throwIfAborted();
   await migrateDatabase(databaseUrl);
   signal.throwIfAborted();
-  // An index can be deleted or outdated while the catalog it was made from is there.
-  const mustReindex = meilisearch?.indexMissing === true && (await hasInterfaces(databaseUrl));
   const env = productEnv({ env: process.env, options, secrets, home, databaseUrl, meilisearch });
   await keep("worker", () => spawnProduct(workerCommand, { ...env, INTERMESH_PROCESS: "worker" }, logFile("worker")));
   await keep("web", () => spawnProduct(webCommand(options.host, options.port), { ...env, INTERMESH_PROCESS: "web" }, logFile("web")));
   const advice = await runToEnd("scripts/prepare.ts", env, signal);
-  if (mustReindex) await requestReindex(databaseUrl, "the index was missing when the server started");
   return { search: meilisearch ? "meilisearch" : "postgres", advice };
 }
 

@@ -1,6 +1,7 @@
 import { objectOf, textOf } from "../../values.ts";
 import type { FormatReader } from "../format-reader.ts";
 import { readDocument } from "./read-document.ts";
+import { validateAsyncapi } from "./validation/validate.ts";
 import { asyncapiVersion } from "./version.ts";
 
 /** AsyncAPI 2.0 to 3.1. An unknown later version of the same major is read as the newest known one. */
@@ -29,5 +30,5 @@ export const asyncapi: FormatReader = {
     }
     return readDocument(doc, written, version.major);
   },
-  validate() {},
+  validate: validateAsyncapi,
 };

@@ -34,7 +34,6 @@ export function PublishWorkbench({ choices, initial, nonce }: { choices: Publish
     setActive(loaded[0]?.path ?? untitled);
     setLoads((count) => count + 1);
     publish.reset();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- reset never changes
   }, []);
   useDraft(files, load);
 

@@ -10,7 +10,6 @@ export function useDraft(files: readonly UploadFile[], restore: (files: UploadFi
   useEffect(() => {
     const kept = read();
     if (kept.length > 0) restore(kept);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens
   }, []);
 
   useEffect(() => {

@@ -39,7 +39,7 @@ export function SourceEditor({ text, documentKey, label, diagnostics, onChange, 
     changed.current = onChange;
   }, [onChange]);
 
-  // The editor is made anew for another document, not when its own text comes back to it.
+  // The editor is made anew for another document, not when its own text comes back to it: `text` is left out on purpose.
   useEffect(() => {
     if (!host.current) return;
     const language = new Compartment();
@@ -68,7 +68,6 @@ export function SourceEditor({ text, documentKey, label, diagnostics, onChange, 
       editor.destroy();
       view.current = null;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [documentKey, label, readOnly, hint, nonce]);
 
   useEffect(() => {

@@ -9,8 +9,8 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 type Owner = { ownerTeamId: number | null; domainId: number | null };
 
 /** The service of that slug; made, owned like the interface, if there is none. */
-export async function findOrCreateService(tx: Transaction, ctx: Ctx, slug: string, owner: Owner): Promise<number> {
-  const [created] = await tx.insert(services).values({ slug, title: titleOf(slug), ...owner }).onConflictDoNothing().returning({ id: services.id });
+export async function findOrCreateService(tx: Transaction, ctx: Ctx, slug: string, { ownerTeamId, domainId }: Owner): Promise<number> {
+  const [created] = await tx.insert(services).values({ slug, title: titleOf(slug), ownerTeamId, domainId }).onConflictDoNothing().returning({ id: services.id });
   if (created) {
     await enqueue(tx, "index-entity", { kind: "service", id: created.id });
     return created.id;

@@ -44,7 +44,7 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
     PathItem: {
       title: "the path", reference: true,
       members: {
-        $ref: "uri", summary: "string", description: "string", servers: "[Server]", parameters: from31 ? "[Parameter]" : "[Parameter]!!",
+        $ref: "string", summary: "string", description: "string", servers: "[Server]", parameters: from31 ? "[Parameter]" : "[Parameter]!!",
         ...Object.fromEntries(["get", "put", "post", "delete", "options", "head", "patch", "trace", ...(from32 ? ["query"] : [])].map((method) => [method, "Operation"])), ...only(from32, { additionalOperations: "{Operation}" }),
       },
       help: { query: "The `query` method came with OpenAPI 3.2.", additionalOperations: "`additionalOperations` came with OpenAPI 3.2." },

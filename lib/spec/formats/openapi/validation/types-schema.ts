@@ -48,7 +48,7 @@ const schema31: ObjectTypes[string] = {
     type: "=array,boolean,integer,number,object,string,null|[=array,boolean,integer,number,object,string,null]+!!",
     additionalProperties: "Schema", unevaluatedProperties: "Schema", unevaluatedItems: "Schema", not: "Schema", if: "Schema", then: "Schema", else: "Schema", contains: "Schema", propertyNames: "Schema", items: "Schema", contentSchema: "Schema",
     allOf: "[Schema]+", oneOf: "[Schema]+", anyOf: "[Schema]+", prefixItems: "[Schema]+", properties: "{Schema}", patternProperties: "{Schema}", dependentSchemas: "{Schema}", $defs: "{Schema}", dependentRequired: "{[string]!!}",
-    minContains: "natural", maxContains: "natural", $ref: "uri", $id: "uri", $schema: "uri", $anchor: "string", $dynamicRef: "uri", $dynamicAnchor: "string", $comment: "string", contentEncoding: "string", contentMediaType: "string",
+    minContains: "natural", maxContains: "natural", $ref: "string", $id: "string", $schema: "string", $anchor: "string", $dynamicRef: "string", $dynamicAnchor: "string", $comment: "string", contentEncoding: "string", contentMediaType: "string",
   },
   help: { exclusiveMinimum: "Since OpenAPI 3.1 it is the bound itself, a number.", exclusiveMaximum: "Since OpenAPI 3.1 it is the bound itself, a number.", required: "It is a list of names, beside `properties`.", examples: "In a schema it is a list.", items: "For a tuple use `prefixItems`." },
 };

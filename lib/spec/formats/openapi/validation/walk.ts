@@ -3,9 +3,10 @@ import type { LoadedDocument } from "../../../text/loaded-document.ts";
 import { refOf } from "../../../text/loaded-document.ts";
 import { isObject } from "../../../values.ts";
 import type { Json } from "../../../values.ts";
-import { closestWord, kindName } from "./words.ts";
 import type { Kind, ObjectType, ObjectTypes } from "./object-type.ts";
 import { memberOf } from "./object-type.ts";
+import { matchesFormat } from "./formats.ts";
+import { closestWord, kindName } from "./words.ts";
 
 /** A place during the walk; its pointer is put together only when something is said about it. */
 export type At = { file: string; parent: At | null; token: string | number; base: string };
@@ -143,8 +144,8 @@ export class Walk {
     if (name === "any") return;
     if (name === "uri" || name === "email" || name === "string") {
       if (typeof value !== "string") return this.#wrongKind(value, "a string", at, holder);
-      if (name === "email" && !/^[^@\s]+@[^@\s]+$/.test(value)) this.report("warning", "format", `\`${value}\` is not an e-mail address.`, at);
-      if (name === "uri" && /[\s<>"\\^`]/.test(value)) this.report("warning", "format", `\`${value}\` is not a URL.`, at, undefined, "Percent-encode what may not stand in it.");
+      if (name === "email" && !matchesFormat("email", value)) this.error("format", `\`${value}\` is not an e-mail address.`, at);
+      if (name === "uri" && !matchesFormat("uri-reference", value)) this.error("format", `\`${value}\` is not a URL.`, at, undefined, "Percent-encode what may not stand in it.");
       return;
     }
     if (name === "boolean") return typeof value === "boolean" ? undefined : this.#wrongKind(value, "`true` or `false`", at, holder);

@@ -1,4 +1,5 @@
 import { isObject } from "../../../../values.ts";
+import { matchesFormat } from "../formats.ts";
 import type { Visited } from "../walk.ts";
 import { inside } from "../walk.ts";
 
@@ -23,10 +24,11 @@ export function defaultInEnum(severity: "error" | "warning"): (visited: Visited)
   };
 }
 
-/** Each `{name}` of a server's URL is explained by a variable. */
-export function serverVariablesDeclared({ value, at, walk }: Visited): void {
+/** A server's address is a URL, and each `{name}` in it is explained by a variable (OpenAPI 3.x, Server Object). */
+export function serverAddress({ value, at, walk }: Visited): void {
   const url = value["url"];
   if (typeof url !== "string") return;
+  if (!matchesFormat("uri-reference", url.replace(/\{[^{}]*\}/g, "x"))) walk.error("format", `The server's \`url\` \`${url}\` is not a URL.`, at, "url", "Percent-encode what may not stand in it.");
   const variables = isObject(value["variables"]) ? value["variables"] : {};
   for (const [, name = ""] of url.matchAll(/\{([^{}]+)\}/g)) {
     if (!Object.hasOwn(variables, name)) walk.report("warning", "server-variable-missing", `\`{${name}}\` of the server's URL is not declared under \`variables\`.`, at, "url", `Add \`variables: {${name}: {default: …}}\`.`);

@@ -1,6 +1,6 @@
 import type { Generation } from "../../version.ts";
 import type { Checks } from "../walk.ts";
-import { defaultInEnum, serverVariablesDeclared, swaggerAddress, uniqueTags } from "./documents.ts";
+import { defaultInEnum, serverAddress, swaggerAddress, uniqueTags } from "./documents.ts";
 import { notBoth, someOf } from "./exclusive.ts";
 import { someResponse, uniqueOperationId, uniqueParameters } from "./operations.ts";
 import { memberFitsPlace, pathIsRequired, schemaOrContent, styleFits } from "./parameters.ts";
@@ -25,7 +25,7 @@ export function checksOf(generation: Generation): Checks {
     MediaType: [examples],
     Example: [notBoth("value", "externalValue"), notBoth("value", "dataValue"), notBoth("value", "serializedValue"), notBoth("serializedValue", "externalValue")],
     Link: [notBoth("operationRef", "operationId"), ...(from31 ? [someOf(["operationRef", "operationId"], "The link")] : [])],
-    Server: [serverVariablesDeclared],
+    Server: [serverAddress],
     ServerVariable: [defaultInEnum(from31 ? "error" : "warning")],
     SecurityRequirement: [knownSchemes("components", generation === "3.2")],
     Schema: [readOrWrite, patternCompiles, ...(from31 ? [] : [itemsGiven])],

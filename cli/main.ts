@@ -1,9 +1,14 @@
 import { Command, CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
-import { importCommand } from "./commands/import.ts";
-import { publishCommand } from "./commands/publish.ts";
-import { searchCommand } from "./commands/search.ts";
 import { note } from "./output.ts";
+
+// Only what is asked for is loaded: most of the time of a short command is loading.
+const commands = {
+  validate: async () => (await import("./commands/validate.ts")).validateCommand(),
+  publish: async () => (await import("./commands/publish.ts")).publishCommand(),
+  import: async () => (await import("./commands/import.ts")).importCommand(),
+  search: async () => (await import("./commands/search.ts")).searchCommand(),
+};
 
 const program = new Command("intermesh")
   .description("Publishes, checks and finds the interfaces of a company.")
@@ -11,7 +16,9 @@ const program = new Command("intermesh")
   .showSuggestionAfterError()
   .addHelpText("after", "\nExit codes: 0 fine, 1 findings, 2 wrong usage or a failed read.");
 
-for (const command of [publishCommand(), importCommand(), searchCommand()]) program.addCommand(command.exitOverride());
+const asked = process.argv[2] ?? "";
+const chosen = Object.entries(commands).filter(([name]) => name === asked || !Object.hasOwn(commands, asked));
+for (const [, load] of chosen) program.addCommand((await load()).exitOverride());
 
 // A reader such as `head` may leave early; that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));

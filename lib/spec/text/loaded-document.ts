@@ -138,7 +138,7 @@ export class LoadedDocument {
   }
 
   #position(findings: Finding[]): Diagnostic[] {
-    const byFile = Map.groupBy(findings, (finding) => finding.file);
+    const byFile = groupByFile(findings);
     return [...byFile].flatMap(([file, group]) => {
       const places = this.#load(file)?.locate(group.map((finding) => finding.pointer));
       return group.map((finding) => ({ ...finding, ...(places?.get(finding.pointer) ?? { line: 1, column: 1 }) }));
@@ -215,6 +215,16 @@ export class LoadedDocument {
     const near = Object.keys(value).find((name) => name.toLowerCase() === lower);
     return near === undefined ? "Define it, or correct the reference." : `There is \`${near}\`: capitals count.`;
   }
+}
+
+function groupByFile(findings: Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group) group.push(finding);
+    else groups.set(finding.file, [finding]);
+  }
+  return groups;
 }
 
 /** The `$ref` of a reference object, else `null`. */

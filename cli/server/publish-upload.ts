@@ -12,18 +12,20 @@ export type Outcome =
 const Answered = z.union([z.object({ items: z.array(PublishedAnswer) }).transform((answer) => answer.items), PublishedAnswer.transform((one) => [one])]);
 
 /**
- * Publishes the files of one upload: a single file as the body itself, several as a form.
+ * Publishes the files of one upload: a single file whose path is told in the query as the body itself, others as a form,
+ * which names each.
  * @throws UnreachableError; CommandError for an answer that is none of ours
  */
 export async function publishUpload(server: Server, { files, query }: Upload): Promise<Outcome> {
   const [first] = files;
-  const single = files.length === 1 && first ? first : null;
+  const single = files.length === 1 && first && query["path"] ? first : null;
   const answer = await server.request("/api/v1/specs", {
     method: "POST",
     query,
     ...(single ? { body: () => new Blob([single.bytes]), contentType: "application/octet-stream" } : { body: () => formOf(files) }),
   });
-  const { diagnostics, candidates } = problemOf(answer);
+  const { candidates, ...problem } = problemOf(answer);
+  const diagnostics = problem.diagnostics.map((diagnostic) => (single ? { ...diagnostic, file: single.path } : diagnostic));
   if (answer.status === 422 || (answer.status >= 400 && diagnostics.length > 0)) return { status: "rejected", reason: sentenceOf(answer), diagnostics };
   if (answer.status >= 400) return { status: "refused", reason: sentenceOf(answer), candidates };
   return { status: "stored", items: readAnswer(Answered, answer, server.origin) };

@@ -47,7 +47,8 @@ export function parseQuery(typed: string): ParsedQuery {
     } else rest.push(whole);
   }
   const text = rest.join(" ").trim();
-  return { text, filters, phrases, terms: termsOf(text, !/\s$/.test(typed)), path: pathOf(text), exact: exactOf(text) };
+  const path = pathOf(text);
+  return { text, filters, phrases, terms: termsOf(text, !/\s$/.test(typed)), path, exact: exactOf(text, path) };
 }
 
 function termsOf(text: string, open: boolean): Term[] {
@@ -64,7 +65,7 @@ function pathOf(text: string): ParsedQuery["path"] {
   return { method: method && method.toUpperCase(), path: eraseParameters(rest) };
 }
 
-function exactOf(text: string): string[] {
+function exactOf(text: string, path: ParsedQuery["path"]): string[] {
   if (text === "") return [];
-  return [...new Set([eraseParameters(text), joinWords(text)])].filter(Boolean);
+  return [...new Set([eraseParameters(text), path?.path ?? "", joinWords(text)])].filter(Boolean);
 }

@@ -66,12 +66,11 @@ function agreement(term: Term, stems: string[], written: string[]): { quality: n
 /** The query is the whole of it: an identifier, a name, a path. */
 function identity(query: ParsedQuery, document: SearchDocument): number {
   const weight = identityWeights[document.kind];
-  if (query.exact.some((exact) => document.exact.includes(exact))) return weight;
-  if (!query.path) return 0;
+  if (!query.path) return query.exact.some((exact) => document.exact.includes(exact)) ? weight : 0;
   const { method, path } = query.path;
   const methodAgrees = method === null || document.key.toUpperCase().startsWith(`${method} `);
   const own = document.exact.map((exact) => exact.replace(/^[a-z]+ (?=\/)/, ""));
-  if (own.includes(path)) return weight * (methodAgrees ? 0.9 : 0.5);
+  if (own.includes(path)) return weight * (methodAgrees ? 1 : 0.7);
   const bare = path.replace(/^\/+/, "");
   if (own.some((exact) => exact.endsWith(`/${bare}`))) return weight * (methodAgrees ? 0.6 : 0.4);
   if (own.some((exact) => exact.includes(`/${bare}/`) || exact.startsWith(`${path}/`))) return weight * (methodAgrees ? 0.3 : 0.2);

@@ -2,6 +2,7 @@ import { stemmer } from "stemmer";
 
 const wordBreak = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 const notWord = /[^\p{L}\p{N}]+/u;
+const capitalsWithin = /[\p{L}\p{N}]*[\p{Ll}\p{N}]\p{Lu}[\p{L}\p{N}]*/gu;
 const marks = /\p{M}+/gu;
 
 /**
@@ -32,10 +33,14 @@ export function stem(word: string): string {
   return made;
 }
 
-/** Stems of a text, each once, in order of appearance. */
+/** Stems of texts, each once, in order of appearance; a name written in one with capitals (`GitHub`) is also kept whole. */
 export function stemsOf(...texts: (string | null | undefined)[]): string[] {
   const found = new Set<string>();
-  for (const text of texts) if (text) for (const word of splitWords(text)) found.add(stem(word));
+  for (const text of texts) {
+    if (!text) continue;
+    for (const word of splitWords(text)) found.add(stem(word));
+    for (const [whole] of text.matchAll(capitalsWithin)) if (whole.length <= 24) found.add(stem(whole.toLowerCase()));
+  }
   return [...found];
 }
 
@@ -47,7 +52,7 @@ export function joinWords(text: string): string {
 /** A path or operation key with parameter names erased, in lower case: `GET /users/{id}` and `get /Users/{userId}/` are `get /users/{}`. */
 export function eraseParameters(text: string): string {
   const erased = text.toLowerCase().replace(/\{[^{}]*\}|(?<=\/):[\w-]+/g, "{}");
-  return erased.length > 1 ? erased.replace(/\/+$/, "") : erased;
+  return erased.replace(/(?<=[^\s/])\/+$/, "");
 }
 
 /** Text shortened at a word, markup characters of Markdown and HTML taken out. */

@@ -5,9 +5,9 @@ import { joinWords, shorten, splitWords, stemsOf } from "../words.ts";
 import type { Published } from "./published.ts";
 import type { Part } from "./part-of.ts";
 
-export const descriptionCharactersMax = 280;
-const fieldStemsMax = 80;
-const textStemsMax = 60;
+const titleCharactersMax = 200;
+/** How much of a description is shown, and how many stems of it and of the fields are searched: much for what is few, little for properties. */
+const sizes = { main: { description: 280, text: 60, fields: 80 }, property: { description: 160, text: 25, fields: 25 } };
 
 /** What the builder of a kind gives; the rest follows from where the thing stands. */
 export type Draft = {
@@ -37,7 +37,7 @@ export function publishedDocument(published: Published, part: Part, draft: Draft
   const { interface: api, line, version, domain } = published;
   const owner = part.owner ?? published.owner;
   return {
-    ...searchable(draft, [api.title, api.slug, owner?.name, owner?.slug, domain?.name, domain?.slug, ...draft.tags]),
+    ...searchable(draft, draft.kind === "property" ? [api.title] : [api.title, owner?.name, owner?.slug, domain?.name, domain?.slug, ...draft.tags]),
     id: documentId("line", line.id, draft.kind, draft.identity ?? draft.key),
     distinctKey: `${api.id} ${draft.kind} ${draft.identity ?? draft.key}`,
     format: api.format,
@@ -61,13 +61,14 @@ export function publishedDocument(published: Published, part: Part, draft: Draft
 /** What does not depend on where a thing stands. */
 export function searchable(draft: Draft, context: (string | null | undefined)[]) {
   const { kind, key, name, title, ref, tags, deprecated, identifiers } = draft;
+  const size = kind === "property" ? sizes.property : sizes.main;
   const stemsName = stemsOf(...identifiers, ...(draft.nameText ?? []));
   return {
     kind,
     key,
     name,
-    title,
-    description: shorten(draft.description, descriptionCharactersMax),
+    title: shorten(title, titleCharactersMax) ?? key,
+    description: shorten(draft.description, size.description),
     context: draft.context ?? null,
     ref,
     tags,
@@ -76,8 +77,8 @@ export function searchable(draft: Draft, context: (string | null | undefined)[])
     words: wordsOf(identifiers),
     stemsName: stemsName.join(" "),
     stemsContext: stemsOf(...context, ...(draft.contextText ?? [])).join(" "),
-    stemsText: stemsOf(shorten(draft.description, descriptionCharactersMax * 2)).slice(0, textStemsMax).join(" "),
-    stemsFields: stemsOf(...(draft.fieldText ?? [])).slice(0, fieldStemsMax).join(" "),
+    stemsText: stemsOf(shorten(draft.description, size.description * 2)).slice(0, size.text).join(" "),
+    stemsFields: stemsOf(...(draft.fieldText ?? [])).slice(0, size.fields).join(" "),
   };
 }
 
@@ -85,9 +86,10 @@ export function searchable(draft: Draft, context: (string | null | undefined)[])
 function wordsOf(identifiers: string[]): string {
   const found = new Set<string>();
   for (const identifier of identifiers) {
-    for (const word of splitWords(identifier)) found.add(word);
-    const joined = joinWords(identifier);
-    if (joined.length <= 40) found.add(joined);
+    const words = splitWords(identifier);
+    for (const word of words) found.add(word);
+    const joined = words.join("");
+    if (joined !== "" && joined.length <= 40) found.add(joined);
   }
   return [...found].join(" ");
 }

@@ -8,6 +8,7 @@ import type { Published } from "./published.ts";
 export type OperationRow = {
   key: string;
   display: string;
+  kind: string;
   action: string;
   address: string | null;
   operationIds: string[];
@@ -22,8 +23,8 @@ export type OperationRow = {
 
 export function operationDocument(published: Published, row: OperationRow): SearchDocument {
   const part = partOf(published, { xInternal: row.internal, tags: row.tags, path: row.address, operation: row.key });
-  const erased = eraseParameters(row.display);
-  const address = row.address && eraseParameters(row.address);
+  // Without its method, so that a path is found by any; ranking compares the method.
+  const identity = eraseParameters(row.kind === "http" && row.address ? row.address : row.display);
   return publishedDocument(published, part, {
     kind: "operation",
     key: row.display,
@@ -34,7 +35,7 @@ export function operationDocument(published: Published, row: OperationRow): Sear
     identity: row.key,
     tags: row.tags,
     deprecated: row.deprecated,
-    exact: [erased, ...(address ? [address] : []), ...row.operationIds.flatMap((id) => [id.toLowerCase(), joinWords(id)])],
+    exact: [identity, ...row.operationIds.flatMap((id) => [id.toLowerCase(), joinWords(id)])],
     identifiers: [...row.operationIds, row.address ?? row.display],
     nameText: [row.summary ?? ""],
     contextText: [actionWords[row.action] ?? ""],

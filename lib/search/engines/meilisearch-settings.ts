@@ -4,7 +4,7 @@ import { shapeVersion } from "../search-document.ts";
 import { synonyms } from "../vocabulary.ts";
 
 /** Attributes that hold words as they are written, best first, and those that hold stems. */
-export const writtenAttributes = ["words", "title", "interfaceTitle", "tags", "description"];
+export const writtenAttributes = ["words", "title", "interfaceTitle", "tags"];
 export const stemAttributes = ["stemsName", "stemsContext", "stemsText", "stemsFields"];
 
 /**

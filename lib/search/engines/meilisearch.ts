@@ -12,6 +12,8 @@ export type MeilisearchOptions = {
 };
 
 const documentsPerRequest = 10_000;
+/** A server that hangs is a server that failed. */
+const requestTimeoutMs = 60_000;
 
 /**
  * The search server as an engine. While an index is being built beside the running one, writes go into both,
@@ -25,7 +27,7 @@ export class MeilisearchEngine implements SearchEngine {
   constructor({ url, key, index = "intermesh" }: MeilisearchOptions) {
     // Compressed answers come in chunks that wait for a delayed acknowledgement: 44 ms instead of one or two.
     const requestInit = { headers: { "accept-encoding": "identity" } };
-    this.client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), requestInit, defaultWaitOptions: { interval: 10, timeout: 0 } });
+    this.client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), requestInit, timeout: requestTimeoutMs, defaultWaitOptions: { interval: 10, timeout: 0 } });
     this.index = index;
   }
 

@@ -12,6 +12,7 @@ export async function loadOperations(db: Executor, versionId: number): Promise<O
     .select({
       key: operations.key,
       display: operations.display,
+      kind: operations.kind,
       action: operations.action,
       address: operations.address,
       operationIds: operations.operationIds,

@@ -23,15 +23,13 @@ export async function loadPublished(db: Executor, lineId: number): Promise<Publi
     .leftJoin(domains, eq(domains.id, interfaces.domainId))
     .where(and(eq(lines.id, lineId), isNull(interfaces.deletedAt), isNull(interfaces.retiredAt), isNull(versions.purgedAt)));
   if (!row || (row.line.lifecycle ?? row.interface.lifecycle) === "retired") return null;
-  const [granted, rules] = await Promise.all([
-    db.select({ teamId: grants.teamId }).from(grants).where(eq(grants.interfaceId, row.interface.id)),
-    db
-      .select({ part: partRules.part, pattern: partRules.pattern, visibility: partRules.visibility, owner: teams })
-      .from(partRules)
-      .leftJoin(teams, eq(teams.id, partRules.ownerTeamId))
-      .where(eq(partRules.interfaceId, row.interface.id))
-      .orderBy(partRules.id),
-  ]);
+  const granted = await db.select({ teamId: grants.teamId }).from(grants).where(eq(grants.interfaceId, row.interface.id));
+  const rules = await db
+    .select({ part: partRules.part, pattern: partRules.pattern, visibility: partRules.visibility, owner: teams })
+    .from(partRules)
+    .leftJoin(teams, eq(teams.id, partRules.ownerTeamId))
+    .where(eq(partRules.interfaceId, row.interface.id))
+    .orderBy(partRules.id);
   return {
     ...row,
     version: { ...row.version, tags: tagNames(row.version.facts) },

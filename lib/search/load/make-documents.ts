@@ -16,7 +16,8 @@ export async function makeMainDocuments(db: Executor, published: Published): Pro
   const { id } = published.version;
   const operations = await loadOperations(db, id);
   const isEvents = published.version.format === "asyncapi";
-  const [channels, messages] = isEvents ? await Promise.all([loadChannels(db, id), loadMessages(db, id)]) : [[], []];
+  const channels = isEvents ? await loadChannels(db, id) : [];
+  const messages = isEvents ? await loadMessages(db, id) : [];
   return [
     interfaceDocument(published),
     ...operations.map((row) => operationDocument(published, row)),

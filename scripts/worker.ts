@@ -22,9 +22,10 @@ type Handlers = { [Name in JobName]: { run: (payload: JobPayload<Name>) => Promi
 const db = database();
 const index: IndexContext = { db, server: searchEngines().server };
 const handlers: Handlers = {
-  "index-version": { run: (payload) => indexVersion(index, payload), atOnce: 2 },
-  "index-interface": { run: (payload) => indexInterface(index, payload), atOnce: 1 },
-  "index-entity": { run: (payload) => indexEntity(index, payload), atOnce: 1 },
+  // The search server takes what waits for it in one go, so several at once cost little more than one.
+  "index-version": { run: (payload) => indexVersion(index, payload), atOnce: 6 },
+  "index-interface": { run: (payload) => indexInterface(index, payload), atOnce: 2 },
+  "index-entity": { run: (payload) => indexEntity(index, payload), atOnce: 4 },
   "remove-from-index": { run: (payload) => removeFromIndex(index, payload), atOnce: 1 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
   reindex: { run: () => reindex(index), atOnce: 1 },
@@ -34,15 +35,19 @@ const handlers: Handlers = {
 const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err: error }, "job queue"));
 // Before the first job: the index exists and has the settings of this release.
 if (index.server) await ensureIndex(db, index.server).catch((cause: unknown) => log.warn({ err: cause }, "the search server does not answer yet"));
-for (const name of Object.keys(handlers) as JobName[]) await workOn(name);
+for (const name of Object.keys(handlers) as JobName[]) {
+  for (let worker = 0; worker < handlers[name].atOnce; worker++) await workOn(name);
+}
 await boss.schedule("reconcile", "*/10 * * * *", {});
 await boss.send("reconcile", {});
 log.info("worker is ready");
 
 async function workOn<Name extends JobName>(name: Name): Promise<void> {
-  const { run, atOnce } = handlers[name];
-  await boss.work(name, { localConcurrency: atOnce, pollingIntervalSeconds: 2, batchSize: 1 }, async ([job]) => {
+  const { run } = handlers[name];
+  const work = await boss.work(name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1 }, async ([job]) => {
     if (!job) return;
+    // Where there was one job there may be more: look again at once, not at the next poll.
+    boss.notifyWorker(work);
     const started = performance.now();
     try {
       await run(jobs[name].payload.parse(job.data) as JobPayload<Name>);

@@ -26,10 +26,15 @@ export function versionRows(spec: NormalizedSpec): VersionRows {
     schemas: chunks(spec.schemas.map((schema, ordinal) => ({ key: schema.id, ordinal, name: schema.name, detail: schema }))),
     properties: chunks(
       spec.properties.map(({ owner, place, path, name, type, description, required, internal, ref, ...detail }) => ({
-        owner_kind: owner.kind, owner_key: owner.id, place, path, name, type, description, required, internal, ref_key: ref, detail,
+        owner_kind: owner.kind, owner_key: owner.id, place, path, name, type, description, required, internal, ref_key: ref, detail: withoutDefaults(detail),
       })),
     ),
   };
+}
+
+/** A document has tens of thousands of fields; most say nothing beyond name and type. Readers fill in again. */
+function withoutDefaults(detail: object): object {
+  return Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0)));
 }
 
 function operationRow(operation: Operation, ordinal: number) {

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { integer, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Message } from "#lib/spec/normalized-spec.ts";
 import { ref } from "../columns.ts";
 import { versions } from "./versions.ts";
@@ -11,7 +11,8 @@ export const messages = pgTable(
     key: text().notNull(),
     ordinal: integer().notNull(),
     name: text().notNull(),
-    detail: jsonb().$type<Message>().notNull(),
+    /** `json` keeps the order of properties. */
+    detail: json().$type<Message>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.versionId, table.key] })],
 );

@@ -23,8 +23,8 @@ export const properties = pgTable(
     required: boolean().notNull(),
     internal: boolean().notNull(),
     refKey: text(),
-    /** What else is known: format, enum, file, pointer… */
-    detail: jsonb().$type<Omit<Property, "owner" | "place" | "path" | "name" | "type" | "description" | "required" | "internal" | "ref">>().notNull(),
+    /** What else is known: format, enum, file, pointer…; what is null, false or empty is left out. */
+    detail: jsonb().$type<Pick<Property, "file" | "pointer"> & Partial<Pick<Property, "mediaType" | "format" | "deprecated" | "readOnly" | "writeOnly" | "enum">>>().notNull(),
   },
   // "Where is this schema used", and all fields of one owner.
   (table) => [

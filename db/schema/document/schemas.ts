@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { integer, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Schema } from "#lib/spec/normalized-spec.ts";
 import { ref } from "../columns.ts";
 import { versions } from "./versions.ts";
@@ -11,7 +11,8 @@ export const schemas = pgTable(
     key: text().notNull(),
     ordinal: integer().notNull(),
     name: text().notNull(),
-    detail: jsonb().$type<Schema>().notNull(),
+    /** As text, not `jsonb`, which would put the properties of a schema into an order of its own. */
+    detail: json().$type<Schema>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.versionId, table.key] })],
 );

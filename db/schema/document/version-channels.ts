@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { integer, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Channel } from "#lib/spec/normalized-spec.ts";
 import { ref } from "../columns.ts";
 import { versions } from "./versions.ts";
@@ -12,7 +12,8 @@ export const versionChannels = pgTable(
     ordinal: integer().notNull(),
     /** `null` is unknown and joins nothing. */
     address: text(),
-    detail: jsonb().$type<Channel>().notNull(),
+    /** `json` keeps the order of properties. */
+    detail: json().$type<Channel>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.versionId, table.name] })],
 );

@@ -47,7 +47,10 @@ export function storedContents(db: Database, versionId: number): VersionContents
         .from(properties)
         .where(and(eq(properties.versionId, versionId), eq(properties.ownerKind, owner.kind), eq(properties.ownerKey, owner.id)))
         .orderBy(asc(properties.id));
-      return rows.map(({ place, path, name, type, description, required, internal: hidden, refKey, detail }) => ({ ...detail, owner, place, path, name, type, description, required, internal: hidden, ref: refKey }));
+      return rows.map(({ place, path, name, type, description, required, internal: hidden, refKey, detail }) => ({ ...unsaid, ...detail, owner, place, path, name, type, description, required, internal: hidden, ref: refKey }));
     },
   };
 }
+
+/** What a stored field leaves out because it says nothing. */
+const unsaid = { mediaType: null, format: null, deprecated: false, readOnly: false, writeOnly: false, enum: [] };

@@ -10,7 +10,7 @@ import type { PropertyRow } from "../documents/property-document.ts";
 export async function loadProperties(db: Executor, versionId: number, hiddenOwners: string[]): Promise<PropertyRow[]> {
   const { rows } = await db.execute<PropertyRow>(sql`
     with placed as (
-      select name, owner_kind, owner_key, type, description, internal, (detail ->> 'deprecated')::boolean as deprecated, id,
+      select name, owner_kind, owner_key, type, description, internal, coalesce((detail ->> 'deprecated')::boolean, false) as deprecated, id,
              bool_and(internal) over (partition by name) as only_internal
       from properties
       where version_id = ${versionId} and name <> '' and not (owner_kind <> 'schema' and owner_key = any(${sql.param(hiddenOwners)}::text[]))

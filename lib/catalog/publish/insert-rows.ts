@@ -18,15 +18,15 @@ export async function insertRows(tx: Transaction, versionId: number, rows: Versi
   for (const chunk of rows.channels)
     await tx.execute(sql`
       insert into version_channels (version_id, name, ordinal, address, detail)
-      select ${versionId}, name, ordinal, address, detail from json_to_recordset(${chunk}::json) as r(name text, ordinal int, address text, detail jsonb)`);
+      select ${versionId}, name, ordinal, address, detail from json_to_recordset(${chunk}::json) as r(name text, ordinal int, address text, detail json)`);
   for (const chunk of rows.messages)
     await tx.execute(sql`
       insert into messages (version_id, key, ordinal, name, detail)
-      select ${versionId}, key, ordinal, name, detail from json_to_recordset(${chunk}::json) as r(key text, ordinal int, name text, detail jsonb)`);
+      select ${versionId}, key, ordinal, name, detail from json_to_recordset(${chunk}::json) as r(key text, ordinal int, name text, detail json)`);
   for (const chunk of rows.schemas)
     await tx.execute(sql`
       insert into schemas (version_id, key, ordinal, name, detail)
-      select ${versionId}, key, ordinal, name, detail from json_to_recordset(${chunk}::json) as r(key text, ordinal int, name text, detail jsonb)`);
+      select ${versionId}, key, ordinal, name, detail from json_to_recordset(${chunk}::json) as r(key text, ordinal int, name text, detail json)`);
   for (const chunk of rows.properties)
     await tx.execute(sql`
       insert into properties (version_id, owner_kind, owner_key, place, path, name, type, description, required, internal, ref_key, detail)

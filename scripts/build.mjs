@@ -16,7 +16,9 @@ export async function buildIfChanged() {
   if (isBuilt(hash)) return;
   rmSync(stamp, { force: true });
   note("Building Intermesh; this takes a minute, and only when something changed …");
-  await bundleCommandLine();
+  await bundleCommandLine(bundle);
+  mkdirSync(path.dirname(served), { recursive: true });
+  copyFileSync(bundle, served);
   await buildPages();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ hash }) + "\n");
@@ -32,22 +34,22 @@ function isBuilt(hash) {
 }
 
 /** One file that needs nothing but Node, so that CI elsewhere can fetch it from a running server at /cli.mjs. */
-async function bundleCommandLine() {
+export async function bundleCommandLine(outfile) {
   const { build } = await import("esbuild");
   await build({
     entryPoints: [path.join(root, "cli", "main.ts")],
-    outfile: bundle,
+    outfile,
     bundle: true,
     platform: "node",
     format: "esm",
     target: "node20",
+    // A package's UMD build hides its requires from the bundler; its module build does not.
+    mainFields: ["module", "main"],
     logLevel: "warning",
     legalComments: "none",
     // Packages inside are CommonJS and call require, which a module has not.
     banner: { js: '#!/usr/bin/env node\nimport { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);' },
   });
-  mkdirSync(path.dirname(served), { recursive: true });
-  copyFileSync(bundle, served);
 }
 
 async function buildPages() {

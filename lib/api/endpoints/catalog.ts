@@ -5,6 +5,7 @@ import { getTeam } from "../../catalog/get-team.ts";
 import { listDomains } from "../../catalog/list-domains.ts";
 import { listServices } from "../../catalog/list-services.ts";
 import { listTeams } from "../../catalog/list-teams.ts";
+import { removeDemo } from "../../demo/remove-demo.ts";
 import { endpoint } from "../endpoint.ts";
 import { DomainShape, InterfaceShape, listOf, problem, ServiceShape, SlugParams, TeamShape } from "../schemas.ts";
 
@@ -56,5 +57,11 @@ export const catalogEndpoints = [
     params: SlugParams, query: z.object({ cursor: z.string().optional() }),
     responses: { 200: { description: "The domain.", schema: DomainShape.omit({ interfaceCount: true, serviceCount: true }).extend(Interfaces.shape).extend({ teams: z.array(TeamShape) }) }, ...missing },
     handle: async ({ ctx, params, query }) => ({ status: 200, body: await getDomain({ ctx, input: { ...params, ...query } }) }),
+  }),
+  endpoint({
+    method: "DELETE", path: "/demo", operationId: "removeDemo", tag: "Catalog", summary: "Remove the demo mesh",
+    description: "Its interfaces, and its services, teams and domains where nothing else uses them. Needs an administrator.",
+    responses: { 200: { description: "Removed.", schema: z.object({ interfaces: z.number().int() }) }, 403: problem("It needs an administrator.") },
+    handle: async ({ ctx }) => ({ status: 200, body: await removeDemo({ ctx }) }),
   }),
 ];

@@ -4,7 +4,6 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import { blobs } from "#db/schema/document/blobs.ts";
 import { versionDiagnostics } from "#db/schema/document/version-diagnostics.ts";
-import { versionFiles } from "#db/schema/document/version-files.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";

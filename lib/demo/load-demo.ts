@@ -32,7 +32,7 @@ export async function loadDemo(ctx: Ctx, { root, now }: { root: string; now: Dat
     for (const { id } of await tx.select({ id: services.id }).from(services)) await enqueue(tx, "index-entity", { kind: "service", id });
   });
 
-  for (const publish of demoMesh.publishes) await publishOne(ctx, root, publish, now);
+  for (const [index, publish] of demoMesh.publishes.entries()) await publishOne(ctx, root, publish, publishedAt(publish, index, now));
   for (const { service, file } of demoMesh.manifests) {
     const text = await readFile(join(root, "lib/demo/manifests", file), "utf8");
     const [row] = await ctx.db.select({ id: services.id }).from(services).where(eq(services.slug, service));
@@ -40,7 +40,7 @@ export async function loadDemo(ctx: Ctx, { root, now }: { root: string; now: Dat
   }
 }
 
-async function publishOne(ctx: Ctx, root: string, publish: DemoPublish, now: Date): Promise<void> {
+async function publishOne(ctx: Ctx, root: string, publish: DemoPublish, at: Date): Promise<void> {
   const parts = await Promise.all(publish.files.map(async (path) => ({ name: path, bytes: new Uint8Array(await readFile(join(root, "lib/demo/documents", path))) })));
   const { interface: slug, line, owner, service, visibility } = publish;
   const [published] = await publishSpec({
@@ -49,10 +49,15 @@ async function publishOne(ctx: Ctx, root: string, publish: DemoPublish, now: Dat
       parts,
       options: { interface: slug, line, owner, service, visibility, root: publish.root },
       demo: true,
-      publishedAt: new Date(now.getTime() - publish.publishedDaysAgo * 24 * 3_600_000),
+      publishedAt: at,
     },
   });
   if (!published) return;
   await ctx.db.update(lines).set({ lifecycle: publish.lifecycle }).where(inArray(lines.currentVersionId, [published.version.id]));
   if (line === "default") await ctx.db.update(interfaces).set({ lifecycle: publish.lifecycle }).where(eq(interfaces.id, published.interface.id));
+}
+
+/** People do not publish at the same minute of each day. */
+function publishedAt({ publishedDaysAgo }: DemoPublish, index: number, now: Date): Date {
+  return new Date(now.getTime() - publishedDaysAgo * 24 * 3_600_000 - ((index * 97) % 540) * 60_000);
 }

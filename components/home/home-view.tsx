@@ -2,7 +2,7 @@ import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { Link } from "../ui/link.tsx";
 import type { Home } from "#lib/catalog/get-home.ts";
-import { ChangeList } from "../change/change-list.tsx";
+import { RecentChanges } from "../change/recent-changes.tsx";
 import { PublishHint } from "../interface/publish-hint.tsx";
 import { Glance } from "./glance.tsx";
 import { HowToPublish } from "./how-to-publish.tsx";
@@ -22,12 +22,9 @@ export function HomeView({ home, now }: { home: Home; now: Date }) {
   return (
     <Page>
       <PageHeader title="What changed lately" />
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_288px]">
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="min-w-0">
-          <WeeklyVersions weekly={home.weekly} now={now} />
-          <div className="mt-6">
-            <ChangeList items={home.changes} now={now} short />
-          </div>
+          <RecentChanges items={home.changes} />
           <p className="mt-3 text-sm">
             <Link href="/changes" look="text">
               All changes
@@ -37,6 +34,7 @@ export function HomeView({ home, now }: { home: Home; now: Date }) {
         <aside aria-label="At a glance" className="min-w-0">
           <Section title="In the catalog">
             <Glance home={home} />
+            <WeeklyVersions weekly={home.weekly} now={now} />
           </Section>
           <Unowned items={home.unowned} count={home.counts.unowned} />
           <HowToPublish />

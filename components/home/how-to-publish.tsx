@@ -12,7 +12,7 @@ export function HowToPublish() {
         </Link>{" "}
         and mend it there, or publish from a terminal or CI:
       </p>
-      <CodeBlock code="npx intermesh publish openapi.yaml" />
+      <CodeBlock small code="npx intermesh publish openapi.yaml" />
     </Section>
   );
 }

@@ -3,5 +3,9 @@ import { lastWeeks } from "./last-weeks.ts";
 
 /** Versions published in each of the last twelve weeks. */
 export function WeeklyVersions({ weekly, now }: { weekly: { week: string; count: number }[]; now: Date }) {
-  return <ColumnChart title="Versions published a week, the last twelve weeks" noun="versions" columns={lastWeeks(weekly, now, 12)} />;
+  return (
+    <div className="mt-6">
+      <ColumnChart title="Versions published, by week" noun="versions" columns={lastWeeks(weekly, now, 12)} />
+    </div>
+  );
 }

@@ -32,7 +32,7 @@ export function InterfaceFilters({ query, choices }: { query: ListQuery; choices
       </div>
       {choices.map(({ param, label, options }) =>
         options.length === 0 && !query[param] ? null : (
-          <Select key={param} name={param} aria-label={label} value={query[param] ?? ""} onChange={(event) => router.push(listHref(query, { [param]: event.target.value || undefined }), { scroll: false })} className="max-w-44 max-sm:flex-1">
+          <Select key={param} name={param} aria-label={label} value={query[param] ?? ""} onChange={(event) => router.push(listHref(query, { [param]: event.target.value || undefined }), { scroll: false })} className="max-w-44 max-sm:min-w-[30%] max-sm:flex-1">
             <option value="">{label}</option>
             {withChosen(options, query[param]).map((option) => (
               <option key={option.value} value={option.value}>

@@ -23,7 +23,7 @@ export function InterfaceList({ query, list, teams, domains }: Props) {
   const isEmpty = list.total === 0 && isWhole;
   return (
     <Page>
-      <PageHeader title="Interfaces" actions={<ButtonLink href="/publish">Publish an interface</ButtonLink>} />
+      <PageHeader title={<>Interfaces {isEmpty ? null : <span className="text-lg font-normal text-faint tabular-nums">{list.total.toLocaleString("en")}</span>}</>} actions={<ButtonLink href="/publish">Publish an interface</ButtonLink>} />
       {isEmpty ? (
         <PublishHint title="No interface is here yet" />
       ) : (

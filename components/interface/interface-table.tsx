@@ -2,7 +2,7 @@ import { FormatBadge, LifecycleBadge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow, type SortState } from "../ui/table.tsx";
-import { OwnerLink } from "../team/owner-link.tsx";
+import { OwnerLink, OwnerName } from "../team/owner-link.tsx";
 import { InvalidMark } from "./invalid-mark.tsx";
 import type { InterfaceSummary } from "#lib/catalog/list-interfaces.ts";
 
@@ -50,13 +50,13 @@ function Row({ item, hasOwner, hasVersion }: { item: InterfaceItem; hasOwner: bo
     <TableRow>
       <TableCell className="max-md:py-1.5">
         <div className="flex min-w-0 items-baseline gap-3">
-          <Link href={`/interfaces/${encodeURIComponent(item.slug)}`} prefetch={false} className="max-w-full shrink-0 truncate font-medium md:max-w-[62%]">
+          <Link href={`/interfaces/${encodeURIComponent(item.slug)}`} prefetch={false} className="max-w-full shrink-0 truncate font-medium max-md:leading-6 md:max-w-[62%]">
             {item.title}
           </Link>
           {item.summary ? <span className="truncate text-muted max-md:hidden">{item.summary}</span> : null}
         </div>
         <div className="flex min-w-0 items-center gap-2 text-xs text-faint md:hidden [&_*]:text-xs">
-          {hasOwner ? <OwnerLink owner={item.owner ?? null} /> : null}
+          {hasOwner ? <OwnerName owner={item.owner ?? null} /> : null}
           <FormatBadge format={item.format} specVersion={item.specVersion} />
           {item.lifecycle === "stable" ? null : <LifecycleBadge lifecycle={item.lifecycle} />}
         </div>

@@ -2,10 +2,10 @@ import { Link } from "../ui/link.tsx";
 
 const examples = [
   { query: "cancel a booking", says: "an idea" },
-  { query: "POST /v1/refunds", says: "a path" },
+  { query: "GET /bookings/{id}", says: "a path" },
   { query: "iban", says: "a field" },
-  { query: "format:asyncapi shipment", says: "events only" },
-  { query: '"order placed"', says: "exactly these words" },
+  { query: "format:asyncapi booking", says: "events only" },
+  { query: '"booking number"', says: "exactly these words" },
 ] as const;
 
 /** Before anything is typed: what this search understands, by examples that run. */
@@ -16,9 +16,9 @@ export function NothingTyped() {
       <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
         {examples.map(({ query, says }) => (
           <div key={query} className="contents">
-            <dt className="text-faint">{says}</dt>
+            <dt className="flex min-h-6 items-center text-faint">{says}</dt>
             <dd>
-              <Link href={`/search?${new URLSearchParams({ q: query })}`} look="plain" prefetch={false} className="font-mono text-accent">
+              <Link href={`/search?${new URLSearchParams({ q: query })}`} look="text" prefetch={false} className="inline-flex min-h-6 items-center font-mono">
                 {query}
               </Link>
             </dd>

@@ -3,10 +3,10 @@ import clsx from "clsx";
 import { Check, ChevronDown } from "lucide-react";
 import type { Answer } from "./answer.ts";
 import { facetValueLabel } from "./facet-value-label.ts";
-import { facets, searchHref, toggleFilter, type FacetParam, type SearchState } from "./search-state.ts";
+import { facets as facetList, searchHref, toggleFilter, type FacetParam, type SearchState } from "./search-state.ts";
 
 const valuesShown = 6;
-type Props = { state: SearchState; answer: Answer; choose: (next: SearchState) => void };
+type Props = { state: SearchState; facets: Answer["facets"]; choose: (next: SearchState) => void };
 
 /** How the results divide, and how to narrow them. Folded away on narrow screens. */
 export function SearchFacets(props: Props) {
@@ -18,15 +18,15 @@ export function SearchFacets(props: Props) {
         <ChevronDown aria-hidden="true" className={clsx("size-4 text-faint transition-transform", isOpen && "rotate-180")} />
       </button>
       <div role="group" aria-label="Filters" className={clsx("flex-col gap-5 md:sticky md:top-16 md:flex", isOpen ? "flex pt-4" : "hidden")}>
-        {facets.map(({ param, counted, label }) => (
-          <Facet key={param} {...props} param={param} counts={props.answer.facets[counted] ?? {}} label={label} />
+        {facetList.map(({ param, counted, label }) => (
+          <Facet key={param} state={props.state} choose={props.choose} param={param} counts={props.facets[counted] ?? {}} label={label} />
         ))}
       </div>
     </div>
   );
 }
 
-function Facet({ state, choose, param, counts, label }: Props & { param: FacetParam; counts: Record<string, number>; label: string }) {
+function Facet({ state, choose, param, counts, label }: Pick<Props, "state" | "choose"> & { param: FacetParam; counts: Record<string, number>; label: string }) {
   const [all, setAll] = useState(false);
   const chosen = state.filters[param] ?? [];
   const values = [...new Set([...chosen, ...Object.keys(counts)])].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));

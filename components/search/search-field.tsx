@@ -7,8 +7,8 @@ import { facets, type SearchState } from "./search-state.ts";
 export function SearchField({ text, setText, busy, state }: { text: string; setText: (text: string) => void; busy: boolean; state: SearchState }) {
   const Icon = busy ? LoaderCircle : Search;
   return (
-    <form action="/search" role="search" onSubmit={(event) => event.preventDefault()}>
-      <label className="flex h-10 max-w-3xl items-center gap-2 rounded-md border border-edge bg-canvas pr-1.5 pl-3 focus-within:outline-2 focus-within:outline-accent">
+    <form action="/search" role="search" className="sticky z-20 -mx-4 mb-4 bg-canvas px-4 max-md:top-12 max-md:pt-3 md:top-0 md:-mx-8 md:flex md:h-16 md:items-center md:px-8" onSubmit={(event) => event.preventDefault()}>
+      <label className="flex h-10 w-full max-w-3xl items-center gap-2 rounded-md border border-edge bg-canvas pr-1.5 pl-3 focus-within:outline-2 focus-within:outline-accent">
         <span className="sr-only">Search</span>
         <Icon aria-hidden="true" className={busy ? "size-4 shrink-0 animate-spin text-faint" : "size-4 shrink-0 text-faint"} />
         <input

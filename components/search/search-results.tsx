@@ -2,18 +2,19 @@ import { Button } from "../ui/button.tsx";
 import type { Answer, Kind, Result } from "./answer.ts";
 import { kindLooks } from "./kind.ts";
 import { ResultRow } from "./result-row.tsx";
-import { toggleFilter, type SearchState } from "./search-state.ts";
+import type { SearchState } from "./search-state.ts";
 
-const groupRowsMax = 8;
+const groupRowsMax = 6;
+type Props = { state: SearchState; answer: Answer; choose: (next: SearchState) => void; /** Pointer or focus is on this result. */ onActive: (index: number) => void };
 
 /** Grouped by kind, the kind of the best result first. */
-export function SearchResults({ state, answer, choose }: { state: SearchState; answer: Answer; choose: (next: SearchState) => void }) {
+export function SearchResults({ state, answer, choose, onActive }: Props) {
   const groups = groupByKind(answer.results);
-  const alone = groups.length === 1;
+  const isOneKind = state.filters.kind?.length === 1;
   return (
     <div className="flex flex-col gap-6">
       {groups.map(([kind, results]) => {
-        const shown = alone ? results : results.slice(0, groupRowsMax);
+        const shown = isOneKind ? results : results.slice(0, groupRowsMax);
         const total = Math.max(answer.facets.kind?.[kind] ?? 0, results.length);
         return (
           <section key={kind} aria-labelledby={`group-${kind}`}>
@@ -22,12 +23,12 @@ export function SearchResults({ state, answer, choose }: { state: SearchState; a
               <span className="font-normal text-faint tabular-nums">{total.toLocaleString("en")}</span>
             </h2>
             <ul className="border-t border-line">
-              {shown.map((result) => (
-                <ResultRow key={`${result.url} ${result.key}`} result={result} state={state} choose={choose} />
+              {shown.map(({ result, index }) => (
+                <ResultRow key={`${result.url} ${result.key}`} result={result} state={state} choose={choose} onActive={() => onActive(index)} />
               ))}
             </ul>
-            {!alone && total > shown.length ? (
-              <Button size="sm" variant="ghost" className="mt-1 -ml-2" onClick={() => choose(toggleFilter({ ...state, filters: { ...state.filters, kind: [] } }, "kind", kind))}>
+            {!isOneKind && total > shown.length ? (
+              <Button size="sm" variant="ghost" className="mt-1 -ml-2" onClick={() => choose({ ...state, filters: { ...state.filters, kind: [kind] } })}>
                 {`All ${total.toLocaleString("en")} ${kindLooks[kind].many.toLowerCase()}`}
               </Button>
             ) : null}
@@ -38,8 +39,8 @@ export function SearchResults({ state, answer, choose }: { state: SearchState; a
   );
 }
 
-function groupByKind(results: Result[]): [Kind, Result[]][] {
-  const groups = new Map<Kind, Result[]>();
-  for (const result of results) groups.set(result.kind, [...(groups.get(result.kind) ?? []), result]);
+function groupByKind(results: Result[]): [Kind, { result: Result; index: number }[]][] {
+  const groups = new Map<Kind, { result: Result; index: number }[]>();
+  for (const [index, result] of results.entries()) groups.set(result.kind, [...(groups.get(result.kind) ?? []), { result, index }]);
   return [...groups];
 }

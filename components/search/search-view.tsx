@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "../ui/button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -13,14 +13,15 @@ import { NothingTyped } from "./nothing-typed.tsx";
 import { resultsShown } from "./results-shown.ts";
 import { SearchFacets } from "./search-facets.tsx";
 import { SearchField } from "./search-field.tsx";
+import { SearchPreview } from "./search-preview.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { isEmpty, searchQuery } from "./search-state.ts";
 import { useSearchState } from "./use-search-state.ts";
 
-
 /** The search page: rendered by the server for its address, then as one types. `initial` answers `initialQuery`. */
 export function SearchView({ initialQuery, initial }: { initialQuery: string; initial: Answer | null }) {
   const { state, text, setText, choose } = useSearchState();
+  const [active, setActive] = useState<{ answer: Answer; index: number } | null>(null);
   const query = searchQuery(state);
   const root = useRef<HTMLDivElement>(null);
   // Keyed by the query: a late answer to an older one is never shown, and its request is ended.
@@ -32,33 +33,39 @@ export function SearchView({ initialQuery, initial }: { initialQuery: string; in
     placeholderData: keepPreviousData,
   });
   const answer = isEmpty(state) ? null : (search.data ?? null);
+  const previewed = answer ? answer.results[active?.answer === answer ? active.index : 0] : undefined;
 
   return (
-    <div ref={root} onKeyDown={(event) => moveAmong(event, root.current)} className="flex flex-col gap-4 pt-4">
+    <div ref={root} onKeyDown={(event) => moveAmong(event, root.current)}>
       <SearchField text={text} setText={setText} busy={search.isFetching} state={state} />
-      {answer?.degraded ? (
-        <Notice level="warning">The search engine does not answer. PostgreSQL searches instead: results are ranked more simply until it is back.</Notice>
-      ) : null}
-      <div className="grid gap-x-10 gap-y-4 md:grid-cols-[180px_minmax(0,1fr)]">
-        {answer ? <SearchFacets state={state} answer={answer} choose={choose} /> : <div className="hidden md:block" />}
-        <section aria-label="Results" aria-busy={search.isFetching} className="min-w-0">
-          <ChosenFilters state={state} choose={choose} />
-          <p role="status" className={answer ? "mb-2 text-xs text-faint tabular-nums" : "sr-only"}>
-            {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
-          </p>
-          {isEmpty(state) ? (
-            <NothingTyped />
-          ) : search.isError && !search.data ? (
-            <ErrorState title="Search did not answer" action={<Button onClick={() => void search.refetch()}>Search again</Button>}>
-              {search.error.message} What you typed is kept.
-            </ErrorState>
-          ) : answer && answer.results.length === 0 ? (
-            <NothingFound state={state} choose={choose} />
-          ) : answer ? (
-            <SearchResults state={state} answer={answer} choose={choose} />
-          ) : null}
-        </section>
-      </div>
+      {isEmpty(state) ? (
+        <NothingTyped />
+      ) : (
+        <div className="grid gap-x-10 gap-y-4 md:grid-cols-[180px_minmax(0,1fr)] xl:grid-cols-[180px_minmax(0,1fr)_280px]">
+          <SearchFacets state={state} facets={answer?.facets ?? {}} choose={choose} />
+          <section aria-label="Results" aria-busy={search.isFetching} className="min-w-0">
+            {answer?.degraded ? (
+              <Notice level="warning" className="mb-3">
+                The search engine does not answer. PostgreSQL searches instead: results are ranked more simply until it is back.
+              </Notice>
+            ) : null}
+            <ChosenFilters state={state} choose={choose} />
+            <p role="status" className={answer && answer.results.length > 0 ? "mb-3 text-xs text-faint tabular-nums" : "sr-only"}>
+              {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
+            </p>
+            {search.isError && !search.data ? (
+              <ErrorState title="Search did not answer" action={<Button onClick={() => void search.refetch()}>Search again</Button>}>
+                {search.error.message} What you typed is kept.
+              </ErrorState>
+            ) : answer && answer.results.length === 0 ? (
+              <NothingFound state={state} choose={choose} />
+            ) : answer ? (
+              <SearchResults state={state} answer={answer} choose={choose} onActive={(index) => setActive({ answer, index })} />
+            ) : null}
+          </section>
+          {previewed ? <SearchPreview result={previewed} /> : null}
+        </div>
+      )}
     </div>
   );
 }

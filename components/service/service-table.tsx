@@ -2,7 +2,7 @@ import { LifecycleBadge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 import type { ServiceSummary } from "#lib/catalog/list-services.ts";
-import { OwnerLink } from "../team/owner-link.tsx";
+import { OwnerLink, OwnerName } from "../team/owner-link.tsx";
 
 export function ServiceTable({ services, without = [] }: { services: ServiceSummary[]; without?: readonly ("owner" | "domain")[] }) {
   const hasOwner = !without.includes("owner");
@@ -23,14 +23,14 @@ export function ServiceTable({ services, without = [] }: { services: ServiceSumm
           <TableRow key={service.slug}>
             <TableCell className="max-md:py-1.5">
               <div className="flex min-w-0 items-baseline gap-3">
-                <Link href={`/services/${encodeURIComponent(service.slug)}`} prefetch={false} className="shrink-0 truncate font-medium max-md:max-w-full">
+                <Link href={`/services/${encodeURIComponent(service.slug)}`} prefetch={false} className="shrink-0 truncate font-medium max-md:max-w-full max-md:leading-6">
                   {service.title}
                 </Link>
                 {service.description ? <span className="truncate text-muted max-md:hidden">{service.description}</span> : null}
               </div>
               {hasOwner ? (
-                <div className="text-xs md:hidden">
-                  <OwnerLink owner={service.owner} />
+                <div className="text-xs text-faint md:hidden">
+                  <OwnerName owner={service.owner} />
                 </div>
               ) : null}
             </TableCell>

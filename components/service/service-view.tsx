@@ -22,7 +22,7 @@ export function ServiceView({ service }: { service: ServiceDetail }) {
           <Facts
             facts={[
               { label: "Owner", value: <OwnerLink owner={service.owner} /> },
-              { label: "Domain", value: service.domain ? <Link href={`/domains/${encodeURIComponent(service.domain.slug)}`}>{service.domain.name}</Link> : null },
+              { label: "Domain", value: service.domain ? <Link look="quiet" href={`/domains/${encodeURIComponent(service.domain.slug)}`}>{service.domain.name}</Link> : null },
               { label: "Lifecycle", value: <LifecycleBadge lifecycle={service.lifecycle} /> },
               { label: "Repository", value: service.repository ? <Repository address={service.repository} /> : null },
             ]}

@@ -1,17 +1,18 @@
 "use client";
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
+import clsx from "clsx";
 import { Search } from "lucide-react";
 import { Kbd } from "../ui/kbd.tsx";
 import { Logo } from "./logo.tsx";
 import { usePalette } from "./palette-provider.tsx";
 
-/** The search field on top. Until scripts run it is a link to the search page; then it opens the palette. */
+/** The search field on top; the search page has its own in its place. Until scripts run it is a link to the search page; then it opens the palette. */
 export function TopBar() {
   const palette = usePalette();
   const onSearchPage = usePathname() === "/search";
   return (
-    <header className="sticky top-0 z-20 flex h-12 items-center gap-3 border-b border-line bg-canvas px-4 md:px-8">
+    <header className={clsx("sticky top-0 z-20 flex h-12 items-center gap-3 border-b border-line bg-canvas px-4 md:px-8", onSearchPage && "md:hidden")}>
       <div className="md:hidden">
         <Logo />
       </div>

@@ -17,7 +17,7 @@ export function TeamView({ team, isFirst }: { team: TeamDetail; isFirst: boolean
         <div className="pt-2">
           <Facts
             facts={[
-              { label: "Domain", value: team.domain ? <Link href={`/domains/${encodeURIComponent(team.domain.slug)}`}>{team.domain.name}</Link> : null },
+              { label: "Domain", value: team.domain ? <Link look="quiet" href={`/domains/${encodeURIComponent(team.domain.slug)}`}>{team.domain.name}</Link> : null },
               { label: "Contact", value: team.contact },
             ]}
           />

@@ -10,7 +10,7 @@ const grammars: Record<string, typeof jsonLanguage> = { json: jsonLanguage, yaml
 const colouredCharsMax = 100_000;
 
 /** Code with a copy button, coloured by classes (no inline styles): json and yaml; other languages stay plain. */
-export function CodeBlock({ code, language, title, className }: { code: string; language?: string | null; title?: ReactNode; className?: string }) {
+export function CodeBlock({ code, language, title, small = false, className }: { code: string; language?: string | null; title?: ReactNode; /** In narrow places. */ small?: boolean; className?: string }) {
   return (
     <figure className={clsx("overflow-hidden rounded-md border border-line bg-sunken", className)}>
       {title ? (
@@ -21,7 +21,7 @@ export function CodeBlock({ code, language, title, className }: { code: string; 
       ) : null}
       <div className="group/code relative">
         {title ? null : <CopyButton text={code} label="Copy code" className="absolute top-1 right-1 bg-sunken" />}
-        <pre tabIndex={0} className={clsx("overflow-x-auto p-3 text-sm -outline-offset-2", !title && "pr-10")}>
+        <pre tabIndex={0} className={clsx("overflow-x-auto -outline-offset-2", small ? "px-3 py-2.5 text-xs" : "p-3 text-sm", !title && "pr-9")}>
           <code>
             <ColouredCode code={code} language={language} />
           </code>

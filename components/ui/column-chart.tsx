@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 export type Column = { /** Under the column, and in the table. */ label: string; count: number };
 
 const columnWidth = 10;
-const gap = 3;
+const gap = 4;
 const height = 40;
 
 /** Counts over time as columns, with their table folded below. The newest column is the right one. */
@@ -15,9 +15,9 @@ export function ColumnChart({ title, columns, noun }: { title: ReactNode; column
     <figure>
       <figcaption className="mb-2 flex items-baseline justify-between gap-3 text-xs text-faint">
         <span>{title}</span>
-        <span className="tabular-nums">{`${total.toLocaleString("en")} ${noun}, at most ${most.toLocaleString("en")} a week`}</span>
+        <span className="tabular-nums">{`${total.toLocaleString("en")} in ${columns.length} weeks`}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height + 1}`} preserveAspectRatio="none" aria-hidden="true" className="h-20 w-full">
+      <svg viewBox={`0 0 ${width} ${height + 1}`} preserveAspectRatio="none" aria-hidden="true" className="h-14 w-full">
         {columns.map((column, index) => {
           const size = column.count === 0 ? 0 : Math.max(1.5, (column.count / most) * height);
           return (

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
-import { userInfo } from "node:os";
 
 /** How to start a database binary: PostgreSQL refuses to run as root. */
 export type Account = {
@@ -17,7 +16,7 @@ export type Account = {
  * @throws Error that says what to do when root's own account cannot lend them
  */
 export function engineAccount(directory: string, paths: string[]): Account {
-  if (process.platform === "win32" || userInfo().uid !== 0) return plainAccount(undefined, undefined);
+  if (process.platform === "win32" || process.getuid?.() !== 0) return plainAccount(undefined, undefined);
   const { uid, gid } = ownerOf(directory) ?? findUser() ?? makeUser();
   const plain = plainAccount(uid, gid);
   if (canReach(plain, paths)) return plain;

@@ -1,6 +1,7 @@
 import type { FacetCounts, FacetName, Filters } from "./facets.ts";
 import type { AudienceWord } from "./audience.ts";
 import type { ParsedQuery } from "./query.ts";
+import type { Rarity } from "./rank.ts";
 import type { SearchDocument } from "./search-document.ts";
 
 /** What both engines do. Neither knows of people or rights but through `audience`. */
@@ -25,6 +26,7 @@ export type EngineRequest = {
   audience: AudienceWord[] | null;
   limit: number;
   facets: FacetName[];
+  rarity: Rarity;
   signal?: AbortSignal;
 };
 

@@ -55,7 +55,7 @@ function termsOf(text: string, open: boolean): Term[] {
   const words = splitWords(text.replace(/\{[^{}]*\}/g, " "));
   const last = words.length - 1;
   const all = words.map((word, index) => ({ word, stem: stem(word), open: open && index === last }));
-  const telling = all.filter(({ word, open }) => open || !isStopWord(word));
+  const telling = all.filter(({ word }) => !isStopWord(word));
   return telling.length === 0 ? all : telling;
 }
 

@@ -11,6 +11,9 @@ export type Rarity = (stem: string) => number;
 
 /** Where a word stands, and how much that counts. */
 const fieldWeights = { stemsName: 1, stemsContext: 0.55, stemsText: 0.45, stemsFields: 0.35 } as const;
+/** How much a short name counts that the query covers well; what a property loses where several words were typed, which describe an action. */
+const precisionWeight = 0.3;
+const describedPropertyPenalty = 0.3;
 /** How well a word agrees. */
 const quality = { same: 1, begins: 0.85, means: 0.8, near: 0.7 };
 /** What is likelier meant when words alone do not decide. */
@@ -50,7 +53,8 @@ export function scoreOf(query: ParsedQuery, document: SearchDocument, rarity: Ra
   }
   const coverage = covered / (wanted || 1);
   const precision = named.size / (name.size || 1);
-  return coverage + 0.25 * precision * coverage + identity(query, document) + kindWeights[document.kind] * coverage - (document.deprecated ? 0.05 : 0);
+  const isDescribed = query.terms.length > 1 && /\s/.test(query.text);
+  return coverage + precisionWeight * precision * coverage + identity(query, document) + kindWeights[document.kind] * coverage - (document.deprecated ? 0.05 : 0) - (isDescribed && document.kind === "property" ? describedPropertyPenalty : 0);
 }
 
 function agreement(term: Term, stems: string[], written: string[]): { quality: number; word: string } | null {

@@ -79,12 +79,13 @@ export async function search(context: SearchContext, input: SearchInput): Promis
   const query = parseQuery(input.query);
   const filters = narrowed(query.filters, input);
   const window = offset + limit < rankedMax ? rankedMax : Math.min(depthMax, offset + limit + 1);
-  const request: EngineRequest = { query, filters, audience: audienceOfReader(input.scope), limit: window, facets: offset === 0 ? countedFacets : [] };
+  const rarity = context.rarity ?? (() => 0.5);
+  const request: EngineRequest = { query, rarity, filters, audience: audienceOfReader(input.scope), limit: window, facets: offset === 0 ? countedFacets : [] };
   if (request.audience?.length === 0) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, next: null };
 
   const answer: EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean } = await context.engine.search(request);
   const fitting = answer.hits.filter((document) => holdsPhrases(document, query.phrases));
-  const best = rank(query, fitting.slice(0, rankedMax), context.rarity ?? (() => 0.5));
+  const best = rank(query, fitting.slice(0, rankedMax), rarity);
   const folded = fold([...best, ...fitting.slice(rankedMax)], filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax);
   const shown = folded.slice(offset, offset + limit);
   const hasMore = folded.length > offset + limit || (answer.hits.length === window && window < depthMax && shown.length === limit);

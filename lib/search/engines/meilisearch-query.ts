@@ -1,6 +1,7 @@
 import type { FederatedMultiSearchParams } from "meilisearch";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import type { FacetCounts, FacetName } from "../facets.ts";
+import type { Term } from "../query.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
 
@@ -24,6 +25,10 @@ export function meilisearchQuery(indexUid: string, request: EngineRequest): Fede
   else {
     queries.push({ indexUid, q: written, filter, matchingStrategy: "frequency", attributesToSearchOn: writtenAttributes });
     queries.push({ indexUid, q: stems, filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes });
+    for (const terms of relaxed(request)) {
+      const q = terms.map(({ stem }) => stem).join(" ");
+      queries.push({ indexUid, q, filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, federationOptions: { weight: 0.3 } });
+    }
     // Its score is 1, above any other: what is named in full comes first, however many others there are.
     if (query.exact.length > 0) queries.push({ indexUid, q: "", filter: [...filter, `exact IN ${list(query.exact)}`], federationOptions: { weight: 1.5 } });
   }
@@ -31,6 +36,17 @@ export function meilisearchQuery(indexUid: string, request: EngineRequest): Fede
     federation: { limit, offset: 0, ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {}) },
     queries,
   } as FederatedMultiSearchParams;
+}
+
+/**
+ * Parts of a longer query. The server requires the rarest word of a question, but people describe things in other words than
+ * documents do: so each of the rarest words is left out once, and asked for alone.
+ */
+function relaxed({ query: { terms }, rarity }: EngineRequest): Term[][] {
+  if (terms.length < 2) return [];
+  const rarest = [...terms].sort((a, b) => rarity(b.stem) - rarity(a.stem)).slice(0, 3);
+  const without = terms.length > 2 ? rarest.map((left) => terms.filter((term) => term !== left)) : [];
+  return [...without, ...rarest.map((term) => [term])];
 }
 
 /** What the server answered, in the engine's shape. */

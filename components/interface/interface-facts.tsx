@@ -19,9 +19,12 @@ export function InterfaceFacts({ head }: { head: InterfaceHead }) {
       )}
       <FormatBadge format={head.format} specVersion={head.specVersion} />
       {head.owner ? (
-        <Link look="quiet" href={`/teams/${head.owner.slug}`} className="[overflow-wrap:anywhere]">
-          {head.owner.name}
-        </Link>
+        <span>
+          team{" "}
+          <Link look="quiet" href={`/teams/${head.owner.slug}`} className="[overflow-wrap:anywhere]">
+            {head.owner.name}
+          </Link>
+        </span>
       ) : (
         <span className="text-faint" title="No team answers for it yet">
           unowned

@@ -32,7 +32,7 @@ export function MessagePage({ place, message, channels, schemas }: { place: Page
         ) : null}
         <MessageBody message={message} id="" view={{ place, schemas }} heading={null} />
       </article>
-      <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+      <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
         {examples.map((example, index) => (
           <CodeBlock key={index} title={example.generated ? "Example, made up from the schema" : (example.summary ?? example.name ?? "Example")} language={example.language} code={example.text} />
         ))}

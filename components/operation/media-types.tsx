@@ -10,19 +10,31 @@ export function MediaTypes({ content, id, view, empty }: { content: MediaType[];
     const place = { id: index === 0 ? id : `${id}:${group.mediaTypes[0]}`, schemaHref: (schema: string) => schemaUrl({ ...view.place, id: schema }), openDepth: 1 };
     return (
       <div key={group.mediaTypes[0]} className={index === 0 ? "" : "mt-4"}>
-        <p className="text-xs text-faint">
-          {group.mediaTypes.map((mediaType, at) => (
-            <code key={mediaType} className="text-muted">
-              {at > 0 ? ", " : ""}
-              {mediaType}
-            </code>
-          ))}
-          {group.item ? ", one after the other" : ""}
-        </p>
-        {group.schema === null ? <p className="mt-1 text-sm text-muted">{empty}</p> : <SchemaTree schema={group.schema} schemas={view.schemas} place={place} />}
+        {group.schema === null ? (
+          <>
+            <MediaTypeNames group={group} />
+            <p className="mt-1 text-sm text-muted">{empty}</p>
+          </>
+        ) : (
+          <SchemaTree schema={group.schema} schemas={view.schemas} place={place} lead={<MediaTypeNames group={group} />} />
+        )}
       </div>
     );
   });
+}
+
+function MediaTypeNames({ group }: { group: Group }) {
+  return (
+    <span className="text-xs text-faint">
+      {group.mediaTypes.map((mediaType, index) => (
+        <code key={mediaType} className="[overflow-wrap:anywhere]">
+          {index > 0 ? ", " : ""}
+          {mediaType}
+        </code>
+      ))}
+      {group.item ? ", one after the other" : ""}
+    </span>
+  );
 }
 
 type Group = { mediaTypes: string[]; schema: MediaType["schema"]; item: boolean };

@@ -10,7 +10,7 @@ export function OperationAside({ view }: { view: OperationView }) {
   const curl = curlSample({ operation, servers: view.servers, securitySchemes: view.securitySchemes, schemas });
   if (curl === null && blocks.length === 0) return null;
   return (
-    <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+    <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
       {curl === null ? null : <CodeBlock title="curl" code={curl} />}
       {blocks.map((block) => (
         <Examples key={block.title} title={block.title} examples={block.examples} />

@@ -1,5 +1,6 @@
 import type { Response } from "#lib/spec/normalized-spec.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import type { Tone } from "#components/ui/tone.ts";
@@ -18,7 +19,7 @@ export function OperationResponses({ view }: { view: OperationView }) {
       ) : (
         <ul className="border-t border-line">
           {responses.map((response) => (
-            <li key={response.status} id={`response.${response.status}`} className="border-b border-line target:bg-accent-tint">
+            <li key={response.status} id={`response.${response.status}`} className="relative border-b border-line py-2 pl-5 target:bg-accent-tint">
               <ResponseItem response={response} open={response === good} view={view} />
             </li>
           ))}
@@ -31,32 +32,24 @@ export function OperationResponses({ view }: { view: OperationView }) {
 function ResponseItem({ response, open, view }: { response: Response; open: boolean; view: OperationView }) {
   const id = `response.${response.status}`;
   const line = (
-    <span className="flex min-w-0 items-baseline gap-2">
+    <div className="flex min-w-0 items-baseline gap-2">
       <Badge mono tone={statusTone(response.status)}>
         {response.status}
       </Badge>
-      <span className="min-w-0 text-sm">{response.description ? <Markdown text={response.description} small /> : <span className="text-faint">No description</span>}</span>
-    </span>
+      <div className="min-w-0 text-sm">{response.description ? <Markdown text={response.description} small /> : <span className="text-faint">No description</span>}</div>
+    </div>
   );
-  if (response.content.length === 0 && response.headers.length === 0) return <div className="py-2 pl-5">{line}</div>;
+  if (response.content.length === 0 && response.headers.length === 0) return line;
   return (
-    <details open={open} className="group/response">
-      <summary className="relative list-none py-2 pl-5 -outline-offset-2 hover:bg-hover [&::-webkit-details-marker]:hidden">
-        <svg viewBox="0 0 12 12" aria-hidden="true" className="absolute top-3.5 left-0.5 size-3 text-faint transition-transform group-open/response:rotate-90">
-          <path d="M4 2.5 8 6l-4 3.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
-        </svg>
-        {line}
-      </summary>
-      <div className="pb-3 pl-5">
-        {response.headers.length > 0 ? (
-          <div className="mb-3">
-            <h3 className="mb-1 text-xs font-medium text-muted">Headers</h3>
-            <ParameterRows parameters={response.headers} id={`${id}.header`} view={view} />
-          </div>
-        ) : null}
-        {response.content.length > 0 ? <MediaTypes content={response.content} id={id} view={view} empty="The document does not say what it looks like." /> : null}
-      </div>
-    </details>
+    <Disclosure label={`What a ${response.status} response carries`} open={open} line={line}>
+      {response.headers.length > 0 ? (
+        <div className="mb-3">
+          <h3 className="mb-1 text-xs font-medium text-muted">Headers</h3>
+          <ParameterRows parameters={response.headers} id={`${id}.header`} view={view} />
+        </div>
+      ) : null}
+      {response.content.length > 0 ? <MediaTypes content={response.content} id={id} view={view} empty="The document does not say what it looks like." /> : null}
+    </Disclosure>
   );
 }
 

@@ -1,5 +1,6 @@
 import { FileArchive } from "lucide-react";
-import { sizeWords, type UploadFile } from "./upload-file.ts";
+import { sizeWords } from "../source/size-words.ts";
+import type { UploadFile } from "./upload-file.ts";
 
 /** Stands where the editor would, for what is not edited here. */
 export function FileSummary({ file }: { file: UploadFile }) {

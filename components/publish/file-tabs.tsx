@@ -1,5 +1,6 @@
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
-import { sizeWords, type UploadFile } from "./upload-file.ts";
+import { sizeWords } from "../source/size-words.ts";
+import type { UploadFile } from "./upload-file.ts";
 
 /** Which file of the upload one looks at. Nothing where there is one. */
 export function FileTabs({ files, active, onSelect, findings }: { files: readonly UploadFile[]; active: string; onSelect: (path: string) => void; findings: readonly Diagnostic[] }) {

@@ -56,9 +56,3 @@ async function walk(entry: FileSystemEntry, folder: string, found: { file: File;
     for (const child of some) await walk(child, path, found);
   }
 }
-
-export function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "KB"] : [bytes / 1024 / 1024, "MB"];
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
-}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
@@ -6,10 +7,11 @@ import type { TreePlace } from "./schema-tree.tsx";
 import { TypeWords } from "./type-words-view.tsx";
 
 /** Name, type, what must hold, and the description of one property. */
-export function SchemaLine({ node, place, id, root = false }: { node: SchemaNode; place: TreePlace; id?: string; root?: boolean }) {
+export function SchemaLine({ node, place, id, lead, root = false }: { node: SchemaNode; place: TreePlace; id?: string; lead?: ReactNode; root?: boolean }) {
   return (
     <div className="min-w-0">
       <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+        {lead}
         {node.name ? <Name node={node} id={id} /> : null}
         <span className="font-mono text-xs text-muted [overflow-wrap:anywhere]">
           <TypeWords parts={node.type} href={place.schemaHref} />

@@ -33,7 +33,7 @@ export function SchemaPage({ schema, schemas, place }: { schema: Schema; schemas
           <SchemaTree schema={json} schemas={withSelf(schema, json, schemas)} limits={{ nodesMax: 1500, depthMax: 8 }} place={{ id: "schema", schemaHref: (id) => schemaUrl({ ...place, id }), openDepth: 1 }} />
         </div>
       </article>
-      <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+      <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
         <CodeBlock title="Example" language="json" code={JSON.stringify(example, null, 2)} />
         <details>
           <summary className="text-xs text-muted hover:text-fg">As written in the document</summary>

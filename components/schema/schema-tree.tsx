@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { buildSchemaTree, type SchemaGroup, type SchemaNode, type TreeLimits } from "./build-schema-tree.ts";
 import { SchemaEnum } from "./schema-enum.tsx";
 import { SchemaLine, SchemaRest } from "./schema-line.tsx";
@@ -16,13 +18,13 @@ export type TreePlace = {
 
 /**
  * A schema as people read it: one line for each property, nested ones open in place without a script. Each line has an
- * address of its own, `place.path`.
+ * address of its own, `place.path`. `lead` stands before the type of the whole, such as its media type.
  */
-export function SchemaTree({ schema, schemas, place, limits }: { schema: SchemaValue; schemas: SchemaMap; place: TreePlace; limits?: TreeLimits }) {
+export function SchemaTree({ schema, schemas, place, limits, lead }: { schema: SchemaValue; schemas: SchemaMap; place: TreePlace; limits?: TreeLimits; lead?: ReactNode }) {
   const root = buildSchemaTree(schema, schemas, limits);
   return (
     <div className="text-sm">
-      <SchemaLine node={root} place={place} root />
+      <SchemaLine node={root} place={place} lead={lead} root />
       <Inside node={root} place={place} depth={0} />
     </div>
   );
@@ -31,9 +33,9 @@ export function SchemaTree({ schema, schemas, place, limits }: { schema: SchemaV
 function Inside({ node, place, depth }: { node: SchemaNode; place: TreePlace; depth: number }) {
   return (
     <>
-      <SchemaEnum values={node.enum} />
+      {depth === 0 ? <SchemaEnum values={node.enum} /> : null}
       {node.children.length > 0 ? (
-        <ul className="border-t border-line">
+        <ul className={depth === 0 ? "mt-1 border-t border-line" : undefined}>
           {node.children.map((child) => (
             <SchemaRow key={`${child.kind} ${child.name}`} node={child} place={place} depth={depth + 1} />
           ))}
@@ -51,29 +53,28 @@ function Inside({ node, place, depth }: { node: SchemaNode; place: TreePlace; de
 export function SchemaRow({ node, place, depth, idSuffix = "" }: { node: SchemaNode; place: TreePlace; depth: number; idSuffix?: string }) {
   const id = `${place.id}${node.kind === "option" ? idSuffix : `.${node.path}${idSuffix}`}`;
   const nested = node.children.length > 0 || node.groups.length > 0;
+  const line = (
+    <>
+      <SchemaLine node={node} place={place} id={id} />
+      <SchemaEnum values={node.enum} />
+    </>
+  );
+  const look = "group/prop relative border-b border-line py-2 pl-5 target:bg-accent-tint";
   if (!nested) {
     return (
-      <li id={id} className="group/prop border-b border-line py-2 pl-5 target:bg-accent-tint">
-        <SchemaLine node={node} place={place} id={id} />
-        <SchemaEnum values={node.enum} />
+      <li id={id} className={look}>
+        {line}
         <SchemaRest node={node} place={place} />
       </li>
     );
   }
-  const inner = node.kind === "option" ? { ...place, id } : place;
   return (
-    <li id={id} className="border-b border-line target:bg-accent-tint">
-      <details open={depth <= place.openDepth} className="group/details">
-        <summary className="group/prop relative list-none py-2 pl-5 -outline-offset-2 hover:bg-hover [&::-webkit-details-marker]:hidden">
-          <svg viewBox="0 0 12 12" aria-hidden="true" className="absolute top-3.5 left-0.5 size-3 text-faint transition-transform group-open/details:rotate-90">
-            <path d="M4 2.5 8 6l-4 3.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
-          </svg>
-          <SchemaLine node={node} place={place} id={id} />
-        </summary>
-        <div className="ml-1.5 border-l border-line pl-3 [&>ul]:border-t-0 [&>ul>li:last-child]:border-b-0">
-          <Inside node={node} place={inner} depth={depth} />
+    <li id={id} className={look}>
+      <Disclosure label={`What is in ${node.name || "this option"}`} open={depth <= place.openDepth} line={line}>
+        <div className="-ml-3.5 border-l border-line pl-3 [&>ul>li:last-child]:border-b-0">
+          <Inside node={node} place={node.kind === "option" ? { ...place, id } : place} depth={depth} />
         </div>
-      </details>
+      </Disclosure>
     </li>
   );
 }

@@ -7,7 +7,7 @@ export function TypeWords({ parts, href }: { parts: TypePart[]; href: (id: strin
     part.id === undefined ? (
       part.text
     ) : (
-      <Link key={index} href={href(part.id)} prefetch={false} look="quiet" className="underline decoration-line-strong">
+      <Link key={index} href={href(part.id)} prefetch={false} look="quiet" className="-my-1 inline-block py-1 underline decoration-line-strong">
         {part.text}
       </Link>
     ),

@@ -1,0 +1,76 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/page-header.tsx";
+import { exactTime, RelativeTime } from "#components/ui/relative-time.tsx";
+import { versionQuery } from "#lib/catalog/operation-url.ts";
+import type { getVersion } from "#lib/catalog/get-version.ts";
+import type { Diagnostic } from "#lib/spec/diagnostic.ts";
+import { DiagnosticItem, placeWords } from "../source/diagnostic-item.tsx";
+import type { Excerpt } from "../source/source-text.ts";
+import { SourceView } from "./source-view.tsx";
+import { Validity } from "./version-table.tsx";
+
+type Props = { opened: Awaited<ReturnType<typeof getVersion>>; excerpts: { diagnostic: Diagnostic; excerpt: Excerpt | null }[]; file: string; nonce: string | undefined };
+
+/** One version: when and by whom, everything that reading it found, and its text. */
+export function VersionPage({ opened, excerpts, file, nonce }: Props) {
+  const { version, files, diagnosticsOmitted } = opened;
+  const spec = `/api/v1/interfaces/${encodeURIComponent(opened.slug)}/versions/${version.sequence}/spec${versionQuery({ line: opened.line })}`;
+  return (
+    <article className="min-w-0">
+      <h1 className="text-xl font-semibold tracking-tight">
+        Version {version.sequence} <code className="text-base font-normal text-muted [overflow-wrap:anywhere]">{version.label}</code>
+      </h1>
+      <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+        <span title={exactTime(version.publishedAt)}>
+          published <RelativeTime date={version.publishedAt} /> by {version.publishedBy}
+        </span>
+        <Validity {...version} />
+        <span>
+          {version.operationCount.toLocaleString("en")} operations, {version.schemaCount.toLocaleString("en")} schemas
+        </span>
+        {opened.isCurrent ? <span className="text-accent">current</span> : null}
+      </p>
+      {version.reason ? <p className="mt-2 max-w-[80ch]">Why: {version.reason}</p> : null}
+      {version.purgedAt ? (
+        <Notice level="warning" className="mt-4">
+          The text of this version was purged{version.purgeReason ? `: ${version.purgeReason}` : ""}.
+        </Notice>
+      ) : null}
+      <div className="mt-8">
+        <Section title="Findings" id="findings" count={excerpts.length + diagnosticsOmitted}>
+          {excerpts.length === 0 ? <p className="text-sm text-muted">Reading the document found nothing to complain of.</p> : null}
+          <ul className={excerpts.length > 0 ? "border-t border-line" : undefined}>
+            {excerpts.map(({ diagnostic, excerpt }, index) => (
+              <li key={index} className="border-b border-line [contain-intrinsic-block-size:auto_180px] [content-visibility:auto]">
+                <DiagnosticItem
+                  diagnostic={diagnostic}
+                  excerpt={excerpt}
+                  where={
+                    <a href={`#L${diagnostic.line}`} data-file={diagnostic.file} className="text-accent underline decoration-1 underline-offset-3 [overflow-wrap:anywhere]">
+                      {placeWords(diagnostic, files.length > 1)}
+                    </a>
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+          {diagnosticsOmitted > 0 ? <p className="pt-2 text-xs text-faint">and {diagnosticsOmitted.toLocaleString("en")} more that are not kept.</p> : null}
+        </Section>
+        {version.purgedAt ? null : (
+          <Section
+            title="Text"
+            id="text"
+            actions={
+              <ButtonLink size="sm" href={spec} prefetch={false} download>
+                Download
+              </ButtonLink>
+            }
+          >
+            <SourceView spec={spec} files={files.map(({ path, size }) => ({ path, size }))} initial={file} diagnostics={excerpts.map(({ diagnostic }) => diagnostic)} nonce={nonce} />
+          </Section>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { count } from "drizzle-orm";
+import { setTimeout } from "node:timers/promises";
+import { count, sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { settings } from "#db/schema/system/settings.ts";
 import { systemContext } from "#lib/auth/context.ts";
@@ -24,6 +25,7 @@ if (INTERMESH_EMBEDDED && process.env.INTERMESH_DEMO === "1" && (isEmpty || (awa
   await remember("demo", "loading");
   await loadDemo(systemContext(db, "Intermesh demo"), { root, now: new Date() });
   await remember("demo", "loaded");
+  await indexed();
 }
 await publishOwnDocument();
 await remember("prepared", true);
@@ -40,6 +42,16 @@ process.exit(0);
 async function demoUnfinished(): Promise<boolean> {
   const rows = await db.select().from(settings);
   return rows.some(({ key, value }) => key === "demo" && value === "loading");
+}
+
+/** Waits until what was published can be found as well, a minute at most: search catches up by itself. */
+async function indexed(): Promise<void> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const { rows } = await db.execute(sql`select 1 from pgboss.job where name like 'index-%' and state in ('created', 'retry', 'active') limit 1`);
+    if (rows.length === 0 || Date.now() > end) return;
+    await setTimeout(100);
+  }
 }
 
 /** Intermesh stands in its own catalog. */

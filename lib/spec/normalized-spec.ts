@@ -236,7 +236,7 @@ export type Property = {
   mediaType: string | null;
   /** Structural path: `items[].id`; `{}` for the values of a map; "" for the place itself where it is only a `$ref`. */
   path: string;
-  /** Last name of the path. */
+  /** Last name of the path; "" on a row that names no field and only says, by `ref`, which schema continues the path. */
   name: string;
   /** "string", "integer", "array of Order", "Order"… */
   type: string;

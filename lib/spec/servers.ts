@@ -37,7 +37,7 @@ export function serverPlace(url: string, protocol: string | null): { protocol: s
 /** Not a real place: nothing, a variable left open, this machine, or a name kept for documentation (RFC 2606, RFC 6761). */
 export function isPlaceholderHost(host: string | null): boolean {
   if (host === null || host === "" || /[{}<>$]/.test(host)) return true;
-  const name = host.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/:\d+$/, "").replace(/\.$/, "");
+  const name = /^\[(.*)\](:\d+)?$/.exec(host)?.[1] ?? host.replace(/:\d+$/, "").replace(/\.$/, "");
   if (name === "" || name === "::1" || /^(127|0)(\.\d+){3}$/.test(name)) return true;
   if (/(^|\.)(localhost|localdomain|example|test|invalid)$/.test(name)) return true;
   if (/(^|\.)example\.(com|net|org|edu|io|co)$/.test(name)) return true;

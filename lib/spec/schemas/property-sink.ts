@@ -26,7 +26,9 @@ export function propertySink(properties: Property[], place: SchemaPlace, file: s
       const known = rows.get(path);
       if (known) {
         const type = typeName(schema, nameOf);
-        if (known.name !== "" && type !== "any" && !known.type.split(" or ").includes(type)) known.type = known.type === "any" ? type : `${known.type} or ${type}`;
+        // A list member such as `ids[]` may be called like the row that continues `ids`.
+        if (known.name === "") return Object.assign(known, { name, pointer, required }, describe(schema, nameOf));
+        if (type !== "any" && !known.type.split(" or ").includes(type)) known.type = known.type === "any" ? type : `${known.type} or ${type}`;
         known.required ||= required;
         known.description ??= isObject(schema) ? textOf(schema["description"]) : null;
         return known;

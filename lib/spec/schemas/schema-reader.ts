@@ -115,6 +115,8 @@ export class SchemaReader {
   #named(held: object, file: string, at: string, path: string, sink: PropertySink | null, required: ReadonlySet<string>): unknown {
     if (Array.isArray(held)) return held;
     return mapObject(held as Json, (schema, name) => {
+      // A reference in place of the whole map, which no specification allows.
+      if (name === "$ref" && typeof schema === "string") return schema;
       const pointer = joinPointer(at, name);
       const inner = path === "" ? name : `${path}.${name}`;
       const internal = isObject(schema) && schema["x-internal"] === true;

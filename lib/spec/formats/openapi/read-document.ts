@@ -21,9 +21,9 @@ export function readDocument(doc: LoadedDocument, specVersion: string, generatio
   const info = at(reading, root, "info") ?? childOf(root, "info");
   const about = objectOf(info.value);
   const internal = value["x-internal"] === true || about["x-internal"] === true;
+  addNamedSchemas(reading, root);
   readPaths(reading, root, internal);
   readWebhooks(reading, root, internal);
-  addNamedSchemas(reading, root);
   const schemas = reading.schemas.finish();
   return {
     format: "openapi", specVersion, title: textOf(about["title"]) ?? "", label: labelOf(doc, info), summary: textOf(about["summary"]), description: textOf(about["description"]),

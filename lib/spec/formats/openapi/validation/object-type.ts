@@ -18,7 +18,9 @@ export type ObjectType = {
   closed?: true;
   /** Which type it really is, by one of its members: parameters by `in`, security schemes by `type`. */
   variant?: (value: Record<string, unknown>) => string | null;
-  /** What to do about a missing or a misplaced member, by its name. */
+  /** What to do about a member that is missing, by its name. */
+  missing?: Record<string, string>;
+  /** What to do about a member that is misplaced or of the wrong kind, by its name, or `name=value` for one value of it. */
   help?: Record<string, string>;
 };
 

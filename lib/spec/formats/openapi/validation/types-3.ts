@@ -4,6 +4,7 @@ import { schemaTypes } from "./types-schema.ts";
 
 const NAME = { pattern: /^[a-zA-Z0-9._-]+$/, expected: "letters, digits, `.`, `-` and `_`" };
 const MEDIA_TYPE_HELP = { content: "Add a media type, for example `application/json`." };
+const BODY = "In OpenAPI 3 it is the operation's `requestBody`.";
 const IN_SCHEMA = "In OpenAPI 3 it belongs into `schema`.";
 const SCHEMA_WORDS = Object.fromEntries(["type", "format", "items", "default", "enum", "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"].map((name) => [name, IN_SCHEMA]));
 
@@ -28,8 +29,9 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
         openapi: "string!", info: "Info!", servers: "[Server]", paths: from31 ? "Paths" : "Paths!", components: "Components", security: "[SecurityRequirement]", tags: "[Tag]", externalDocs: "ExternalDocs",
         ...only(from31, { webhooks: "{PathItem}", jsonSchemaDialect: "uri" }), ...only(from32, { $self: "uri" }),
       },
+      missing: { paths: "Add `paths: {}` if there are none." },
       help: {
-        paths: "Add `paths: {}` if there are none.", host: "In OpenAPI 3 it is part of `servers`.", basePath: "In OpenAPI 3 it is part of `servers`.", schemes: "In OpenAPI 3 they are part of `servers`.",
+        host: "In OpenAPI 3 it is part of `servers`.", basePath: "In OpenAPI 3 it is part of `servers`.", schemes: "In OpenAPI 3 they are part of `servers`.",
         definitions: "In OpenAPI 3 they are `components.schemas`.", securityDefinitions: "In OpenAPI 3 they are `components.securitySchemes`.", consumes: "In OpenAPI 3 media types stand under `requestBody.content`.",
         produces: "In OpenAPI 3 media types stand under the responses' `content`.", webhooks: "Webhooks came with OpenAPI 3.1.", parameters: "In OpenAPI 3 they are `components.parameters`.", responses: "In OpenAPI 3 they are `components.responses`.",
       },
@@ -38,7 +40,7 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
     Contact: { title: "the contact", members: { name: "string", url: "uri", email: "email" } },
     License: { title: "the licence", members: { name: "string!", url: "uri", ...only(from31, { identifier: "string" }) }, help: { identifier: "`identifier` came with OpenAPI 3.1; use `url`." } },
     Server: { title: "the server", members: { url: "string!", description: "string", variables: "{ServerVariable}", ...only(from32, { name: "string" }) } },
-    ServerVariable: { title: "the server variable", members: { enum: from31 ? "[string]+" : "[string]", default: "string!", description: "string" }, help: { default: "It is used where a caller says nothing else." } },
+    ServerVariable: { title: "the server variable", members: { enum: from31 ? "[string]+" : "[string]", default: "string!", description: "string" }, missing: { default: "It is used where a caller says nothing else." } },
     Components: { title: "`components`", members: Object.fromEntries(Object.entries(components).map(([name, value]) => [name, component(value)])), help: { pathItems: "`pathItems` came with OpenAPI 3.1.", definitions: "In OpenAPI 3 they are `schemas`." } },
     Paths: { title: "`paths`", members: {}, named: { pattern: /^\//, value: "PathItem", expected: "a `/` first" } },
     PathItem: {
@@ -55,7 +57,8 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
         tags: "[string]", summary: "string", description: "string", externalDocs: "ExternalDocs", operationId: "string", parameters: from31 ? "[Parameter]" : "[Parameter]!!", requestBody: "RequestBody",
         responses: from31 ? "Responses" : "Responses!", callbacks: "{Callback}", deprecated: "boolean", security: "[SecurityRequirement]", servers: "[Server]",
       },
-      help: { responses: "Add at least one response, for example `\"200\": {description: OK}`.", consumes: "In OpenAPI 3 media types stand under `requestBody.content`.", produces: "In OpenAPI 3 media types stand under the responses' `content`.", schemes: "In OpenAPI 3 they are part of `servers`." },
+      missing: { responses: "Add at least one response, for example `\"200\": {description: OK}`." },
+      help: { consumes: "In OpenAPI 3 media types stand under `requestBody.content`.", produces: "In OpenAPI 3 media types stand under the responses' `content`.", schemes: "In OpenAPI 3 they are part of `servers`." },
     },
     ExternalDocs: { title: "`externalDocs`", members: { description: "string", url: "uri!" } },
     Parameter: {
@@ -64,9 +67,9 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
         name: "string!", in: from32 ? "=query,querystring,header,path,cookie!" : "=query,header,path,cookie!", description: "string", required: "boolean", deprecated: "boolean", allowEmptyValue: "boolean",
         style: "string", explode: "boolean", allowReserved: "boolean", schema: "Schema", content: "{MediaType}", ...examples,
       },
-      help: { in: "In OpenAPI 3 `body` and `formData` are the operation's `requestBody`.", collectionFormat: "In OpenAPI 3 it is `style` and `explode`.", ...SCHEMA_WORDS },
+      help: { "in=body": BODY, "in=formData": BODY, collectionFormat: "In OpenAPI 3 it is `style` and `explode`.", ...SCHEMA_WORDS },
     },
-    RequestBody: { title: "`requestBody`", reference: true, members: { description: "string", content: "{MediaType}!", required: "boolean" }, help: { ...MEDIA_TYPE_HELP, schema: "It belongs under a media type: `content: {application/json: {schema: …}}`." } },
+    RequestBody: { title: "`requestBody`", reference: true, members: { description: "string", content: "{MediaType}!", required: "boolean" }, missing: MEDIA_TYPE_HELP, help: { schema: "It belongs under a media type: `content: {application/json: {schema: …}}`." } },
     MediaType: {
       title: "the media type", ...(from32 ? { reference: true as const } : {}),
       members: { schema: "Schema", ...examples, encoding: "{Encoding}", ...only(from32, { itemSchema: "Schema", prefixEncoding: "[Encoding]", itemEncoding: "Encoding", description: "string" }) },
@@ -80,7 +83,8 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
     Response: {
       title: "the response", reference: true,
       members: { description: from32 ? "string" : "string!", headers: "{Header}", content: "{MediaType}", links: "{Link}", ...only(from32, { summary: "string" }) },
-      help: { description: "Say in a few words what it means.", schema: "In OpenAPI 3 it belongs under a media type: `content: {application/json: {schema: …}}`.", examples: "In OpenAPI 3 they belong under a media type in `content`." },
+      missing: { description: "Say in a few words what it means." },
+      help: { schema: "In OpenAPI 3 it belongs under a media type: `content: {application/json: {schema: …}}`.", examples: "In OpenAPI 3 they belong under a media type in `content`." },
     },
     Callback: { title: "the callback", reference: true, members: {}, named: { pattern: /^(?!x-)/, value: "PathItem", expected: "a runtime expression" } },
     Example: { title: "the example", reference: true, members: { summary: "string", description: "string", value: "any", externalValue: "uri", ...only(from32, { dataValue: "any", serializedValue: "string" }) }, help: Object.fromEntries([["*", "The example itself belongs under `value`."]]) },
@@ -94,10 +98,10 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
     SecurityScheme: {
       title: "the security scheme", reference: true, members: { type: `=apiKey,http,oauth2,openIdConnect${from31 ? ",mutualTLS" : ""}!` },
       variant: (value) => ({ apiKey: "ApiKey", http: "Http", oauth2: "OAuth2", openIdConnect: "OpenIdConnect", ...(from31 ? { mutualTLS: "MutualTls" } : {}) })[String(value["type"])] ?? null,
-      help: { type: "Swagger 2's `basic` is `type: http` with `scheme: basic`." },
+      help: { "type=basic": "Swagger 2's `basic` is `type: http` with `scheme: basic`.", "type=bearer": "Write `type: http` with `scheme: bearer`." },
     },
     ApiKey: scheme({ name: "string!", in: "=query,header,cookie!" }, from32),
-    Http: { ...scheme({ scheme: "string!", bearerFormat: "string" }, from32), help: { scheme: "For example `bearer` or `basic`." } },
+    Http: { ...scheme({ scheme: "string!", bearerFormat: "string" }, from32), missing: { scheme: "For example `bearer` or `basic`." } },
     MutualTls: scheme({}, from32),
     OAuth2: { ...scheme({ flows: "OAuthFlows!", ...only(from32, { oauth2MetadataUrl: "uri" }) }, from32), help: { flow: "In OpenAPI 3 it is `flows`.", authorizationUrl: "In OpenAPI 3 it belongs into `flows`.", tokenUrl: "In OpenAPI 3 it belongs into `flows`.", scopes: "In OpenAPI 3 they belong into `flows`." } },
     OpenIdConnect: scheme({ openIdConnectUrl: "uri!" }, from32),
@@ -115,5 +119,5 @@ function scheme(members: Record<string, string>, from32: boolean): ObjectTypes[s
 }
 
 function flow(members: Record<string, string>): ObjectTypes[string] {
-  return { title: "the flow", members: { ...members, refreshUrl: "uri", scopes: "{string}!" }, help: { scopes: "Write `scopes: {}` if there are none." } };
+  return { title: "the flow", members: { ...members, refreshUrl: "uri", scopes: "{string}!" }, missing: { scopes: "Write `scopes: {}` if there are none." } };
 }

@@ -67,7 +67,10 @@ export class Walk {
         return;
       case "map":
         if (!isObject(value)) return this.#wrongKind(value, "an object", at, holder);
-        for (const name of Object.keys(value)) this.#value(value[name], kind.values, inside(at, name), holder);
+        for (const name of Object.keys(value)) {
+          if (name === "$ref" && typeof value[name] === "string") this.error("ref-not-allowed", `A \`$ref\` may not stand in place of ${nameOf(at)}.`, at, name, "Refer from each of its entries.");
+          else this.#value(value[name], kind.values, inside(at, name), holder);
+        }
     }
   }
 
@@ -84,7 +87,7 @@ export class Walk {
 
   #members(value: Json, type: ObjectType, at: At): void {
     for (const name of requiredOf(type)) {
-      if (!Object.hasOwn(value, name)) this.error("missing-member", `${titleOf(type)} needs \`${name}\`.`, at, undefined, type.help?.[name]);
+      if (!Object.hasOwn(value, name)) this.error("missing-member", `${titleOf(type)} needs \`${name}\`.`, at, undefined, type.missing?.[name]);
     }
     for (const name of Object.keys(value)) {
       const written = Object.hasOwn(type.members, name) ? type.members[name] : undefined;
@@ -164,7 +167,7 @@ export class Walk {
     const near = typeof value === "string" ? closestWord(value, words) : null;
     const expected = words.length === 1 ? `\`${words[0]}\`` : `one of ${words.map((word) => `\`${word}\``).join(", ")}`;
     const shown = typeof value === "string" || typeof value === "number" ? `\`${value}\`` : kindName(value);
-    this.error("wrong-value", `${nameOf(at)} must be ${expected}, not ${shown}.`, at, undefined, near === null ? holder.help?.[String(at.token)] : `Did you mean \`${near}\`?`);
+    this.error("wrong-value", `${nameOf(at)} must be ${expected}, not ${shown}.`, at, undefined, near === null ? (holder.help?.[`${at.token}=${String(value)}`] ?? (typeof value === "string" ? undefined : holder.help?.[String(at.token)])) : `Did you mean \`${near}\`?`);
   }
 
   #distinct(values: unknown[], at: At): void {

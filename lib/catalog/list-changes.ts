@@ -17,6 +17,8 @@ export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: 
     .select({
       id: versions.id, slug: interfaces.slug, title: versions.title, format: versions.format, line: lines.name, sequence: versions.sequence, label: versions.label,
       publishedAt: versions.publishedAt, publishedBy: versions.publishedBy, valid: versions.valid, errorCount: versions.errorCount, operationCount: versions.operationCount,
+      // As the database has it, to the microsecond: a Date would skip rows of the same millisecond.
+      publishedAtExact: sql<string>`${versions.publishedAt}::text`,
       ownerSlug: teams.slug, ownerName: teams.name,
     })
     .from(versions)
@@ -29,7 +31,7 @@ export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: 
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ ownerSlug, ownerName, ...row }) => ({ ...row, owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null })),
-    next: rows.length > limit && last ? encodeCursor([last.publishedAt.toISOString(), last.id]) : null,
+    items: page.map(({ publishedAtExact: _exact, ownerSlug, ownerName, ...row }) => ({ ...row, owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null })),
+    next: rows.length > limit && last ? encodeCursor([last.publishedAtExact, last.id]) : null,
   };
 }

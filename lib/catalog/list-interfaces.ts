@@ -36,6 +36,8 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
     .select({
       id: interfaces.id, slug: interfaces.slug, title: interfaces.title, summary: interfaces.summary, format: interfaces.format,
       lifecycle: interfaces.lifecycle, visibility: interfaces.visibility, changedAt: interfaces.changedAt, source: versions.source,
+      // As the database sorts: to the microsecond, and by its own idea of lower case.
+      sortKey: options.sort === "title" ? sql<string>`lower(${interfaces.title})` : sql<string>`${interfaces.changedAt}::text`,
       ownerSlug: teams.slug, ownerName: teams.name, domainSlug: domains.slug, domainName: domains.name,
       line: lines.name, label: versions.label, sequence: versions.sequence, specVersion: versions.specVersion,
       operationCount: versions.operationCount, messageCount: versions.messageCount, valid: versions.valid, demo: interfaces.demo,
@@ -53,8 +55,8 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
   const page = rows.slice(0, options.limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ ownerSlug, ownerName, domainSlug, domainName, ...row }) => ({ ...row, owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
-    next: rows.length > options.limit && last ? encodeCursor([options.sort === "title" ? last.title.toLowerCase() : last.changedAt.toISOString(), last.id]) : null,
+    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, ...row }) => ({ ...row, owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
+    next: rows.length > options.limit && last ? encodeCursor([last.sortKey, last.id]) : null,
     total: Number(total?.count ?? 0),
   };
 }

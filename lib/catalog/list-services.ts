@@ -19,6 +19,7 @@ export async function listServices({ ctx, input = {} }: { ctx: Ctx; input?: Inpu
     .select({
       id: services.id, slug: services.slug, title: services.title, description: services.description, lifecycle: services.lifecycle,
       ownerSlug: teams.slug, ownerName: teams.name, domainSlug: domains.slug, domainName: domains.name,
+      sortKey: sql<string>`lower(${services.title})`,
       interfaceCount: sql<number>`(select count(*)::int from ${provides} join ${interfaces} on ${eq(interfaces.id, provides.interfaceId)} where ${eq(provides.serviceId, services.id)} and ${visibleInterfaces(ctx.scope)})`,
     })
     .from(services)
@@ -39,12 +40,12 @@ export async function listServices({ ctx, input = {} }: { ctx: Ctx; input?: Inpu
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ ownerSlug, ownerName, domainSlug, domainName, ...row }) => ({
+    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, ...row }) => ({
       ...row,
       owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null,
       domain: domainSlug && domainName ? { slug: domainSlug, name: domainName } : null,
     })),
-    next: rows.length > limit && last ? encodeCursor([last.title.toLowerCase(), last.id]) : null,
+    next: rows.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null,
   };
 }
 
@@ -53,5 +54,5 @@ function maySeeServices(ctx: Ctx) {
   const { scope } = ctx;
   if (scope.seesAll) return undefined;
   const teamIds = scope.teamIds.length > 0 ? sql.join(scope.teamIds.map((id) => sql`${id}`), sql`, `) : sql`null`;
-  return sql`(${services.visibility} = 'public' and ${scope.seesPublic}) or (${services.visibility} in ('internal', 'listed') and ${scope.seesInternal}) or ${services.ownerTeamId} in (${teamIds})`;
+  return sql`((${services.visibility} = 'public' and ${scope.seesPublic}) or (${services.visibility} in ('internal', 'listed') and ${scope.seesInternal}) or ${services.ownerTeamId} in (${teamIds}))`;
 }

@@ -7,6 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { findInterface } from "./find-version.ts";
+import { reservedSlugs } from "./publish/claim-slug.ts";
 import { recordAudit } from "./record-audit.ts";
 
 export const NewSlug = z.string().trim().toLowerCase().regex(/^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/, "a slug is lower-case letters, digits and hyphens, at most 100 of them");
@@ -20,6 +21,7 @@ export async function renameInterface({ ctx, input }: { ctx: Ctx; input: { slug:
   const subject = await findInterface(ctx, input.slug);
   authorize(ctx, "interface.rename", { ownerTeamId: subject.ownerTeamId });
   if (newSlug === subject.slug) return { slug: newSlug };
+  if (reservedSlugs.has(newSlug)) throw new ConflictError(`The slug "${newSlug}" is an address of Intermesh's own. Choose another.`);
   await ctx.db.transaction(async (tx) => {
     await tx.insert(interfaceSlugs).values({ slug: newSlug, interfaceId: subject.id }).onConflictDoNothing();
     const [holder] = await tx.select({ interfaceId: interfaceSlugs.interfaceId }).from(interfaceSlugs).where(eq(interfaceSlugs.slug, newSlug));

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { interfaceSlugs } from "#db/schema/catalog/interface-slugs.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
@@ -21,19 +21,21 @@ type Document = { title: string; contentHash: string };
  * @throws ConflictError with the candidates when it cannot be told which interface is meant.
  */
 export async function findTarget(tx: Transaction, ctx: Ctx, options: PublishOptions, document: Document): Promise<Target> {
-  const sourceKey = sourceKeyOf(ctx, options);
+  const keys = sourceKeysOf(ctx, options);
   // Two publishers of one thing take turns; publishers of other things do not wait.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${options.interface ?? sourceKey ?? `title ${document.title}`}, 0))`);
-
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${options.interface ?? keys[0] ?? `title ${document.title}`}, 0))`);
   if (options.interface) {
     const named = await findBySlug(tx, ctx, options.interface);
     if (named) return { interfaceId: named.id };
   }
-  if (sourceKey) {
-    const [known] = await tx.select({ id: interfaces.id }).from(interfaces).where(and(eq(interfaces.sourceKey, sourceKey), isNull(interfaces.deletedAt)));
-    // An explicit slug that names nothing yet makes a new interface, unless this very request made one before.
-    if (known && (!options.interface || sourceKey.startsWith("slug "))) return { interfaceId: known.id };
-    return { interfaceId: null, wantedSlug: options.interface ?? null, sourceKey: known ? null : sourceKey };
+  if (keys.length > 0) {
+    const holders = await findByKeys(tx, ctx, keys);
+    for (const known of holders.filter((holder) => holder.visible)) {
+      // An explicit slug that names nothing yet makes a new interface, unless this very request made one before.
+      if (!options.interface || (await hadSlugFor(tx, known.id, options.interface))) return { interfaceId: known.id };
+    }
+    const free = keys.find((key) => !holders.some((holder) => holder.sourceKey === key));
+    return { interfaceId: null, wantedSlug: options.interface ?? null, sourceKey: free ?? null };
   }
   if (options.new) return { interfaceId: null, wantedSlug: null, sourceKey: null };
   return byText(tx, ctx, document);
@@ -69,13 +71,30 @@ async function byText(tx: Transaction, ctx: Ctx, document: Document): Promise<Ta
   return { interfaceId: null, wantedSlug: null, sourceKey: null };
 }
 
+/** Who holds these keys, in their order. */
+async function findByKeys(tx: Transaction, ctx: Ctx, keys: string[]) {
+  const rows = await tx
+    .select({ id: interfaces.id, sourceKey: interfaces.sourceKey, visible: sql<boolean>`${listedInterfaces(ctx.scope)}` })
+    .from(interfaces)
+    .where(and(inArray(interfaces.sourceKey, keys), isNull(interfaces.deletedAt)));
+  return rows.sort((a, b) => keys.indexOf(a.sourceKey ?? "") - keys.indexOf(b.sourceKey ?? ""));
+}
+
+/** Whether an interface got its slug, or one with a suffix, because that one was asked for. */
+async function hadSlugFor(tx: Transaction, interfaceId: number, wanted: string): Promise<boolean> {
+  const slugs = await tx.select({ slug: interfaceSlugs.slug }).from(interfaceSlugs).where(eq(interfaceSlugs.interfaceId, interfaceId));
+  return slugs.some(({ slug }) => slug.startsWith(wanted) && /^-\d+$/.test(slug.slice(wanted.length)));
+}
+
 /**
- * What an interface is known by besides its slug. A slug asked for by someone who may not see its holder leads to an
- * interface of another slug; the request itself is kept, so that publishing again finds the same one.
+ * What an interface is known by besides its slug, the first that is free. A place or slug whose holder the publisher may
+ * not see leads to an interface of another key, which names the publisher, so that publishing again finds the same one.
  */
-function sourceKeyOf(ctx: Ctx, options: PublishOptions): string | null {
+function sourceKeysOf(ctx: Ctx, options: PublishOptions): string[] {
+  const publisher = options.owner ?? accountIdOf(ctx.actor) ?? ctx.actor.kind;
   const place = options.repository ?? options.folder;
-  if (options.path && place) return `${place}#${options.path.replace(/^(?:\.?\/)+/, "")}`;
-  if (options.interface) return `slug ${options.interface} ${options.owner ?? accountIdOf(ctx.actor) ?? ctx.actor.kind}`;
-  return null;
+  const ofSlug = options.interface ? [`slug ${options.interface} ${publisher}`] : [];
+  if (!options.path || !place) return ofSlug;
+  const path = `${place}#${options.path.replace(/^(?:\.?\/)+/, "")}`;
+  return [path, ...ofSlug, `${path} ${publisher}`];
 }

@@ -15,7 +15,13 @@ export function TokenTable({ tokens, revoke }: { tokens: TokenSummary[]; revoke:
       <Table caption="Tokens">
         <TableHead sticky={false}>
           <tr>
-            {["Name", "May", "Speaks for", "Made", "Last used", "Ends", ""].map((title) => <TableHeader key={title}>{title}</TableHeader>)}
+            <TableHeader>Name</TableHeader>
+            <TableHeader>May</TableHeader>
+            <TableHeader className={wide}>Speaks for</TableHeader>
+            <TableHeader className={wide}>Made</TableHeader>
+            <TableHeader className={wide}>Last used</TableHeader>
+            <TableHeader className={wide}>Ends</TableHeader>
+            <TableHeader><span className="sr-only">End it</span></TableHeader>
           </tr>
         </TableHead>
         <tbody>
@@ -26,6 +32,9 @@ export function TokenTable({ tokens, revoke }: { tokens: TokenSummary[]; revoke:
   );
 }
 
+// On a phone the name, the power and the button matter.
+const wide = "hidden sm:table-cell";
+
 function TokenRow({ token, revoke }: { token: TokenSummary; revoke: (form: FormData) => Promise<void> }) {
   return (
     <TableRow>
@@ -33,10 +42,10 @@ function TokenRow({ token, revoke }: { token: TokenSummary; revoke: (form: FormD
         <span className="font-medium">{token.name}</span> <code className="font-mono text-xs text-faint">{token.hint}…</code>
       </TableCell>
       <TableCell>{token.scopes.join(", ")}</TableCell>
-      <TableCell>{token.teamName ?? token.makerName ?? "this installation"}</TableCell>
-      <TableCell><RelativeTime date={token.createdAt} /></TableCell>
-      <TableCell>{token.lastUsedAt ? <RelativeTime date={token.lastUsedAt} /> : "never"}</TableCell>
-      <TableCell>{token.expired ? <Badge tone="amber">ended</Badge> : token.expiresAt ? <RelativeTime date={token.expiresAt} /> : "never"}</TableCell>
+      <TableCell className={wide}>{token.teamName ?? token.makerName ?? "this installation"}</TableCell>
+      <TableCell className={wide}><RelativeTime date={token.createdAt} /></TableCell>
+      <TableCell className={wide}>{token.lastUsedAt ? <RelativeTime date={token.lastUsedAt} /> : "never"}</TableCell>
+      <TableCell className={wide}>{token.expired ? <Badge tone="amber">ended</Badge> : token.expiresAt ? <RelativeTime date={token.expiresAt} /> : "never"}</TableCell>
       <TableCell>
         <form action={revoke}>
           <input type="hidden" name="id" value={token.id} />

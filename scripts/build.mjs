@@ -5,7 +5,7 @@ import path from "node:path";
 import { ensureInstalled, fail, note, pinnedNode, root } from "./install.mjs";
 
 const folders = ["app", "components", "db", "lib", "cli", "public"];
-const files = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json", "scripts/build.mjs"];
+const files = ["next.config.ts", "proxy.ts", "instrumentation.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json", "scripts/build.mjs"];
 const stamp = path.join(root, "dist", "build.json");
 const bundle = path.join(root, "dist", "cli.mjs");
 const served = path.join(root, "public", "cli.mjs");

@@ -1,6 +1,7 @@
 import type { Parser, Diagnostic as LibraryFinding } from "@asyncapi/parser";
 import type { LoadedDocument } from "../../../text/loaded-document.ts";
 import { documentRules } from "./document-rules.ts";
+import { withoutSlowPatterns } from "./slow-patterns.ts";
 
 /** A finding of `@asyncapi/parser`; `file` and `path` say where in the upload. */
 export type Judgement = { code: string; message: string; severity: number; file: string; path: (string | number)[] };
@@ -27,7 +28,7 @@ async function judgeNow(doc: LoadedDocument, root: unknown): Promise<Judgement[]
   // A prefix of its own for each document: the library keeps what it read by address.
   const prefix = `/${(count += 1)}/`;
   started.current = { doc, prefix };
-  const findings = await started.parser.validate(JSON.stringify(root), { source: prefix + encodeURI(doc.root) });
+  const findings = await started.parser.validate(JSON.stringify(root, withoutSlowPatterns), { source: prefix + encodeURI(doc.root) });
   started.current = null;
   return findings.flatMap((finding) => judgementOf(finding, doc, prefix) ?? []);
 }
@@ -46,7 +47,7 @@ async function startJudge(): Promise<Judge> {
     const { doc, prefix } = started.current ?? { doc: null, prefix: "" };
     const path = pathOf(uri.toString(), prefix);
     // Always an answer: without one the library would look on the disk or ask the network.
-    return JSON.stringify((path === null ? undefined : doc?.tree(path)) ?? {});
+    return JSON.stringify((path === null ? undefined : doc?.tree(path)) ?? {}, withoutSlowPatterns);
   };
   const resolvers = ["file", "http", "https"].map((schema) => ({ schema, order: 0, canRead: true, read }));
   // Advice on style is left out: what counts is whether the document keeps to the specification.

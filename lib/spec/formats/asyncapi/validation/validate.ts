@@ -3,19 +3,47 @@ import { refOf } from "../../../text/loaded-document.ts";
 import type { Node } from "../../../text/resolution.ts";
 import { childOf, objectOf, textOf } from "../../../values.ts";
 import { asyncapiVersion } from "../version.ts";
+import { checkStructure } from "./document-rules.ts";
+import { expandedSize } from "./expanded-size.ts";
 import { helpFor } from "./help-for.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeDocument } from "./judge.ts";
 import { unresolvedPlaces } from "./unresolved-places.ts";
 
+// Beyond this many nodes the library takes longer than a reader waits: about a tenth of a millisecond for each.
+const judgedNodesMax = 100_000;
+
 /** Judges a document by `@asyncapi/parser`; its errors become findings at their place in the files of the upload. */
 export async function validateAsyncapi(doc: LoadedDocument): Promise<void> {
-  const root = objectOf(doc.tree());
-  const version = asyncapiVersion(textOf(root["asyncapi"]) ?? "");
+  const tree = objectOf(doc.tree());
+  const version = asyncapiVersion(textOf(tree["asyncapi"]) ?? "");
   if (version === null) return;
-  const judgements = await judgeDocument(doc, { ...root, asyncapi: version.readAs });
+  const root = { ...tree, asyncapi: version.readAs };
+  const whole = expandedSize(doc, judgedNodesMax) < judgedNodesMax;
+  const judgements = withoutEchoes(whole ? await judgeDocument(doc, root) : await judgeStructure(doc, root, version.readAs));
   const open = unresolvedPlaces(doc);
   for (const judgement of judgements) report(doc, judgement, open);
+  if (whole) return;
+  doc.diagnose({
+    severity: "info", code: "partly-judged", file: doc.root, pointer: "",
+    message: `With its references followed the document has more than ${judgedNodesMax} parts; its structure was checked, its examples were not.`,
+  });
+}
+
+async function judgeStructure(doc: LoadedDocument, root: Record<string, unknown>, version: string): Promise<Judgement[]> {
+  const results = await checkStructure(root, version);
+  return results.map(({ message, path }) => ({ code: "asyncapi-document-resolved", message, severity: 0, file: doc.root, path: (path ?? []).map((token) => (typeof token === "number" ? token : String(token))) }));
+}
+
+/** Leaves out what only says that a condition as a whole was not met where another finding says which part of it. */
+function withoutEchoes(judgements: Judgement[]): Judgement[] {
+  const isEcho = ({ message }: Judgement) => /must match "(then|else)" schema/.test(message);
+  const others = judgements.filter((judgement) => !isEcho(judgement)).map(({ file, path }) => `${file}\n${path.join("\n")}\n`);
+  return judgements.filter((judgement) => {
+    if (!isEcho(judgement)) return true;
+    const place = `${judgement.file}\n${judgement.path.join("\n")}\n`;
+    return !others.some((other) => other.startsWith(place));
+  });
 }
 
 function report(doc: LoadedDocument, judgement: Judgement, open: ReadonlySet<string>): void {

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+type Answer = { engine: string; results: { kind: string; key: string; interface: { slug: string } | null }[] };
+
+/**
+ * Waits until `/api/v1/search` returns each of some operations of an interface when asked for it, from Meilisearch.
+ * Throws when another engine answers, or after `timeoutMs`.
+ */
+export async function untilFound(url: string, slug: string, operations: string[], timeoutMs = 180_000): Promise<void> {
+  const until = performance.now() + timeoutMs;
+  let missing = operations;
+  while (missing.length > 0) {
+    const found = await Promise.all(missing.map((operation) => isFound(url, slug, operation)));
+    missing = missing.filter((_, index) => !found[index]);
+    if (performance.now() > until) throw new Error(`Not found after ${timeoutMs / 1000} s: ${missing.join(", ")}`);
+    if (missing.length > 0) await sleep(50);
+  }
+}
+
+async function isFound(url: string, slug: string, operation: string): Promise<boolean> {
+  const response = await fetch(`${url}/api/v1/search?${new URLSearchParams({ q: operation, kind: "operation" }).toString()}`);
+  if (!response.ok) return false;
+  const { engine, results } = (await response.json()) as Answer;
+  if (engine !== "meilisearch") throw new Error(`The engine ${engine} answered; this measures meilisearch.`);
+  return results.some((result) => result.interface?.slug === slug && erased(result.key) === erased(operation));
+}
+
+// `GET /a/{id}` and `GET /a/{}` are one operation.
+const erased = (key: string) => key.replace(/\{[^}]*\}/g, "{}");

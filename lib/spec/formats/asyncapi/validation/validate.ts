@@ -9,6 +9,7 @@ import { helpFor } from "./help-for.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeDocument } from "./judge.ts";
 import { unresolvedPlaces } from "./unresolved-places.ts";
+import { withoutEchoes } from "./without-echoes.ts";
 
 // Beyond this many nodes the library takes longer than a reader waits: about a tenth of a millisecond for each.
 const judgedNodesMax = 100_000;
@@ -33,17 +34,6 @@ export async function validateAsyncapi(doc: LoadedDocument): Promise<void> {
 async function judgeStructure(doc: LoadedDocument, root: Record<string, unknown>, version: string): Promise<Judgement[]> {
   const results = await checkStructure(root, version);
   return results.map(({ message, path }) => ({ code: "asyncapi-document-resolved", message, severity: 0, file: doc.root, path: (path ?? []).map((token) => (typeof token === "number" ? token : String(token))) }));
-}
-
-/** Leaves out what only says that a condition as a whole was not met where another finding says which part of it. */
-function withoutEchoes(judgements: Judgement[]): Judgement[] {
-  const isEcho = ({ message }: Judgement) => /must match "(then|else)" schema/.test(message);
-  const others = judgements.filter((judgement) => !isEcho(judgement)).map(({ file, path }) => `${file}\n${path.join("\n")}\n`);
-  return judgements.filter((judgement) => {
-    if (!isEcho(judgement)) return true;
-    const place = `${judgement.file}\n${judgement.path.join("\n")}\n`;
-    return !others.some((other) => other.startsWith(place));
-  });
 }
 
 function report(doc: LoadedDocument, judgement: Judgement, open: ReadonlySet<string>): void {

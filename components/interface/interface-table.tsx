@@ -1,5 +1,6 @@
 import { FormatBadge, LifecycleBadge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
+import { plainText } from "../ui/plain-text.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow, type SortState } from "../ui/table.tsx";
 import { OwnerLink, OwnerName } from "../team/owner-link.tsx";
@@ -53,7 +54,7 @@ function Row({ item, hasOwner, hasVersion }: { item: InterfaceItem; hasOwner: bo
           <Link href={`/interfaces/${encodeURIComponent(item.slug)}`} prefetch={false} className="max-w-full shrink-0 truncate font-medium max-md:leading-6 md:max-w-[62%]">
             {item.title}
           </Link>
-          {item.summary ? <span className="truncate text-muted max-md:hidden">{item.summary}</span> : null}
+          {item.summary ? <span className="truncate text-muted max-md:hidden">{plainText(item.summary)}</span> : null}
         </div>
         <div className="flex min-w-0 items-center gap-2 text-xs text-faint md:hidden [&_*]:text-xs">
           {hasOwner ? <OwnerName owner={item.owner ?? null} /> : null}

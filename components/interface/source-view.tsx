@@ -73,7 +73,7 @@ export function SourceView({ spec, files, initial, diagnostics, nonce }: { spec:
           label={`Text of ${path}`}
           diagnostics={diagnostics.filter((diagnostic) => files.length === 1 || diagnostic.file === path)}
           nonce={nonce}
-          className="h-[70vh] min-h-72 overflow-hidden rounded-md border border-line"
+          className="h-[70vh] min-h-72 overflow-hidden rounded-md border border-line outline-accent focus-within:outline-2"
         />
       ) : loaded.state === "failed" ? (
         <p role="alert" className="text-sm text-muted">

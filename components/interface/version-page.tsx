@@ -10,7 +10,10 @@ import type { Excerpt } from "../source/source-text.ts";
 import { SourceView } from "./source-view.tsx";
 import { Validity } from "./version-table.tsx";
 
-type Props = { opened: Awaited<ReturnType<typeof getVersion>>; excerpts: { diagnostic: Diagnostic; excerpt: Excerpt | null }[]; file: string; nonce: string | undefined };
+type Located = { diagnostic: Diagnostic; excerpt: Excerpt | null };
+type Props = { opened: Awaited<ReturnType<typeof getVersion>>; excerpts: Located[]; file: string; nonce: string | undefined };
+
+const firstMax = 20;
 
 /** One version: when and by whom, everything that reading it found, and its text. */
 export function VersionPage({ opened, excerpts, file, nonce }: Props) {
@@ -40,21 +43,13 @@ export function VersionPage({ opened, excerpts, file, nonce }: Props) {
       <div className="mt-8">
         <Section title="Findings" id="findings" count={excerpts.length + diagnosticsOmitted}>
           {excerpts.length === 0 ? <p className="text-sm text-muted">Reading the document found nothing to complain of.</p> : null}
-          <ul className={excerpts.length > 0 ? "border-t border-line" : undefined}>
-            {excerpts.map(({ diagnostic, excerpt }, index) => (
-              <li key={index} className="border-b border-line [contain-intrinsic-block-size:auto_180px] [content-visibility:auto]">
-                <DiagnosticItem
-                  diagnostic={diagnostic}
-                  excerpt={excerpt}
-                  where={
-                    <a href={`#L${diagnostic.line}`} data-file={diagnostic.file} className="text-accent underline decoration-1 underline-offset-3 [overflow-wrap:anywhere]">
-                      {placeWords(diagnostic, files.length > 1)}
-                    </a>
-                  }
-                />
-              </li>
-            ))}
-          </ul>
+          <Findings located={excerpts.slice(0, firstMax)} severalFiles={files.length > 1} />
+          {excerpts.length > firstMax ? (
+            <details>
+              <summary className="py-2 text-sm text-muted hover:text-fg">{(excerpts.length - firstMax).toLocaleString("en")} more</summary>
+              <Findings located={excerpts.slice(firstMax)} severalFiles={files.length > 1} />
+            </details>
+          ) : null}
           {diagnosticsOmitted > 0 ? <p className="pt-2 text-xs text-faint">and {diagnosticsOmitted.toLocaleString("en")} more that are not kept.</p> : null}
         </Section>
         {version.purgedAt ? null : (
@@ -72,5 +67,25 @@ export function VersionPage({ opened, excerpts, file, nonce }: Props) {
         )}
       </div>
     </article>
+  );
+}
+
+function Findings({ located, severalFiles }: { located: Located[]; severalFiles: boolean }) {
+  return (
+    <ul className="border-t border-line empty:hidden">
+      {located.map(({ diagnostic, excerpt }, index) => (
+        <li key={index} className="border-b border-line [contain-intrinsic-block-size:auto_180px] [content-visibility:auto]">
+          <DiagnosticItem
+            diagnostic={diagnostic}
+            excerpt={excerpt}
+            where={
+              <a href={`#L${diagnostic.line}`} data-file={diagnostic.file} className="text-accent underline decoration-1 underline-offset-3 [overflow-wrap:anywhere]">
+                {placeWords(diagnostic, severalFiles)}
+              </a>
+            }
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

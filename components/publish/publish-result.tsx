@@ -20,7 +20,7 @@ export function PublishResult({ items, onAnother }: { items: Published[]; onAnot
         Published
       </h2>
       {items.map((item) => (
-        <PublishedItem key={item.version.id} item={item} alone={items.length === 1} />
+        <PublishedItem key={`${item.interface.slug} ${item.line}`} item={item} alone={items.length === 1} />
       ))}
       <div>
         <Button onClick={onAnother}>Publish another</Button>

@@ -84,7 +84,7 @@ export function PublishWorkbench({ choices, initial, nonce }: { choices: Publish
               diagnostics={here}
               onChange={edit}
               nonce={nonce}
-              className="h-[56vh] min-h-72 overflow-hidden rounded-md border border-edge xl:h-[calc(100vh-260px)]"
+              className="h-[56vh] min-h-72 overflow-hidden rounded-md border border-edge outline-accent focus-within:outline-2 xl:h-[calc(100vh-260px)]"
             />
           )}
         </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { LevelBadge } from "#components/ui/badge.tsx";
+import { InlineCode } from "./inline-code.tsx";
 import type { Excerpt } from "./source-text.ts";
 
 /** One finding: how bad, where, what is wrong and what to do, with the lines it means. */
@@ -12,8 +13,14 @@ export function DiagnosticItem({ diagnostic, where, excerpt }: { diagnostic: Dia
         {where}
         <code className="text-xs text-faint [overflow-wrap:anywhere]">{diagnostic.code}</code>
       </div>
-      <p className="max-w-[80ch] [overflow-wrap:anywhere]">{diagnostic.message}</p>
-      {diagnostic.help ? <p className="max-w-[80ch] text-muted [overflow-wrap:anywhere]">{diagnostic.help}</p> : null}
+      <p className="max-w-[80ch] [overflow-wrap:anywhere]">
+        <InlineCode text={diagnostic.message} />
+      </p>
+      {diagnostic.help ? (
+        <p className="max-w-[80ch] text-muted [overflow-wrap:anywhere]">
+          <InlineCode text={diagnostic.help} />
+        </p>
+      ) : null}
       {excerpt ? <ExcerptLines excerpt={excerpt} /> : null}
     </div>
   );

@@ -53,17 +53,25 @@ class FindingsWidget extends WidgetType {
       const row = document.createElement("div");
       row.className = `cm-finding cm-finding-text-${diagnostic.severity}`;
       const message = document.createElement("span");
-      message.textContent = diagnostic.message;
+      appendWithCode(message, diagnostic.message);
       row.append(message);
       if (diagnostic.help) {
         const help = document.createElement("span");
         help.className = "cm-finding-help";
-        help.textContent = ` ${diagnostic.help}`;
+        appendWithCode(help, ` ${diagnostic.help}`);
         row.append(help);
       }
       box.append(row);
     }
     return box;
+  }
+}
+
+/** As text, never as markup: what stands between backticks is code. */
+function appendWithCode(parent: HTMLElement, text: string): void {
+  for (const [index, part] of text.split(/`([^`]*)`/).entries()) {
+    if (index % 2 === 0) parent.append(part);
+    else parent.append(Object.assign(document.createElement("code"), { textContent: part }));
   }
 }
 

@@ -3,7 +3,8 @@ import { EditorView } from "@codemirror/view";
 /** The look of the product, light and dark alike, since its colours are variables. */
 export const editorTheme = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", color: "var(--fg)", backgroundColor: "var(--canvas)" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  // The frame around it shows the focus: an outline here would lie under the gutter.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "20px", overflow: "auto" },
   ".cm-content": { caretColor: "var(--fg)", padding: "8px 0" },
   ".cm-cursor": { borderLeftColor: "var(--fg)" },
@@ -18,6 +19,7 @@ export const editorTheme = EditorView.theme({
   ".cm-finding-text-error": { color: "var(--red)" },
   ".cm-finding-text-warning": { color: "var(--amber)" },
   ".cm-finding-text-info": { color: "var(--blue)" },
+  ".cm-finding code": { fontFamily: "var(--font-mono)", fontSize: "12px" },
   ".cm-finding-help": { color: "var(--muted)" },
   ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--fg)", border: "1px solid var(--line)", borderRadius: "6px", fontFamily: "var(--font-sans)", maxWidth: "60ch" },
   ".cm-panels": { backgroundColor: "var(--rail)", color: "var(--fg)" },

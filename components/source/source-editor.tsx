@@ -101,7 +101,7 @@ function base(label: string, readOnly: boolean, hint: string | undefined, nonce:
     syntaxHighlighting(classHighlighter),
     editorTheme,
     EditorState.tabSize.of(2),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
     // Tab leaves the editor, as everywhere on the page.
     keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
     ...(readOnly ? [EditorState.readOnly.of(true)] : [history(), indentOnInput()]),

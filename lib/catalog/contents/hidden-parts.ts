@@ -8,16 +8,19 @@ import type { InterfaceRow } from "../find-version.ts";
 export type Part = { operation?: string; message?: string; property?: string; path?: string | null; tags?: string[]; internal: boolean };
 export type IsHidden = (part: Part) => boolean;
 
-/** Which parts of an interface the reader may not see: those marked `x-internal`, and those narrowed by a rule. */
-export async function hiddenParts(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "ownerTeamId">): Promise<IsHidden> {
+export type HiddenParts = { isHidden: IsHidden; /** Not only what is marked `x-internal`. */ byRule: boolean };
+
+/** Which parts of an interface the reader may not see: those marked `x-internal`, and those narrowed by a rule; `null` where nothing can be hidden. */
+export async function hiddenParts(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "ownerTeamId">): Promise<HiddenParts | null> {
   const { scope } = ctx;
-  if (scope.seesAll || (subject.ownerTeamId !== null && scope.teamIds.includes(subject.ownerTeamId))) return () => false;
+  if (scope.seesAll || (subject.ownerTeamId !== null && scope.teamIds.includes(subject.ownerTeamId))) return null;
   const rules = await ctx.db
     .select({ part: partRules.part, pattern: partRules.pattern, visibility: partRules.visibility, ownerTeamId: partRules.ownerTeamId })
     .from(partRules)
     .where(and(eq(partRules.interfaceId, subject.id), isNotNull(partRules.visibility)));
   const closed = rules.filter((rule) => !mayRead(scope, rule.visibility ?? "public", rule.ownerTeamId));
-  return (part) => (part.internal && !scope.seesInternalParts) || closed.some((rule) => matches(rule, part));
+  if (scope.seesInternalParts && closed.length === 0) return null;
+  return { isHidden: (part) => (part.internal && !scope.seesInternalParts) || closed.some((rule) => matches(rule, part)), byRule: closed.length > 0 };
 }
 
 function mayRead(scope: Scope, visibility: Visibility, teamId: number | null): boolean {

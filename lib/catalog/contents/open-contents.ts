@@ -13,7 +13,8 @@ import { visibleContents } from "./visible-contents.ts";
 /** What is inside a version, as far as the reader may see it. */
 export async function openContents(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "ownerTeamId">, version: VersionRow): Promise<VersionContents> {
   const contents = version.hasRows ? storedContents(ctx.db, version.id) : parsedContents(await readAgain(ctx, version));
-  return visibleContents(contents, await hiddenParts(ctx, subject));
+  const hidden = await hiddenParts(ctx, subject);
+  return hidden ? visibleContents(contents, hidden.isHidden) : contents;
 }
 
 // Somebody who reads an old version opens several of its pages.

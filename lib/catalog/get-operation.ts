@@ -1,3 +1,5 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { operationMoves } from "#db/schema/catalog/operation-moves.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
@@ -10,13 +12,13 @@ export type OperationDetail = Awaited<ReturnType<typeof getOperation>>;
 
 /**
  * One operation with all that its page needs and nothing else: its channel and messages, and the schemas it refers to.
- * `key` is the key, the document's spelling, or the segment of an address.
+ * `key` is the key, the document's spelling, the segment of an address, or what the operation was before it was declared moved.
  */
 export async function getOperation({ ctx, input }: { ctx: Ctx; input: VersionAddress & { key: string } }) {
   const { subject, version } = await findVersion(ctx, input);
   const contents = await openContents(ctx, subject, version);
   const decoded = decodeOperationKey(input.key);
-  const operation = (await contents.findOperation(decoded.spelled)) ?? (await contents.findOperation(decoded.key)) ?? (await contents.findOperation(input.key));
+  const operation = (await contents.findOperation(decoded.spelled)) ?? (await contents.findOperation(decoded.key)) ?? (await contents.findOperation(input.key)) ?? (await findMoved());
   if (!operation) throw new NotFoundError("operation", decoded.spelled);
   const isEvent = operation.kind === "event";
   const messageIds = new Set([...operation.messages, ...(operation.reply?.messages ?? [])]);
@@ -24,4 +26,13 @@ export async function getOperation({ ctx, input }: { ctx: Ctx; input: VersionAdd
   const channel: Channel | null = isEvent ? ((await contents.listChannels()).find((candidate) => candidate.id === operation.channel) ?? null) : null;
   const schemas = await referencedSchemas(contents, [operation, messages, channel?.parameters]);
   return { operation, channel, messages, schemas };
+
+  /** What the operation became, where it was declared moved. */
+  async function findMoved() {
+    const [move] = await ctx.db
+      .select({ toKey: operationMoves.toKey })
+      .from(operationMoves)
+      .where(and(eq(operationMoves.lineId, version.lineId), inArray(operationMoves.fromKey, [decoded.key, input.key])));
+    return move ? contents.findOperation(move.toKey) : null;
+  }
 }

@@ -10,7 +10,7 @@ import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.t
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { claimSlug } from "./publish/claim-slug.ts";
-import { findOrCreateService, recordProvides } from "./publish/find-or-create-service.ts";
+import { findOrCreateService, findSoleProvider, recordProvides } from "./publish/find-or-create-service.ts";
 import { findTarget, type Target } from "./publish/find-target.ts";
 import { lineName } from "./publish/line-name.ts";
 import { PublishOptions } from "./publish/publish-spec-input.ts";
@@ -46,7 +46,7 @@ export async function publishSpec({ ctx, input }: { ctx: Ctx; input: PublishSpec
   const options = PublishOptions.parse(input.options);
   authorize(ctx, "interface.check");
   const documents = await readDocuments(input.parts, options.root);
-  const accepted = documents.map((document) => accept(document, options.strict ?? input.strict ?? false));
+  const accepted = documents.map((document) => accept(document, (options.strict ?? false) || (input.strict ?? false)));
   if (accepted.length > 1 && (options.interface || options.path)) {
     throw new ValidationError(`The upload holds ${accepted.length} documents, but \`interface\` or \`path\` names one. Say which with \`root\`.`, { root: "needed" });
   }
@@ -73,8 +73,8 @@ async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, do
   const { options } = input;
   const target = await findTarget(tx, ctx, options, { title: spec.title, contentHash: document.contentHash });
   const subject = target.interfaceId === null ? await createInterface(tx, ctx, input, spec, target, ownerTeamId) : await loadInterface(tx, ctx, target.interfaceId);
-  const serviceId = options.service ? await findOrCreateService(tx, ctx, options.service, subject) : null;
-  if (serviceId !== null) await recordProvides(tx, serviceId, subject.id);
+  const serviceId = options.service ? await findOrCreateService(tx, ctx, options.service, subject) : await findSoleProvider(tx, subject.id);
+  if (options.service && serviceId !== null) await recordProvides(tx, serviceId, subject.id);
   const line = await lineName(tx, options.line, spec.label);
   const source = options.path ?? spec.root;
   const stored = await storeVersion(tx, ctx, document, { interfaceId: subject.id, lineName: line, serviceId, source, batchId, once: options.once, reason: options.reason, publishedAt: input.publishedAt });

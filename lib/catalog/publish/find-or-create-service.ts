@@ -22,6 +22,12 @@ export async function findOrCreateService(tx: Transaction, ctx: Ctx, slug: strin
   return known.id;
 }
 
+/** The service that provides an interface, where it is the only one; a publish that names none keeps it. */
+export async function findSoleProvider(tx: Transaction, interfaceId: number): Promise<number | null> {
+  const providers = await tx.select({ serviceId: provides.serviceId }).from(provides).where(eq(provides.interfaceId, interfaceId)).limit(2);
+  return providers.length === 1 ? (providers[0]?.serviceId ?? null) : null;
+}
+
 /** Records that a service provides an interface. */
 export async function recordProvides(tx: Transaction, serviceId: number, interfaceId: number): Promise<void> {
   await tx.insert(provides).values({ serviceId, interfaceId, source: "publish" }).onConflictDoNothing();

@@ -18,12 +18,12 @@ export function ChannelList({ place, channels, messages, operations }: { place: 
           {channels.map((channel) => (
             <li key={channel.id} className="border-b border-line py-2 text-sm [contain-intrinsic-block-size:auto_64px] [content-visibility:auto]">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <Link href={channelUrl({ ...place, id: channel.id })} prefetch={false} className="min-w-0">
+                <Link href={channelUrl({ ...place, id: channel.id })} prefetch={false} className="-my-1 inline-block min-w-0 py-1">
                   <code className="[overflow-wrap:anywhere]">{channel.address ?? channel.id}</code>
                 </Link>
                 {channel.address === null ? <span className="text-xs text-faint">address not known before runtime</span> : null}
                 {(channel.address === null ? [] : (byAddress.get(channel.address) ?? [])).map((operation) => (
-                  <Link key={operation.key} look="bare" prefetch={false} href={operationUrl({ ...place, key: operation.key })} title={operation.summary ?? operation.display}>
+                  <Link key={operation.key} look="bare" prefetch={false} href={operationUrl({ ...place, key: operation.key })} title={operation.summary ?? operation.display} className="-my-1 inline-block py-1">
                     <MethodBadge method={operation.action} />
                   </Link>
                 ))}
@@ -32,7 +32,7 @@ export function ChannelList({ place, channels, messages, operations }: { place: 
               {channel.summary ?? channel.title ?? channel.description ? <p className="line-clamp-2 max-w-[80ch] text-muted">{channel.summary ?? channel.title ?? channel.description}</p> : null}
               <p className="flex flex-wrap gap-x-3 text-xs">
                 {channel.messages.slice(0, 12).map((id) => (
-                  <Link key={id} look="quiet" prefetch={false} href={messageUrl({ ...place, id })} className="[overflow-wrap:anywhere]">
+                  <Link key={id} look="quiet" prefetch={false} href={messageUrl({ ...place, id })} className="inline-block py-1 [overflow-wrap:anywhere]">
                     {nameOf(byId.get(id)) ?? id}
                   </Link>
                 ))}

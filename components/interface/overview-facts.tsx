@@ -5,6 +5,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { safeUrl } from "#components/ui/safe-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
+import { countWords } from "./count-words.ts";
 import type { InterfaceHead } from "./interface-head.ts";
 
 /** The facts on record: who answers for it, what the document says of itself, how large it is. */
@@ -64,7 +65,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 function Counted({ href, count, noun }: { href: string; count: number; noun: string }) {
   return (
     <Link href={href} prefetch={false} className="whitespace-nowrap">
-      {count.toLocaleString("en")} {count === 1 ? noun : `${noun}s`}
+      {countWords(count, noun)}
     </Link>
   );
 }

@@ -7,6 +7,7 @@ import type { getVersion } from "#lib/catalog/get-version.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { DiagnosticItem, placeWords } from "../source/diagnostic-item.tsx";
 import type { Excerpt } from "../source/source-text.ts";
+import { countWords } from "./count-words.ts";
 import { SourceView } from "./source-view.tsx";
 import { Validity } from "./version-table.tsx";
 
@@ -30,7 +31,7 @@ export function VersionPage({ opened, excerpts, file, nonce }: Props) {
         </span>
         <Validity {...version} />
         <span>
-          {version.operationCount.toLocaleString("en")} operations, {version.schemaCount.toLocaleString("en")} schemas
+          {countWords(version.operationCount, "operation")}, {countWords(version.schemaCount, "schema")}
         </span>
         {opened.isCurrent ? <span className="text-accent">current</span> : null}
       </p>

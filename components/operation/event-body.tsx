@@ -3,6 +3,7 @@ import { Section } from "#components/ui/page-header.tsx";
 import { EventFacts } from "./event-facts.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { OperationSecurity } from "./operation-security.tsx";
+import { ServerList } from "./server-list.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** Direction, channel, servers, messages and reply of an event. */
@@ -11,7 +12,6 @@ export function EventBody({ view }: { view: OperationView }) {
   return (
     <div className="mt-6">
       <EventFacts view={view} />
-      {operation.security.length > 0 ? <OperationSecurity security={operation.security} schemes={view.securitySchemes} /> : null}
       <Messages title={view.messages.length === 1 ? "Message" : "Messages"} messages={view.messages} view={view} empty="The document names no message for it." />
       {operation.reply === null ? null : (
         <Section id="reply" title="Reply">
@@ -23,6 +23,10 @@ export function EventBody({ view }: { view: OperationView }) {
           ))}
         </Section>
       )}
+      <Section id="servers" title="Servers">
+        <ServerList servers={view.servers} />
+      </Section>
+      {operation.security.length > 0 ? <OperationSecurity security={operation.security} schemes={view.securitySchemes} /> : null}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { Section } from "#components/ui/page-header.tsx";
 import { channelUrl } from "#lib/catalog/entity-url.ts";
 import { BindingsList } from "./bindings-list.tsx";
 import { ChannelParameters } from "./channel-parameters.tsx";
-import { ServerList } from "./server-list.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** Which way it goes, in plain words, and where. */
@@ -32,9 +31,6 @@ export function EventFacts({ view }: { view: OperationView }) {
           </>
         )}
         <BindingsList bindings={{ ...channel?.bindings, ...operation.bindings }} />
-      </Section>
-      <Section id="servers" title="Servers">
-        <ServerList servers={view.servers} />
       </Section>
     </>
   );

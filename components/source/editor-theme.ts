@@ -14,7 +14,7 @@ export const editorTheme = EditorView.theme({
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection": { backgroundColor: "var(--accent-tint)" },
   ".cm-finding-error": { backgroundColor: "var(--red-tint)" },
   ".cm-finding-warning": { backgroundColor: "var(--amber-tint)" },
-  ".cm-findings": { padding: "4px 12px 6px 10px", fontFamily: "var(--font-sans)", whiteSpace: "normal", borderBottom: "1px solid var(--line)" },
+  ".cm-findings": { position: "sticky", left: "0", maxWidth: "min(84ch, calc(100vw - 132px))", padding: "4px 12px 6px 10px", fontFamily: "var(--font-sans)", whiteSpace: "normal", borderBottom: "1px solid var(--line)" },
   ".cm-finding": { maxWidth: "80ch", paddingLeft: "10px", borderLeft: "2px solid currentColor" },
   ".cm-finding-text-error": { color: "var(--red)" },
   ".cm-finding-text-warning": { color: "var(--amber)" },

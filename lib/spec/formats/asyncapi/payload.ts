@@ -21,7 +21,7 @@ export function readPayload(reading: Reading, node: Node, schemaFormat: string |
   if (language === "json-schema") return { payload: reading.schemas.read(schema, place), payloadSource: null, schemaFormat: format };
   if (language === "avro") {
     const source = avroSource(reading.doc, schema);
-    if (source !== null) reading.schemas.properties.push(...avroProperties(reading.doc, source, place));
+    if (source !== null) avroProperties(reading.doc, source, place).every((row) => reading.schemas.addProperty(row));
     return { payload: null, payloadSource: source?.value ?? schema.value, schemaFormat: format };
   }
   return { payload: null, payloadSource: reading.doc.follow(schema)?.value ?? schema.value, schemaFormat: format };

@@ -3,7 +3,7 @@ import { Link } from "../ui/link.tsx";
 const examples = [
   { query: "cancel a booking", says: "an idea" },
   { query: "GET /bookings/{id}", says: "a path" },
-  { query: "iban", says: "a field" },
+  { query: "bookingNumber", says: "a field" },
   { query: "format:asyncapi booking", says: "events only" },
   { query: '"booking number"', says: "exactly these words" },
 ] as const;

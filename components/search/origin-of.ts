@@ -7,7 +7,8 @@ export function originOf(result: Result): string[] {
   if (result.kind === "team" || result.kind === "domain") return [result.key];
   return [
     isInterface ? null : result.interface?.title,
-    result.context,
+    // Keys come without the names of their parameters.
+    result.context?.replaceAll("{}", "{…}"),
     isInterface && result.format ? formatName(result.format) : null,
     isInterface && result.lifecycle && result.lifecycle !== "stable" ? result.lifecycle : null,
     result.owner ?? (result.interface ? "unowned" : null),

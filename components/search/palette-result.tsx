@@ -2,25 +2,32 @@ import { Highlight } from "../ui/highlight.tsx";
 import { MethodBadge } from "../ui/method-badge.tsx";
 import type { Result } from "./answer.ts";
 import { kindLooks } from "./kind.ts";
+import { ResultName } from "./result-name.tsx";
 import { splitKey } from "./split-key.ts";
+import { subtitleOf } from "./subtitle-of.ts";
 
 /** One result on one line. */
 export function PaletteResult({ result }: { result: Result }) {
   const { icon: Icon, one } = kindLooks[result.kind];
-  const operation = result.kind === "operation" ? splitKey(result.name) : null;
+  const method = result.kind === "operation" ? splitKey(result.key).method : null;
+  const subtitle = subtitleOf(result);
   return (
     <>
-      {operation?.method ? <MethodBadge method={operation.method} /> : <Icon aria-hidden="true" className="size-4 shrink-0 text-faint" />}
-      <span className="flex min-w-0 flex-1 items-baseline gap-2">
-        <span className={operation ? "max-w-[60%] shrink-0 truncate font-mono" : "max-w-[60%] shrink-0 truncate"}>
-          {operation ? operation.rest : <Highlight text={result.name} positions={result.highlights?.name} />}
+      <span className="flex w-16 shrink-0 justify-center max-sm:w-auto">
+        {method ? <MethodBadge method={method} column /> : <Icon aria-hidden="true" className="size-4 text-faint" />}
+      </span>
+      <span className="sr-only">{one} </span>
+      <span className="flex min-w-0 flex-1 items-baseline gap-2.5">
+        <span className="max-w-[65%] shrink-0 truncate max-sm:max-w-full">
+          <ResultName result={result} />
         </span>
-        {result.title !== result.name ? <span className="truncate text-muted">{result.title}</span> : null}
+        {subtitle ? (
+          <span className="truncate text-muted max-sm:hidden">
+            <Highlight {...subtitle} />
+          </span>
+        ) : null}
       </span>
-      <span className="max-w-[35%] shrink-0 truncate text-xs text-faint">
-        <span className="sr-only">{one} </span>
-        {result.kind === "interface" ? result.owner : result.interface?.title}
-      </span>
+      <span className="max-w-[30%] shrink-0 truncate text-xs text-faint">{result.kind === "interface" ? result.owner : result.interface?.title}</span>
     </>
   );
 }

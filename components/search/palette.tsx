@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "@base-ui/react/dialog";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -9,6 +9,7 @@ import { ArrowRight, LoaderCircle, Search } from "lucide-react";
 import { people, places } from "../shell/places.ts";
 import { backdropClass } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
+import type { Result } from "./answer.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 import { PaletteResult } from "./palette-result.tsx";
 import { searchHref } from "./search-state.ts";
@@ -48,6 +49,10 @@ function PaletteBody({ close }: { close: () => void }) {
     placeholderData: keepPreviousData,
   });
   const results = text.trim() === "" ? [] : (search.data?.results ?? []);
+  // The best answer is chosen as soon as it is there: Enter opens it.
+  const [chosen, setChosen] = useState("");
+  const best = results[0] ? valueOf(results[0]) : "";
+  useEffect(() => setChosen(best), [best]);
   const goable = [...places, ...people].filter((place) => matches(`${place.label} ${place.keywords}`, text));
 
   function go(href: string) {
@@ -56,7 +61,7 @@ function PaletteBody({ close }: { close: () => void }) {
   }
 
   return (
-    <Command shouldFilter={false} loop label="Search and go to" className="flex min-h-0 flex-col">
+    <Command shouldFilter={false} loop value={chosen} onValueChange={setChosen} label="Search and go to" className="flex min-h-0 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-4">
         {search.isFetching ? (
           <LoaderCircle aria-hidden="true" className="size-4 shrink-0 animate-spin text-faint" />
@@ -76,7 +81,7 @@ function PaletteBody({ close }: { close: () => void }) {
         {results.length > 0 ? (
           <Command.Group heading="Found">
             {results.map((result) => (
-              <Command.Item key={result.url + result.key} value={`${result.url} ${result.key}`} onSelect={() => go(result.url)} className={itemClass}>
+              <Command.Item key={valueOf(result)} value={valueOf(result)} onSelect={() => go(result.url)} className={itemClass}>
                 <PaletteResult result={result} />
               </Command.Item>
             ))}
@@ -84,7 +89,9 @@ function PaletteBody({ close }: { close: () => void }) {
         ) : null}
         {text.trim() ? (
           <Command.Item value="all results" onSelect={() => go(searchHref({ q: text, filters: {} }))} className={itemClass}>
-            <ArrowRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
+            <span className="flex w-16 shrink-0 justify-center max-sm:w-auto">
+              <ArrowRight aria-hidden="true" className="size-4 text-faint" />
+            </span>
             <span className="truncate">
               {search.isError ? "Search did not answer. Try on the search page: " : "All results for "}“{text.trim()}”
             </span>
@@ -95,7 +102,9 @@ function PaletteBody({ close }: { close: () => void }) {
           <Command.Group heading="Go to">
             {goable.map(({ href, label, icon: Icon }) => (
               <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemClass}>
-                <Icon aria-hidden="true" className="size-4 shrink-0 text-faint" />
+                <span className="flex w-16 shrink-0 justify-center max-sm:w-auto">
+                  <Icon aria-hidden="true" className="size-4 text-faint" />
+                </span>
                 {label}
               </Command.Item>
             ))}
@@ -110,6 +119,10 @@ function PaletteBody({ close }: { close: () => void }) {
 }
 
 const itemClass = "flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2 py-1.5 text-sm select-none data-[selected=true]:bg-hover";
+
+function valueOf(result: Result) {
+  return `${result.kind} ${result.url} ${result.key}`;
+}
 
 function matches(words: string, typed: string) {
   return words.toLowerCase().includes(typed.trim().toLowerCase());

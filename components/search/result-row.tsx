@@ -20,7 +20,7 @@ export function ResultRow({ result, state, choose, onActive }: Props) {
     <li
       onFocus={onActive}
       onMouseEnter={onActive}
-      className="relative flex gap-2.5 border-b border-line py-1.5 pr-2 hover:bg-hover has-[a[data-result]:focus-visible]:bg-hover"
+      className="relative -mx-2 flex gap-2.5 border-b border-line px-2 py-1.5 hover:bg-hover has-[a[data-result]:focus-visible]:bg-hover"
     >
       {result.kind === "operation" ? (
         <MethodBadge method={splitKey(result.key).method ?? "op"} column className="mt-px" />

@@ -30,7 +30,7 @@ export function SearchPreview({ result }: { result: Result }) {
         <Facts
           facts={[
             { label: "Interface", value: result.interface && result.kind !== "interface" ? <Link href={`/interfaces/${encodeURIComponent(result.interface.slug)}`} prefetch={false}>{result.interface.title}</Link> : null },
-            { label: "Found in", value: result.context },
+            { label: "Found in", value: result.context?.replaceAll("{}", "{…}") },
             { label: "Name", value: result.kind === "operation" && result.name !== result.key ? <code className="text-xs">{result.name}</code> : null },
             { label: "Owner", value: result.owner ? <Link href={`/teams/${encodeURIComponent(result.owner)}`} prefetch={false}>{result.owner}</Link> : result.interface ? <span className="text-amber">unowned</span> : null },
             { label: "Format", value: result.format ? <FormatBadge format={result.format} /> : null },

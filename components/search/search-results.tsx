@@ -22,9 +22,9 @@ export function SearchResults({ state, answer, choose, onActive }: Props) {
               {kindLooks[kind].many}
               <span className="font-normal text-faint tabular-nums">{total.toLocaleString("en")}</span>
             </h2>
-            <ul className="border-t border-line">
+            <ul className="-mx-2 border-t border-line px-2">
               {shown.map(({ result, index }) => (
-                <ResultRow key={`${result.url} ${result.key}`} result={result} state={state} choose={choose} onActive={() => onActive(index)} />
+                <ResultRow key={`${result.url} ${result.key} ${result.interface?.slug}`} result={result} state={state} choose={choose} onActive={() => onActive(index)} />
               ))}
             </ul>
             {!isOneKind && total > shown.length ? (

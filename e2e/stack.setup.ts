@@ -13,6 +13,8 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   const stack = await startStack({ home });
   process.env["INTERMESH_E2E_URL"] = stack.url;
   process.env["INTERMESH_E2E_TOKEN"] = stack.token;
+  // Printed at each start until there is an administrator; one journey uses it up.
+  process.env["INTERMESH_E2E_SETUP_URL"] = /http\S+\/setup\?token=\S+/.exec(stack.output())?.[0] ?? "";
   return async () => {
     await stack.stop();
     await rm(home, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Option, type Command } from "commander";
 
 export type PublishOptionValues = { owner?: string; service?: string; visibility?: string; strict?: boolean; reason?: string };
 

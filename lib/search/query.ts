@@ -37,7 +37,9 @@ export function parseQuery(typed: string): ParsedQuery {
   const filters: Filters = {};
   const phrases: string[] = [];
   const rest: string[] = [];
-  for (const [whole, quotedName, quotedValue, name, value, phrase] of typed.slice(0, charactersMax).matchAll(token)) {
+  // Control characters and halves of surrogate pairs are text for no engine.
+  const clean = typed.slice(0, charactersMax).toWellFormed().replace(/\p{Cc}/gu, " ");
+  for (const [whole, quotedName, quotedValue, name, value, phrase] of clean.matchAll(token)) {
     const facet = findFacet(quotedName ?? name ?? "");
     const wanted = quotedValue ?? value;
     if (facet && wanted !== undefined) filters[facet] = [...(filters[facet] ?? []), ...wanted.split(",").filter(Boolean)];

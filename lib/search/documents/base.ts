@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { audienceOfDocument } from "../audience.ts";
 import type { SearchDocument, SearchKind } from "../search-document.ts";
-import { joinWords, shorten, splitWords, stemsOf } from "../words.ts";
+import { shorten, splitWords, stemsOf } from "../words.ts";
 import type { Published } from "./published.ts";
 import type { Part } from "./part-of.ts";
 

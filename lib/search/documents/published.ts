@@ -24,6 +24,7 @@ export type Published = {
     summary: string | null;
     description: string | null;
     tags: string[];
+    indexedAt: Date | null;
   };
   owner: Owner | null;
   domain: { slug: string; name: string } | null;

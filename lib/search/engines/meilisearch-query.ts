@@ -57,7 +57,8 @@ export function readAnswer(answer: FederatedAnswer, { facets }: EngineRequest): 
 }
 
 function filterOf({ audience, filters }: EngineRequest): string[] {
-  const conditions = Object.entries(filters).map(([name, values]) => `${name} IN ${list(values)}`);
+  // No value at all (unowned) is the empty text, which the server's filters have a word of its own for.
+  const conditions = Object.entries(filters).map(([name, values]) => `(${name} IN ${list(values)}${values.includes("") ? ` OR ${name} IS EMPTY` : ""})`);
   return audience === null ? conditions : [`audience IN ${list(audience)}`, ...conditions];
 }
 

@@ -18,9 +18,10 @@ const smallMax = 400;
  * may be found (retired, deleted, purged), all of it is taken out. One run at a time for a line; can be killed anywhere and
  * run again. If the search server fails, the database's own documents are right all the same and the promise rejects.
  *
- * Everything goes through one connection, so any number of runs wait for each other's turn at worst.
+ * Everything goes through one connection, so any number of runs wait for each other's turn at worst. `unlessIndexed` leaves
+ * a line alone whose current version was indexed before, or by somebody else while this run waited for its turn.
  */
-export async function indexLine({ db, server }: IndexContext, lineId: number): Promise<void> {
+export async function indexLine({ db, server }: IndexContext, lineId: number, { unlessIndexed = false } = {}): Promise<void> {
   const writer = await BothWriter.start(server);
   const versionId = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${lockSpace}, ${lineId}::integer)`);
@@ -29,6 +30,7 @@ export async function indexLine({ db, server }: IndexContext, lineId: number): P
       await writer.remove(tx, { lineId });
       return null;
     }
+    if (unlessIndexed && published.version.indexedAt !== null) return null;
     const main = await makeMainDocuments(tx, published);
     if (main.length < smallMax) await writer.put(tx, [...main, ...(await makePropertyDocuments(tx, published))]);
     else {

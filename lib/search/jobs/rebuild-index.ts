@@ -1,4 +1,4 @@
-import { and, asc, gt, gte, sql } from "drizzle-orm";
+import { and, asc, gt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { searchDocuments } from "#db/schema/system/search-documents.ts";
 import { indexSettings } from "../engines/meilisearch-settings.ts";
@@ -6,6 +6,7 @@ import type { MeilisearchEngine } from "../engines/meilisearch.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { mendServer } from "./mend-server.ts";
 
+const lockNumber = 7_203_813;
 const rowsPerBatch = 5_000;
 const batchesUnderWay = 4;
 
@@ -16,12 +17,40 @@ export type Progress = (done: number, total: number) => void;
  * changes in between is written to both, and compared before and after the swap. One that was killed is started over.
  */
 export async function rebuildIndex(db: Database, server: MeilisearchEngine, onProgress: Progress = () => {}): Promise<void> {
+  await oneAtATime(db, () => build(db, server, onProgress));
+}
+
+/** Makes sure at a worker's start that the index exists and is made by these settings. */
+export async function ensureIndex(db: Database, server: MeilisearchEngine): Promise<void> {
+  if (await isRight(server)) return;
+  await oneAtATime(db, async () => {
+    if (await isRight(server)) return;
+    const [row] = await db.select({ id: searchDocuments.id }).from(searchDocuments).limit(1);
+    if (row || (await hasIndex(server, server.index))) return build(db, server, () => {});
+    await server.finish((await server.client.createIndex(server.index, { primaryKey: "id" })).taskUid);
+    await server.finish((await server.client.index(server.index).updateSettings(indexSettings)).taskUid);
+  });
+}
+
+async function isRight(server: MeilisearchEngine): Promise<boolean> {
+  return (await hasIndex(server, server.index)) && hasSettings(await server.client.index(server.index).getSettings());
+}
+
+/** Workers of one installation build in turn: they share the name of the index that is being built. */
+async function oneAtATime(db: Database, run: () => Promise<void>): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${lockNumber})`);
+    await run();
+  });
+}
+
+async function build(db: Database, server: MeilisearchEngine, onProgress: Progress): Promise<void> {
   const { client, index, nextIndex } = server;
   await dropIndex(server, nextIndex);
   await server.finish((await client.createIndex(nextIndex, { primaryKey: "id" })).taskUid);
   await server.finish((await client.index(nextIndex).updateSettings(indexSettings)).taskUid);
 
-  const [clock] = (await db.execute<{ now: Date }>(sql`select clock_timestamp() - interval '5 seconds' as now`)).rows;
+  const [clock] = (await db.execute<{ now: string }>(sql`select (clock_timestamp() - interval '5 seconds')::text as now`)).rows;
   const [{ total } = { total: 0 }] = await db.select({ total: sql<number>`count(*)` }).from(searchDocuments);
   await fill(db, server, (done) => onProgress(done, total));
   await fill(db, server, () => {}, clock?.now);
@@ -31,19 +60,6 @@ export async function rebuildIndex(db: Database, server: MeilisearchEngine, onPr
   await server.finish((await client.swapIndexes([{ indexes: [index, nextIndex], rename: false }])).taskUid);
   await dropIndex(server, nextIndex);
   await mendServer(db, server, index);
-}
-
-/** Makes sure at a worker's start that the index exists and is made by these settings. */
-export async function ensureIndex(db: Database, server: MeilisearchEngine): Promise<void> {
-  if (!(await hasIndex(server, server.index))) {
-    const [row] = await db.select({ id: searchDocuments.id }).from(searchDocuments).limit(1);
-    if (row) return rebuildIndex(db, server);
-    await server.finish((await server.client.createIndex(server.index, { primaryKey: "id" })).taskUid);
-    await server.finish((await server.client.index(server.index).updateSettings(indexSettings)).taskUid);
-    return;
-  }
-  const settings = await server.client.index(server.index).getSettings();
-  if (!hasSettings(settings)) await rebuildIndex(db, server);
 }
 
 /** Whether an index is made by these settings; those that we leave to the server do not matter. */
@@ -62,12 +78,12 @@ function canonical(name: string, value: unknown): string {
   });
 }
 
-async function fill(db: Database, server: MeilisearchEngine, onProgress: (done: number) => void, since?: Date): Promise<void> {
+async function fill(db: Database, server: MeilisearchEngine, onProgress: (done: number) => void, since?: string): Promise<void> {
   let after = "";
   let done = 0;
   let underWay: number[] = [];
   for (;;) {
-    const condition = since ? and(gt(searchDocuments.id, after), gte(searchDocuments.changedAt, since)) : gt(searchDocuments.id, after);
+    const condition = since ? and(gt(searchDocuments.id, after), sql`${searchDocuments.changedAt} >= ${since}::timestamptz`) : gt(searchDocuments.id, after);
     const rows = await db.select({ id: searchDocuments.id, body: searchDocuments.body }).from(searchDocuments).where(condition).orderBy(asc(searchDocuments.id)).limit(rowsPerBatch);
     if (rows.length === 0) break;
     after = rows.at(-1)?.id ?? after;

@@ -14,7 +14,7 @@ import { mendServer } from "./mend-server.ts";
  */
 export async function reconcile(context: IndexContext): Promise<{ lines: number; entities: number; runs: number }> {
   const lines = await differingLines(context.db);
-  for (const lineId of lines) await indexLine(context, lineId);
+  for (const { id, waits } of lines) await indexLine(context, id, { unlessIndexed: waits });
   const entities = await differingEntities(context.db);
   for (const { kind, id } of entities) await indexEntity(context, { kind, id });
   if (!context.server) return { lines: lines.length, entities: entities.length, runs: 0 };
@@ -23,9 +23,9 @@ export async function reconcile(context: IndexContext): Promise<{ lines: number;
   return { lines: lines.length, entities: entities.length, runs };
 }
 
-/** Lines whose documents are missing, of another version or shape, never finished, or left over. */
-async function differingLines(db: Database): Promise<number[]> {
-  const { rows } = await db.execute<{ id: number }>(sql`
+/** Lines whose documents are missing, of another version or shape, never finished (a job may be about to), or left over. */
+async function differingLines(db: Database): Promise<{ id: number; waits: boolean }[]> {
+  const { rows } = await db.execute<{ id: number; waits: boolean }>(sql`
     with wanted as (
       select l.id, l.current_version_id as version_id, v.indexed_at
       from lines l
@@ -36,11 +36,11 @@ async function differingLines(db: Database): Promise<number[]> {
       select line_id as id, min(version_id) as oldest, max(version_id) as newest, min(shape) as shape
       from search_documents where line_id is not null group by line_id
     )
-    select coalesce(w.id, f.id) as id
+    select coalesce(w.id, f.id) as id, coalesce(w.indexed_at is null and w.id is not null, false) as waits
     from wanted w full join found f on f.id = w.id
     where w.id is null or f.id is null or w.indexed_at is null or f.oldest <> w.version_id or f.newest <> w.version_id or f.shape <> ${shapeVersion}
     order by 1`);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 async function differingEntities(db: Database): Promise<{ kind: EntityKind; id: number }[]> {

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asyncapi } from "#lib/catalog/testing.ts";
+import type { SearchScope } from "./audience.ts";
+import { indexEntity } from "./jobs/index-entity.ts";
+import { everything, insider, openapi, openSearch } from "./testing.ts";
+
+const payments = JSON.stringify({
+  openapi: "3.1.0",
+  info: { title: "Payments API", version: "2.3.0", description: "Takes money." },
+  tags: [{ name: "refunds" }],
+  paths: {
+    "/v1/refunds": { post: { operationId: "createRefund", summary: "Refund a card payment", tags: ["refunds"], parameters: [{ name: "Idempotency-Key", in: "header", schema: { type: "string" } }], responses: { 201: { description: "made" } } } },
+    "/v1/refunds/{refundId}": { get: { operationId: "getRefund", summary: "Look at a refund", deprecated: true, tags: ["refunds"], responses: { 200: { description: "it" } } } },
+    "/v1/ledger": { get: { operationId: "secretLedger", summary: "The ledger", "x-internal": true, responses: { 200: { description: "it" } } } },
+  },
+  components: { schemas: { BankAccount: { type: "object", properties: { iban: { type: "string", description: "International bank account number" }, holderName: { type: "string" } } } } },
+});
+
+let search: Awaited<ReturnType<typeof openSearch>>;
+let teamId: number;
+beforeAll(async () => {
+  search = await openSearch();
+  ({ id: teamId } = await search.team("treasury"));
+  await indexEntity(search.context, { kind: "team", id: teamId });
+  await search.add(payments, { interface: "payments" });
+  await search.add(openapi({ title: "Soundstripe", paths: ["/songs"] }), { interface: "soundstripe" });
+  await search.add(openapi({ title: "Stripe", paths: ["/charges"] }), { interface: "stripe" });
+  await search.add(asyncapi({ title: "Order events", address: "orders.placed", messages: ["OrderPlaced"] }), { interface: "order-events" });
+  await search.add(openapi({ title: "Treasury vault", paths: ["/vaults"] }), { interface: "vault", visibility: "private", owner: "treasury" });
+});
+afterAll(() => search.close());
+
+const visitor: SearchScope = { ...insider, seesInternalParts: false };
+const both = () => search.engines.map((engine) => [engine.name, engine] as const);
+
+describe("search", () => {
+  it("answers alike on both engines: same shape, same best result", async () => {
+    const answers = await Promise.all(both().map(([, engine]) => search.ask(engine, "create refund")));
+    for (const answer of answers) {
+      expect(answer.results[0]).toMatchObject({
+        kind: "operation", interface: { slug: "payments", title: "Payments API" }, version: 1, key: "POST /v1/refunds", name: "createRefund",
+        title: "Refund a card payment", url: "/interfaces/payments/operations/POST~v1~refunds", owner: null, format: "openapi", deprecated: false,
+      });
+      expect(Object.keys(answer.facets).sort()).toEqual(Object.keys(answers[0]?.facets ?? {}).sort());
+      expect(answer.facets.format).toMatchObject({ openapi: expect.any(Number) });
+    }
+  });
+
+  const finds: [string, string, string][] = [
+    ["an operation by its identifier", "createRefund", "POST /v1/refunds"],
+    ["an operation by its identifier in another spelling", "create_refund", "POST /v1/refunds"],
+    ["an operation by method and path", "POST /v1/refunds", "POST /v1/refunds"],
+    ["a path whatever its parameter is called", "/v1/refunds/{id}", "GET /v1/refunds/{refundId}"],
+    ["an operation with a typo", "refnud a card", "POST /v1/refunds"],
+    ["an operation by what it does", "refunding of payments by card", "POST /v1/refunds"],
+    ["an operation by the beginning of a word", "card paym", "POST /v1/refunds"],
+    ["a property", "iban", "iban"],
+    ["a property by its words", "holder name", "holderName"],
+    ["a header", "Idempotency-Key", "Idempotency-Key"],
+    ["a channel", "orders.placed", "orders.placed"],
+    ["a message", "OrderPlaced", "OrderPlaced"],
+    ["a team", "treasury", "treasury"],
+  ];
+  it.each(finds)("finds %s: %s", async (_what, query, key) => {
+    for (const [name, engine] of both()) {
+      const { results } = await search.ask(engine, query, { scope: visitor });
+      expect([name, results[0]?.key]).toEqual([name, key]);
+    }
+  });
+
+  it("ranks an exact name before one that contains it", async () => {
+    for (const [, engine] of both()) expect((await search.ask(engine, "stripe")).results[0]).toMatchObject({ kind: "interface", key: "stripe" });
+  });
+
+  it("shows a private thing neither in results nor in counts, and to its team and an administrator in both", async () => {
+    for (const [, engine] of both()) {
+      for (const query of ["vault", "", "/vaults", "kind:interface"]) {
+        const { results, total, facets } = await search.ask(engine, query);
+        expect(results.filter((result) => result.interface?.slug === "vault")).toEqual([]);
+        expect(facets.owner?.treasury ?? 0).toBe(query === "" ? 1 : 0);
+        expect(total).toBeGreaterThanOrEqual(results.length);
+      }
+      expect((await search.ask(engine, "vault")).total).toBe(0);
+      expect((await search.ask(engine, "vault", { scope: { ...insider, teamIds: [teamId] } })).results[0]).toMatchObject({ key: "vault" });
+      expect((await search.ask(engine, "vault", { scope: everything })).results[0]).toMatchObject({ key: "vault" });
+      expect((await search.ask(engine, "vault", { scope: { ...insider, teamIds: [teamId + 1] } })).total).toBe(0);
+    }
+  });
+
+  it("shows an internal part to nobody who has not signed in", async () => {
+    for (const [, engine] of both()) {
+      expect((await search.ask(engine, "secretLedger", { scope: visitor })).results.map(({ key }) => key)).not.toContain("GET /v1/ledger");
+      expect((await search.ask(engine, "secretLedger")).results[0]).toMatchObject({ key: "GET /v1/ledger" });
+    }
+  });
+
+  it("finds nothing for a reader who may see nothing", async () => {
+    const nobody = { seesPublic: false, seesInternal: false, seesInternalParts: false, seesAll: false, teamIds: [] };
+    for (const [, engine] of both()) expect(await search.ask(engine, "refund", { scope: nobody })).toMatchObject({ results: [], total: 0, facets: {} });
+  });
+
+  it("narrows by what is typed and by what is chosen", async () => {
+    for (const [, engine] of both()) {
+      const typed = await search.ask(engine, "refund kind:operation deprecated:true tag:refunds");
+      expect(typed.results.map(({ key }) => key)).toEqual(["GET /v1/refunds/{refundId}"]);
+      expect(typed.total).toBe(1);
+      const chosen = await search.ask(engine, "", { filters: { format: ["asyncapi"] }, kinds: ["message"] });
+      expect(chosen.results.map(({ key }) => key)).toEqual(["OrderPlaced"]);
+      expect((await search.ask(engine, "kind:message", { kinds: ["channel"] })).results).toEqual([]);
+      const unowned = await search.ask(engine, "", { filters: { owner: [""] }, kinds: ["interface"] });
+      expect(unowned.results.map(({ key }) => key).sort()).toEqual(["order-events", "payments", "soundstripe", "stripe"]);
+    }
+  });
+
+  it("takes a filter's value for a value, whatever it holds", async () => {
+    const nasty = `x" OR audience = "team:${teamId}`;
+    for (const [, engine] of both()) {
+      expect((await search.ask(engine, "vault", { filters: { owner: [nasty, "'); drop table x; --"] } })).total).toBe(0);
+    }
+  });
+
+  it("requires what stands in quotation marks as it is written", async () => {
+    for (const [, engine] of both()) {
+      expect((await search.ask(engine, '"card payment"')).results.map(({ key }) => key)).toEqual(["POST /v1/refunds"]);
+      expect((await search.ask(engine, '"payment card"')).results).toEqual([]);
+    }
+  });
+
+  it("marks words by position, never by markup", async () => {
+    for (const [, engine] of both()) {
+      const { results } = await search.ask(engine, "refunds");
+      const found = results.find(({ key }) => key === "POST /v1/refunds");
+      expect(found?.highlights.title).toEqual([{ start: 0, length: "Refund".length }]);
+      expect(found?.highlights.key).toEqual([{ start: "POST /v1/".length, length: "refunds".length }]);
+    }
+  });
+
+  it("pages without showing anything twice", async () => {
+    for (const [, engine] of both()) {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await search.ask(engine, "", { limit: 3, cursor });
+        seen.push(...page.results.map(({ kind, interface: api, key }) => `${kind} ${api?.slug} ${key}`));
+        cursor = page.next;
+      } while (cursor);
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.length).toBe((await search.ask(engine, "")).total);
+    }
+  });
+
+  it("refuses a cursor that is none", async () => {
+    for (const [, engine] of both()) await expect(search.ask(engine, "x", { cursor: "zzz" })).rejects.toThrow("cursor");
+  });
+});

@@ -21,12 +21,18 @@ export async function readDocuments(parts: UploadPart[], root?: string): Promise
   const limits = uploadLimits();
   const { files, diagnostics } = await readUpload(parts, limits);
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new RejectedDocumentError(diagnostics[0]?.message ?? "The upload was refused.", diagnostics);
-  const roots = root || files.length <= 1 ? [root] : (await findRootsOf(files)).map((found) => found.path);
+  const roots = root || files.length <= 1 ? [] : await findRootsOf(files);
+  // An upload without a root is read all the same: the reader says what is missing.
+  const documents = roots.length > 0 ? roots.map((found) => ({ root: found.path, files: files.filter(({ path }) => found.files.includes(path)) })) : [{ root, files }];
+  // The limit is one for the upload, however many documents it holds.
+  const deadline = performance.now() + limits.timeoutMs;
   try {
-    const documents: PreparedDocument[] = [];
-    // An upload without a root is read all the same: the reader says what is missing.
-    for (const path of roots.length > 0 ? roots : [undefined]) documents.push(await prepareOffThread(files, { root: path, limits }));
-    return documents;
+    const prepared: PreparedDocument[] = [];
+    for (const document of documents) {
+      const timeoutMs = Math.max(1_000, Math.round(deadline - performance.now()));
+      prepared.push(await prepareOffThread(document.files, { root: document.root, limits: { ...limits, timeoutMs } }));
+    }
+    return prepared;
   } catch (cause) {
     if (cause instanceof TooBusyError) throw new BusyError("Too many documents are being read. Try again in a moment.");
     throw cause;

@@ -23,8 +23,8 @@ export async function readSource({ ctx, input }: { ctx: Ctx; input: VersionAddre
   const asPublished = { path: file.path, mediaType, bytes: file.bytes, filtered: false };
   const hiding = await hiddenParts(ctx, subject);
   if (!hiding) return asPublished;
-  // Most documents mark nothing: reading a large one into a tree to find that out would take a second.
-  if (!hiding.byRule && !/x(?:-|\\u002d)internal/i.test(decodeText(file.bytes).text)) return asPublished;
+  // Most documents mark nothing, with or without escapes: reading a large one into a tree to find that out would take a second.
+  if (!hiding.byRule && !/x-internal|\\(?:u00|x)[2-7]/i.test(decodeText(file.bytes).text)) return asPublished;
   const { tree, hidden } = hideInTree(loadDocument(files, file.path).tree(file.path), hiding.isHidden);
   if (!hidden) return asPublished;
   return { path: file.path, mediaType, bytes: new TextEncoder().encode(isJson ? JSON.stringify(tree, null, 2) : stringify(tree)), filtered: true };

@@ -1,43 +1,34 @@
 import type { IsHidden } from "./hidden-parts.ts";
-
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
-type Tree = Record<string, unknown>;
+import { partAt } from "./part-at.ts";
+import { isTree, pruneTree } from "./prune-tree.ts";
 
 /**
- * A document's tree without the parts that the reader may not see: whatever is marked `x-internal: true`, and
- * operations, paths, messages and properties that a rule hides. Says whether anything was left out.
+ * A document's tree without the parts that the reader may not see: whatever is marked `x-internal: true`, operations,
+ * paths, channels, messages and properties that a rule hides, and what refers to them. Says whether anything was left out.
  */
 export function hideInTree(tree: unknown, isHidden: IsHidden): { tree: unknown; hidden: boolean } {
-  let hidden = false;
-  const drop = () => {
-    hidden = true;
-    return false;
-  };
-
-  const keep = (trail: string[], key: string, value: unknown): boolean => {
-    const node = isTree(value) ? value : null;
-    if (node?.["x-internal"] === true && isHidden({ internal: true })) return drop();
-    const parent = trail.at(-1);
-    const tags = Array.isArray(node?.tags) ? node.tags.filter((tag): tag is string => typeof tag === "string") : [];
-    if (parent === "paths" && isHidden({ path: key, internal: false })) return drop();
-    if (trail.at(-2) === "paths" && methods.has(key) && isHidden({ operation: `${key.toUpperCase()} ${erase(parent ?? "")}`, path: parent ?? null, tags, internal: false })) return drop();
-    if (parent === "messages" && isHidden({ message: key, tags, internal: false })) return drop();
-    if (parent === "properties" && isHidden({ property: key, internal: false })) return drop();
+  const pointers = new Set<string>();
+  const names = new Set<string>();
+  const drops = (trail: string[], key: string, value: unknown) => {
+    const part = partAt(tree, trail, key, value);
+    if (part === null || !isHidden(part)) return false;
+    pointers.add(pointerTo([...trail, key]));
+    if (part.property !== undefined) names.add(part.property);
     return true;
   };
-
-  const walk = (node: unknown, trail: string[]): unknown => {
-    if (Array.isArray(node)) return node.filter((item, index) => keep(trail, String(index), item)).map((item, index) => walk(item, [...trail, String(index)]));
-    if (!isTree(node)) return node;
-    return Object.fromEntries(Object.entries(node).filter(([key, value]) => keep(trail, key, value)).map(([key, value]) => [key, walk(value, [...trail.slice(-3), key])]));
-  };
-  return { tree: walk(tree, []), hidden };
+  const first = pruneTree(tree, { drops, dropsName: () => false });
+  if (pointers.size === 0) return { tree, hidden: false };
+  // Only now is it known what else speaks of them.
+  return { tree: pruneTree(first, { drops: (_trail, _key, value) => refersInto(pointers, value), dropsName: (name) => names.has(name) }), hidden: true };
 }
 
-function isTree(value: unknown): value is Tree {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
+function pointerTo(trail: string[]): string {
+  return `#/${trail.map((name) => name.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
 }
 
-function erase(path: string): string {
-  return path.replace(/\{[^}]*\}/g, "{}");
+/** Whether something is but a reference to, or into, what was left out of the same file. */
+function refersInto(pointers: Set<string>, value: unknown): boolean {
+  if (!isTree(value) || typeof value.$ref !== "string" || !value.$ref.startsWith("#/")) return false;
+  const names = value.$ref.split("/");
+  return names.some((_, index) => pointers.has(names.slice(0, index + 1).join("/")));
 }

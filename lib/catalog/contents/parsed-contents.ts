@@ -12,5 +12,6 @@ export function parsedContents(spec: NormalizedSpec): VersionContents {
     listSchemas: async () => spec.schemas.map(({ id, name }) => ({ key: id, name })),
     getSchemas: async (ids) => ids.flatMap((id) => schemas.get(id) ?? []),
     listProperties: async (owner) => spec.properties.filter((property) => property.owner.kind === owner.kind && property.owner.id === owner.id),
+    listInternalNames: async () => [...new Set(spec.properties.filter((property) => property.internal).map((property) => property.name))],
   };
 }

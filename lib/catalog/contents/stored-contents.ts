@@ -49,6 +49,10 @@ export function storedContents(db: Database, versionId: number): VersionContents
         .orderBy(asc(properties.id));
       return rows.map(({ place, path, name, type, description, required, internal: hidden, refKey, detail }) => ({ ...unsaid, ...detail, owner, place, path, name, type, description, required, internal: hidden, ref: refKey }));
     },
+    listInternalNames: async () => {
+      const rows = await db.selectDistinct({ name: properties.name }).from(properties).where(and(eq(properties.versionId, versionId), eq(properties.internal, true)));
+      return rows.map((row) => row.name);
+    },
   };
 }
 

@@ -18,4 +18,6 @@ export type VersionContents = {
   getSchemas(ids: string[]): Promise<Schema[]>;
   /** Fields spelled out by one owner. */
   listProperties(owner: Property["owner"]): Promise<Property[]>;
+  /** Names of fields marked `x-internal`, wherever they stand. */
+  listInternalNames(): Promise<string[]>;
 };

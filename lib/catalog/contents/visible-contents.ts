@@ -1,47 +1,109 @@
-import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
+import type { Channel, Message, Operation, Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
 import type { IsHidden } from "./hidden-parts.ts";
-import type { VersionContents } from "./version-contents.ts";
+import { isTree, pruneTree } from "./prune-tree.ts";
+import type { OperationSummary, VersionContents } from "./version-contents.ts";
 
 /** The same contents without the parts that the reader may not see, wherever they are mentioned. */
 export function visibleContents(contents: VersionContents, isHidden: IsHidden): VersionContents {
-  const operationHidden = (operation: { key: string; address: string | null; tags: string[]; internal: boolean }) =>
-    isHidden({ operation: operation.key, path: operation.address, tags: operation.tags, internal: operation.internal });
-  const messageHidden = (message: { id: string; tags: string[]; internal: boolean }) => isHidden({ message: message.id, tags: message.tags, internal: message.internal });
+  const internalHidden = isHidden({ internal: true });
+
+  const internalNames = once(async () => new Set(internalHidden ? await contents.listInternalNames() : []));
+  const hiddenMessages = once(async () => new Set((await contents.listMessages()).filter(messageHidden).map(({ id }) => id)));
 
   return {
-    listOperations: async () => (await contents.listOperations()).filter((operation) => !operationHidden(operation)),
+    listOperations: async () => {
+      const all = await contents.listOperations();
+      const hidden = new Set(all.filter(operationHidden).map(({ key }) => key));
+      return all.filter(({ key }) => !hidden.has(key) && !hidden.has(parentOf(key) ?? ""));
+    },
     findOperation: async (key) => {
       const operation = await contents.findOperation(key);
-      if (!operation || operationHidden(operation)) return null;
-      const { parameters, requestBody, responses } = withoutInternal({ parameters: operation.parameters, requestBody: operation.requestBody, responses: operation.responses }, isHidden);
-      return { ...operation, parameters, requestBody, responses };
+      return operation && (await isShown(operation)) ? shownOperation(operation) : null;
     },
-    listChannels: async () => (await contents.listChannels()).filter((channel) => !isHidden({ path: channel.address, tags: channel.tags, internal: channel.internal })),
-    listMessages: async () => (await contents.listMessages()).filter((message) => !messageHidden(message)).map((message) => ({ ...message, payload: withoutInternal(message.payload, isHidden), headers: withoutInternal(message.headers, isHidden) })),
+    listChannels: async () => Promise.all((await contents.listChannels()).filter((channel) => !isHidden({ path: channel.address, tags: channel.tags, internal: channel.internal })).map(shownChannel)),
+    listMessages: async () => Promise.all((await contents.listMessages()).filter((message) => !messageHidden(message)).map(shownMessage)),
     listSchemas: async () => {
       const entries = await contents.listSchemas();
-      if (!isHidden({ internal: true })) return entries;
+      if (!internalHidden) return entries;
       const shown = new Set((await contents.getSchemas(entries.map((entry) => entry.key))).filter((schema) => !isInternal(schema.json)).map((schema) => schema.id));
       return entries.filter((entry) => shown.has(entry.key));
     },
-    getSchemas: async (ids) =>
-      (await contents.getSchemas(ids)).filter((schema) => !isInternal(schema.json)).map((schema) => ({ ...schema, json: withoutInternal(schema.json, isHidden) })),
-    listProperties: async (owner) => (await contents.listProperties(owner)).filter((property) => !isHidden({ property: property.path, internal: property.internal })),
+    getSchemas: async (ids) => Promise.all((await contents.getSchemas(ids)).filter((schema) => !isInternal(schema.json)).map(shownSchema)),
+    listProperties: async (owner) => (await contents.listProperties(owner)).filter((property) => !isHidden({ property: property.name, internal: property.internal })),
+    listInternalNames: async () => (internalHidden ? [] : contents.listInternalNames()),
   };
 
+  function operationHidden(operation: OperationSummary): boolean {
+    return isHidden({ operation: operation.key, path: operation.address, tags: operation.tags, internal: operation.internal });
+  }
+
+  function messageHidden(message: Message): boolean {
+    return isHidden({ message: message.id, tags: message.tags, internal: message.internal });
+  }
+
+  /** A callback is hidden with the operation that it hangs on. */
+  async function isShown(operation: Operation): Promise<boolean> {
+    if (operationHidden(operation)) return false;
+    const parent = operation.parent === null ? null : await contents.findOperation(operation.parent);
+    return parent === null || isShown(parent);
+  }
+
+  async function shownOperation(operation: Operation): Promise<Operation> {
+    const rows = await contents.listProperties({ kind: "operation", id: operation.key });
+    const hidden = new Set(rows.filter(({ name, internal }) => isHidden({ property: name, internal })).map(({ place, path }) => `${place} ${path}`));
+    const { requestBody, responses } = await pruned({ requestBody: operation.requestBody, responses: operation.responses });
+    const callbacks = await Promise.all(operation.callbacks.map(async (key) => ({ key, found: await contents.findOperation(key) })));
+    return {
+      ...operation,
+      parameters: await pruned(operation.parameters.filter((parameter) => !hidden.has(`request.${parameter.in} ${parameter.name}`))),
+      requestBody,
+      responses: responses.map((response) => ({ ...response, headers: response.headers.filter((header) => !hidden.has(`response.${response.status}.header ${header.name}`)) })),
+      callbacks: callbacks.filter(({ found }) => found && !operationHidden(found)).map(({ key }) => key),
+      messages: await shownIds(operation.messages),
+      reply: operation.reply && { ...operation.reply, messages: await shownIds(operation.reply.messages) },
+    };
+  }
+
+  async function shownChannel(channel: Channel): Promise<Channel> {
+    return { ...channel, messages: await shownIds(channel.messages) };
+  }
+
+  async function shownMessage(message: Message): Promise<Message> {
+    const { payload, headers, examples } = await pruned({ payload: message.payload, headers: message.headers, examples: message.examples });
+    return { ...message, payload, headers, examples };
+  }
+
+  async function shownSchema(schema: Schema): Promise<Schema> {
+    return { ...schema, json: await pruned(schema.json) };
+  }
+
+  async function shownIds(ids: string[]): Promise<string[]> {
+    if (ids.length === 0) return ids;
+    const hidden = await hiddenMessages();
+    return ids.filter((id) => !hidden.has(id));
+  }
+
+  /** Without members marked `x-internal: true`, the properties that a rule hides, and their values in examples. */
+  async function pruned<T>(value: T): Promise<T> {
+    const names = await internalNames();
+    return pruneTree(value, {
+      drops: (trail, key, node) => isHidden({ internal: isTree(node) && node["x-internal"] === true, ...(trail.at(-1) === "properties" ? { property: key } : {}) }),
+      dropsName: (name) => names.has(name) || isHidden({ property: name, internal: false }),
+    });
+  }
+
   function isInternal(json: SchemaValue): boolean {
-    return typeof json === "object" && json["x-internal"] === true && isHidden({ internal: true });
+    return internalHidden && typeof json === "object" && json["x-internal"] === true;
   }
 }
 
-/** A copy without members marked `x-internal: true` and without the properties that a rule hides. */
-function withoutInternal<T>(value: T, isHidden: IsHidden): T {
-  const walk = (node: unknown, name: string | null): unknown => {
-    if (Array.isArray(node)) return node.filter((item) => !marked(item)).map((item) => walk(item, null));
-    if (node === null || typeof node !== "object") return node;
-    const kept = Object.entries(node).filter(([key, item]) => !marked(item) && !(name === "properties" && isHidden({ property: key, internal: false })));
-    return Object.fromEntries(kept.map(([key, item]) => [key, walk(item, key)]));
-  };
-  const marked = (node: unknown) => node !== null && typeof node === "object" && (node as Record<string, unknown>)["x-internal"] === true && isHidden({ internal: true });
-  return walk(value, null) as T;
+/** The operation that a callback's key hangs on: `POST /orders` for `POST /orders CALLBACK onPaid POST`. */
+function parentOf(key: string): string | null {
+  const at = key.lastIndexOf(" CALLBACK ");
+  return at === -1 ? null : key.slice(0, at);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }

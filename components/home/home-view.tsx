@@ -4,6 +4,7 @@ import { Link } from "../ui/link.tsx";
 import type { Home } from "#lib/catalog/get-home.ts";
 import { RecentChanges } from "../change/recent-changes.tsx";
 import { PublishHint } from "../interface/publish-hint.tsx";
+import { DemoNotice } from "./demo-notice.tsx";
 import { Glance } from "./glance.tsx";
 import { HowToPublish } from "./how-to-publish.tsx";
 import { Unowned } from "./unowned.tsx";
@@ -21,6 +22,7 @@ export function HomeView({ home, now }: { home: Home; now: Date }) {
   }
   return (
     <Page>
+      <DemoNotice demo={home.demo} />
       <PageHeader title="What changed lately" />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="min-w-0">

@@ -3,6 +3,7 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import { teams } from "#db/schema/people/teams.ts";
+import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { listChanges } from "./list-changes.ts";
@@ -14,7 +15,7 @@ export async function getHome({ ctx }: { ctx: Ctx }) {
   const visible = and(visibleInterfaces(ctx.scope), isNull(interfaces.retiredAt));
   const current = sql`${versions.id} in (select current_version_id from lines where interface_id = ${interfaces.id})`;
   const weeks = 12;
-  const [formats, [sums], weekly, unowned, [unownedCount], [teamCount], [serviceCount], changes] = await Promise.all([
+  const [formats, [sums], weekly, unowned, [unownedCount], [teamCount], [serviceCount], [demoCount], changes] = await Promise.all([
     ctx.db.select({ format: interfaces.format, count: countDistinct(interfaces.id) }).from(interfaces).where(visible).groupBy(interfaces.format),
     ctx.db
       .select({ operations: sql<number>`coalesce(sum(${versions.operationCount}), 0)::int`, messages: sql<number>`coalesce(sum(${versions.messageCount}), 0)::int`, invalid: sql<number>`count(*) filter (where not ${versions.valid})::int` })
@@ -28,7 +29,8 @@ export async function getHome({ ctx }: { ctx: Ctx }) {
     ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(and(visible, isNull(interfaces.ownerTeamId))),
     ctx.db.select({ count: countDistinct(teams.id) }).from(teams),
     ctx.db.select({ count: countDistinct(services.id) }).from(services).where(isNull(services.deletedAt)),
-    listChanges({ ctx, input: { limit: 12 } }),
+    ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(and(visible, eq(interfaces.demo, true))),
+    listChanges({ ctx, input: { limit: 16 } }),
   ]);
   return {
     counts: {
@@ -45,5 +47,6 @@ export async function getHome({ ctx }: { ctx: Ctx }) {
     weekly,
     unowned,
     changes: changes.items,
+    demo: { interfaces: demoCount?.count ?? 0, mayRemove: may(ctx, "demo.remove") },
   };
 }

@@ -9,6 +9,10 @@ export type Limits = {
   aliasNodesMax: number;
   /** Operations, messages and schemas of one document, each. */
   entitiesMax: number;
+  /** Named fields of one document. */
+  propertiesMax: number;
+  /** Letters that the pointers and paths of these fields may come to, together. */
+  propertyTextMax: number;
   /** Wall time of reading one document, in milliseconds; kept by whoever runs the parser in a worker thread. */
   timeoutMs: number;
   /** Heap of that worker thread, in megabytes. */
@@ -23,6 +27,8 @@ export const defaultLimits: Limits = {
   depthMax: 500,
   aliasNodesMax: 1_000_000,
   entitiesMax: 100_000,
+  propertiesMax: 500_000,
+  propertyTextMax: 128 * 1024 * 1024,
   timeoutMs: 60_000,
   heapMbMax: 1_536,
   diagnosticsMax: 500,

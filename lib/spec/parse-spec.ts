@@ -4,6 +4,7 @@ import type { Limits } from "./limits.ts";
 import { defaultLimits } from "./limits.ts";
 import type { ParsedSpec } from "./normalized-spec.ts";
 import type { SpecFile } from "./spec-file.ts";
+import { LimitExceeded } from "./text/limit-exceeded.ts";
 import type { LoadedDocument } from "./text/loaded-document.ts";
 import { loadDocument } from "./text/loaded-document.ts";
 
@@ -29,7 +30,8 @@ export async function parseSpec(files: SpecFile[], options: { root?: string; lim
     if (spec) await reader.validate(doc);
     return result(doc, reader, spec);
   } catch (error) {
-    doc.diagnose({ severity: "error", code: "internal-error", message: `The document could not be read because of a mistake in Intermesh: ${String(error)}`, help: "Please report it together with the document.", file: doc.root, pointer: "" });
+    if (error instanceof LimitExceeded) doc.diagnose(error.finding);
+    else doc.diagnose({ severity: "error", code: "internal-error", message: `The document could not be read because of a mistake in Intermesh: ${String(error)}`, help: "Please report it together with the document.", file: doc.root, pointer: "" });
     return result(doc, reader, null);
   }
 }

@@ -1,5 +1,5 @@
 import type { SecurityRequirement, Server } from "./normalized-spec.ts";
-import { isObject, objectOf, textOf, textsOf } from "./values.ts";
+import { isObject, lookUp, objectOf, textOf, textsOf } from "./values.ts";
 
 export type ServerVariables = Server["variables"];
 
@@ -56,6 +56,6 @@ export function serverOf(url: string, parts: { name?: string | null; protocol?: 
 function hostOf(authority: string, protocol: string | null): string | null {
   const host = authority.replace(/^[^@]*@/, "").toLowerCase();
   if (host === "") return null;
-  const own = protocol === null ? undefined : ({ http: ":80", ws: ":80", https: ":443", wss: ":443" } as Record<string, string>)[protocol];
+  const own = lookUp({ http: ":80", ws: ":80", https: ":443", wss: ":443" }, protocol);
   return own !== undefined && host.endsWith(own) ? host.slice(0, -own.length) : host;
 }

@@ -13,6 +13,16 @@ export function textOf(value: unknown): string | null {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 
+/** The same where an absent text is as good as an empty one. */
+export function wordOf(value: unknown): string {
+  return textOf(value) ?? "";
+}
+
+/** Looks a word of a document up in a table of ours; names such as `constructor` are in none. */
+export function lookUp<Value>(table: Readonly<Record<string, Value>> | undefined, word: unknown): Value | undefined {
+  return table !== undefined && typeof word === "string" && Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }

@@ -14,11 +14,14 @@ export type PropertySink = {
   asInternal(): PropertySink;
 };
 
-export function propertySink(properties: Property[], place: SchemaPlace, file: string, rows = new Map<string, Property>()): PropertySink {
+/** Where rows go. */
+export type PropertyStore = { add(row: Property): void };
+
+export function propertySink(store: PropertyStore, place: SchemaPlace, file: string, rows = new Map<string, Property>()): PropertySink {
   const base = { owner: place.owner, place: place.place, mediaType: place.mediaType, internal: place.internal, file };
   const add = (key: string, row: Property) => {
+    store.add(row);
     rows.set(key, row);
-    properties.push(row);
     return row;
   };
   return {
@@ -46,7 +49,7 @@ export function propertySink(properties: Property[], place: SchemaPlace, file: s
       const nameOf = () => schemaName(id);
       add(known ? key : path, { ...base, path, name: "", pointer, required: false, ref: id, ...describe(holder, nameOf) });
     },
-    asInternal: () => (place.internal ? propertySink(properties, place, file, rows) : propertySink(properties, { ...place, internal: true }, file, rows)),
+    asInternal: () => (place.internal ? propertySink(store, place, file, rows) : propertySink(store, { ...place, internal: true }, file, rows)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Property, Schema, SchemaValue } from "../normalized-spec.ts";
 import { joinPointer } from "../text/json-pointer.ts";
+import { LimitExceeded } from "../text/limit-exceeded.ts";
 import type { LoadedDocument } from "../text/loaded-document.ts";
 import { refOf } from "../text/loaded-document.ts";
 import type { Node } from "../text/resolution.ts";
@@ -23,6 +24,8 @@ export class SchemaReader {
   readonly #doc: LoadedDocument;
   readonly #waiting: { id: string; node: Node }[] = [];
   readonly #known = new Set<string>();
+  readonly #store = { add: (row: Property) => this.#addRow(row) };
+  #propertyText = 0;
 
   constructor(doc: LoadedDocument) {
     this.#doc = doc;
@@ -30,13 +33,13 @@ export class SchemaReader {
 
   /** A schema written at `node`, with canonical references; its fields are recorded under `place`, if there is one. */
   read(node: Node, place: SchemaPlace | null): SchemaValue {
-    const sink = place && propertySink(this.properties, place, node.file);
+    const sink = place && propertySink(this.#store, place, node.file);
     return this.#visit(node.value, node.file, node.pointer, place?.path ?? "", sink, null);
   }
 
   /** The same for a parameter or header, which is a field itself: `about` says what its own members tell of it. */
   readField(node: Node, place: SchemaPlace & { path: string }, about: { required: boolean; deprecated: boolean; description: string | null; pointer: string }): SchemaValue {
-    const sink = propertySink(this.properties, place, node.file);
+    const sink = propertySink(this.#store, place, node.file);
     const row = sink.field(place.path, place.path, node.value, about.pointer, about.required, (ref) => this.#nameOf(ref, node.file));
     if (row) {
       row.description = about.description ?? row.description;
@@ -53,13 +56,12 @@ export class SchemaReader {
     this.#waiting.push({ id, node });
   }
 
-  /** Reads whatever was added or referred to. Call it last. */
+  /** Reads whatever was added or referred to. Call it last. @throws LimitExceeded, as do the other functions */
   finish(): Schema[] {
     // Reading one schema may add others behind it.
     for (const { id, node } of this.#waiting) {
       if (this.schemas.size >= this.#doc.limits.entitiesMax) {
-        this.#doc.diagnose({ severity: "error", code: "limit-entities", message: `The document has more than the limit of ${this.#doc.limits.entitiesMax} schemas; the rest is left out.`, file: node.file, pointer: node.pointer });
-        break;
+        throw new LimitExceeded("limit-entities", `The document has more than the limit of ${this.#doc.limits.entitiesMax} schemas.`, node);
       }
       const json = isObject(node.value) ? node.value : {};
       const internal = json["x-internal"] === true;
@@ -69,6 +71,21 @@ export class SchemaReader {
       });
     }
     return [...this.schemas.values()];
+  }
+
+  /** Takes a field that another schema language names (Avro). @throws LimitExceeded when the document has more than its share */
+  addProperty(row: Property): boolean {
+    this.#addRow(row);
+    return true;
+  }
+
+  #addRow(row: Property): void {
+    const { propertiesMax, propertyTextMax } = this.#doc.limits;
+    this.#propertyText += row.pointer.length + row.path.length;
+    if (this.properties.length >= propertiesMax || this.#propertyText > propertyTextMax) {
+      throw new LimitExceeded("limit-properties", `The document has more fields than the limits of ${propertiesMax} fields and ${propertyTextMax} letters in their paths.`, { file: this.#doc.root, pointer: "" });
+    }
+    this.properties.push(row);
   }
 
   #visit(value: unknown, file: string, pointer: string, path: string, sink: PropertySink | null, required: ReadonlySet<string> | null): SchemaValue {

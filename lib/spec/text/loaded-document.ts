@@ -14,6 +14,9 @@ import { failedResolution } from "./resolution.ts";
 export type Finding = { severity: Severity; code: string; message: string; help?: string; file: string; pointer: string };
 
 const HOPS_MAX = 100;
+/** Findings remembered, per diagnostic that may be shown; those beyond are counted. */
+const FINDINGS_PER_DIAGNOSTIC = 20;
+const MESSAGE_LETTERS_MAX = 500;
 
 /** Makes the files of one upload ready to be read from `root`; other files are read when a reference first leads to them. */
 export function loadDocument(files: SpecFile[], root: string, limits: Limits = defaultLimits): LoadedDocument {
@@ -29,6 +32,8 @@ export class LoadedDocument {
   readonly #loaded = new Map<string, LoadedFile>();
   readonly #positioned: Diagnostic[] = [];
   readonly #said = new Set<string>();
+  readonly #unkept: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  #depth = 0;
   readonly #resolved = new Map<string, Resolution>();
 
   constructor(files: SpecFile[], root: string, limits: Limits) {
@@ -57,9 +62,12 @@ export class LoadedDocument {
     const key = `${fromFile}\n${ref}`;
     const known = this.#resolved.get(key);
     if (known) return known;
+    if (this.#depth >= HOPS_MAX) return tooManyHops(ref);
     // Whoever asks again while this one is being answered has come round in a circle.
     this.#resolved.set(key, failedResolution("cycle", `\`${ref}\` leads back to itself.`));
+    this.#depth++;
     const resolution = this.#resolve(ref, fromFile);
+    this.#depth--;
     this.#resolved.set(key, resolution);
     return resolution;
   }
@@ -75,7 +83,7 @@ export class LoadedDocument {
       const ref = refOf(at.value);
       if (ref === null) return at;
       const place = this.canonicalId(at.file, at.pointer);
-      const resolution = seen.has(place) ? failedResolution("cycle", `\`${ref}\` leads back to itself.`, "Let one of the references of the chain point at a definition.") : this.resolve(ref, at.file);
+      const resolution = seen.has(place) ? circle(ref) : seen.size >= HOPS_MAX ? tooManyHops(ref) : this.resolve(ref, at.file);
       if (!resolution.ok) {
         this.reportReference(resolution, at);
         return null;
@@ -106,10 +114,14 @@ export class LoadedDocument {
 
   /** Records a finding; the same one at the same place is kept once. */
   diagnose(finding: Finding): void {
+    if (this.findings.length >= this.limits.diagnosticsMax * FINDINGS_PER_DIAGNOSTIC) {
+      this.#unkept[finding.severity]++;
+      return;
+    }
     const key = `${finding.code}\n${finding.file}\n${finding.pointer}\n${finding.message}`;
     if (this.#said.has(key)) return;
     this.#said.add(key);
-    this.findings.push(finding);
+    this.findings.push(finding.message.length <= MESSAGE_LETTERS_MAX ? finding : { ...finding, message: `${finding.message.slice(0, MESSAGE_LETTERS_MAX)}…` });
   }
 
   /** Line and column, from 1, of a place: of a member its name, of an item its beginning. Reads the file's text once more. */
@@ -126,8 +138,8 @@ export class LoadedDocument {
 
   /** All findings with their lines, errors first where `limits.diagnosticsMax` leaves some out, else in the order of the text. */
   diagnostics(): { diagnostics: Diagnostic[]; omitted: number; errorCount: number; warningCount: number } {
-    const count = (severity: Severity) => this.findings.filter((finding) => finding.severity === severity).length + this.#positioned.filter((finding) => finding.severity === severity).length;
-    const total = this.findings.length + this.#positioned.length;
+    const count = (severity: Severity) => this.findings.filter((finding) => finding.severity === severity).length + this.#positioned.filter((finding) => finding.severity === severity).length + this.#unkept[severity];
+    const total = count("error") + count("warning") + count("info");
     const rank = { error: 0, warning: 1, info: 2 };
     const bySeverity = (a: { severity: Severity }, b: { severity: Severity }) => rank[a.severity] - rank[b.severity];
     const chosen = [...this.findings].sort(bySeverity).slice(0, this.limits.diagnosticsMax);
@@ -215,6 +227,14 @@ export class LoadedDocument {
     const near = Object.keys(value).find((name) => name.toLowerCase() === lower);
     return near === undefined ? "Define it, or correct the reference." : `There is \`${near}\`: capitals count.`;
   }
+}
+
+function circle(ref: string): Resolution {
+  return failedResolution("cycle", `\`${ref}\` leads back to itself.`, "Let one of the references of the chain point at a definition.");
+}
+
+function tooManyHops(ref: string): Resolution {
+  return failedResolution("cycle", `\`${ref}\` leads through more than ${HOPS_MAX} references.`, "Refer to the definition itself.");
 }
 
 function groupByFile(findings: Finding[]): Map<string, Finding[]> {

@@ -6,7 +6,8 @@ export type YamlEvents = { events: Event[]; source: string; repairedAt: number |
 
 const INDENT = " ".repeat(64);
 /** Characters parsed again in all: so much for the patience with one file. */
-const REPAIR_WORK_MAX = 200_000_000;
+const REPAIR_WORK_MAX = 40_000_000;
+const REPAIRS_MAX = 2_000;
 
 /**
  * Parses YAML. Quoted text and brackets that continue too far to the left are read all the same: white space means
@@ -21,7 +22,7 @@ export function parseYamlEvents(text: string, depthMax: number): YamlEvents {
       return { events: parseEvents(source, { maxDepth: depthMax }), source, repairedAt: inserted[0] ?? null, originalOffset };
     } catch (error) {
       const offset = error instanceof YAMLException && error.reason === "deficient indentation" ? error.mark?.position : undefined;
-      if (offset === undefined || work > REPAIR_WORK_MAX) throw withOriginalOffset(error, originalOffset);
+      if (offset === undefined || work > REPAIR_WORK_MAX || inserted.length >= REPAIRS_MAX) throw withOriginalOffset(error, originalOffset);
       const lineStart = source.lastIndexOf("\n", offset - 1) + 1;
       inserted.push(originalOffset(lineStart));
       source = source.slice(0, lineStart) + INDENT + source.slice(lineStart);

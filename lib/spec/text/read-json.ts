@@ -31,7 +31,7 @@ export function readJson(text: string, limits: Limits): ReadText | null {
 
 function readTree(text: string, tree: unknown, members: number, problems: TextProblem[]): ReadText {
   // Counting is much cheaper than looking: only a file that lost members is searched for its duplicates.
-  if (countMembers(tree) < members) problems.push(...findDuplicates(text));
+  if (countMembers(tree) < members) findDuplicates(text, problems);
   return { tree, syntax: "json", problems, locate: (trie) => locateInJson(text, trie), sharesNodes: false };
 }
 
@@ -86,19 +86,20 @@ function countMembers(value: unknown): number {
   return count;
 }
 
-function findDuplicates(text: string): TextProblem[] {
-  const problems: TextProblem[] = [];
+function findDuplicates(text: string, problems: TextProblem[]): void {
   type State = { pointer: string; names: Set<string> };
   walkJson<State>(text, { pointer: "", names: new Set() }, {
     enter(parent, token, offset, isMember) {
       const pointer = joinPointer(parent.pointer, token);
-      if (isMember && parent.names.has(token)) problems.push(duplicateKey(token, pointer, offset));
+      if (isMember && parent.names.has(token) && problems.length < DUPLICATES_MAX) problems.push(duplicateKey(token, pointer, offset));
       parent.names.add(token);
       return { pointer, names: new Set() };
     },
   });
-  return problems;
 }
+
+/** Enough to say; a file with more is hostile. */
+export const DUPLICATES_MAX = 1_000;
 
 /** The warning for a member that is written twice in one object. */
 export function duplicateKey(name: string, pointer: string, offset: number): TextProblem {

@@ -2,7 +2,7 @@ import type { Event } from "js-yaml";
 import { EVENT_ID, getScalarValue } from "js-yaml";
 import { joinPointer } from "./json-pointer.ts";
 import type { PointerTrie } from "./pointer-trie.ts";
-import { duplicateKey } from "./read-json.ts";
+import { DUPLICATES_MAX, duplicateKey } from "./read-json.ts";
 import type { TextProblem } from "./text-problem.ts";
 
 type YamlNode = { offset: number; anchor: string | null } & (
@@ -75,7 +75,7 @@ export function findYamlDuplicates(source: string, events: Event[]): TextProblem
     const names = new Set<string>();
     for (const { name, offset, value } of node.entries) {
       const inner = joinPointer(pointer, name);
-      if (names.has(name) && name !== "<<") problems.push(duplicateKey(name, inner, offset));
+      if (names.has(name) && name !== "<<" && problems.length < DUPLICATES_MAX) problems.push(duplicateKey(name, inner, offset));
       names.add(name);
       visit(value, inner);
     }

@@ -1,6 +1,6 @@
 import type { Parameter } from "../../normalized-spec.ts";
 import type { Node } from "../../text/resolution.ts";
-import { childOf, isObject, itemsOf, membersOf, textOf } from "../../values.ts";
+import { childOf, isObject, itemsOf, membersOf, textOf, wordOf } from "../../values.ts";
 import { readContent, readExamples } from "./read-content.ts";
 import type { Reading } from "./reading.ts";
 import { at } from "./reading.ts";
@@ -22,7 +22,7 @@ export function parameterNodes(reading: Reading, pathItem: Node, operation: Node
     for (const item of list ? itemsOf(list) : []) {
       const node = reading.doc.follow(item);
       if (!node || !isObject(node.value)) continue;
-      const key = `${String(node.value["in"])}\n${String(node.value["name"])}`;
+      const key = `${wordOf(node.value["in"])}\n${wordOf(node.value["name"])}`;
       if (!found.has(key)) found.set(key, node);
     }
   }

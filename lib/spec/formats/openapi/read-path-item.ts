@@ -1,4 +1,5 @@
 import type { Body, Operation } from "../../normalized-spec.ts";
+import { LimitExceeded } from "../../text/limit-exceeded.ts";
 import type { Node } from "../../text/resolution.ts";
 import { childOf, extensionsOf, isObject, membersOf, textOf, textsOf } from "../../values.ts";
 import { externalDocsOf } from "../../shared-objects.ts";
@@ -74,8 +75,7 @@ function uniqueKey(reading: Reading, names: { key: string; display: string }, no
 function readOperation(reading: Reading, pathItem: Node, node: Node, place: PathItemPlace, method: string, key: string, display: string): void {
   const { doc } = reading;
   if (reading.operations.length >= doc.limits.entitiesMax) {
-    doc.diagnose({ severity: "error", code: "limit-entities", message: `The document has more than the limit of ${doc.limits.entitiesMax} operations; the rest is left out.`, file: node.file, pointer: "" });
-    return;
+    throw new LimitExceeded("limit-entities", `The document has more than the limit of ${doc.limits.entitiesMax} operations.`, node);
   }
   const value = node.value as Record<string, unknown>;
   const shared = pathItem.value as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Parameter } from "../../normalized-spec.ts";
 import type { Json } from "../../values.ts";
-import { textOf } from "../../values.ts";
+import { lookUp, textOf } from "../../values.ts";
 
 /** Members of a Swagger 2 parameter or header that describe its value, and not the parameter. */
 const SCHEMA_MEMBERS = [
@@ -20,8 +20,8 @@ const STYLES: Record<string, string> = { csv: "form", multi: "form", ssv: "space
 /** `collectionFormat` (Swagger 2.0, Parameter Object) in the terms of OpenAPI 3. */
 export function swaggerStyle(parameter: Json, place: Parameter["in"]): string {
   const format = textOf(parameter["collectionFormat"]) ?? "csv";
-  if (place === "path" || place === "header") return format === "csv" || format === "multi" ? "simple" : (STYLES[format] ?? "simple");
-  return STYLES[format] ?? "form";
+  if (place === "path" || place === "header") return format === "csv" || format === "multi" ? "simple" : (lookUp(STYLES, format) ?? "simple");
+  return lookUp(STYLES, format) ?? "form";
 }
 
 export function swaggerExplode(parameter: Json): boolean {

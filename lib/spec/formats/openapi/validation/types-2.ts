@@ -1,3 +1,4 @@
+import { lookUp } from "../../../values.ts";
 import type { ObjectTypes } from "./object-type.ts";
 import { schemaTypes } from "./types-schema.ts";
 
@@ -44,7 +45,7 @@ export function types2(): ObjectTypes {
     ExternalDocs: { title: "`externalDocs`", members: { description: "string", url: "uri!" } },
     Parameter: {
       title: "the parameter", reference: true, members: { name: "string!", in: "=query,header,path,formData,body!" },
-      variant: (value) => ({ query: "QueryParameter", header: "HeaderParameter", path: "HeaderParameter", formData: "FormParameter", body: "BodyParameter" })[String(value["in"])] ?? null,
+      variant: (value) => lookUp({ query: "QueryParameter", header: "HeaderParameter", path: "HeaderParameter", formData: "FormParameter", body: "BodyParameter" }, value["in"]) ?? null,
       help: { "in=cookie": FROM_3 },
     },
     BodyParameter: parameter({ schema: "Schema!" }),
@@ -58,7 +59,7 @@ export function types2(): ObjectTypes {
     Tag: { title: "the tag", members: { name: "string!", description: "string", externalDocs: "ExternalDocs" } },
     SecurityScheme: {
       title: "the security scheme", members: { type: "=basic,apiKey,oauth2!" },
-      variant: (value) => ({ basic: "BasicScheme", apiKey: "ApiKeyScheme", oauth2: oauthType(value["flow"]) })[String(value["type"])] ?? null,
+      variant: (value) => lookUp({ basic: "BasicScheme", apiKey: "ApiKeyScheme", oauth2: oauthType(value["flow"]) }, value["type"]) ?? null,
       help: { "type=http": "It is `basic` here; a bearer token is an `apiKey` in the `Authorization` header." },
     },
     BasicScheme: scheme({}),
@@ -76,5 +77,5 @@ function scheme(members: Record<string, string>): ObjectTypes[string] {
 }
 
 function oauthType(flow: unknown): string {
-  return ({ implicit: "ImplicitScheme", password: "TokenScheme", application: "TokenScheme", accessCode: "CodeScheme" } as Record<string, string>)[String(flow)] ?? "OAuthScheme";
+  return lookUp({ implicit: "ImplicitScheme", password: "TokenScheme", application: "TokenScheme", accessCode: "CodeScheme" }, flow) ?? "OAuthScheme";
 }

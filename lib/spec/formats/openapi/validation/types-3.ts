@@ -1,3 +1,4 @@
+import { lookUp } from "../../../values.ts";
 import type { Generation } from "../version.ts";
 import type { ObjectTypes } from "./object-type.ts";
 import { schemaTypes } from "./types-schema.ts";
@@ -97,7 +98,7 @@ export function types3(generation: Exclude<Generation, "2.0">): ObjectTypes {
     Tag: { title: "the tag", members: { name: "string!", description: "string", externalDocs: "ExternalDocs", ...only(from32, { summary: "string", parent: "string", kind: "string" }) } },
     SecurityScheme: {
       title: "the security scheme", reference: true, members: { type: `=apiKey,http,oauth2,openIdConnect${from31 ? ",mutualTLS" : ""}!` },
-      variant: (value) => ({ apiKey: "ApiKey", http: "Http", oauth2: "OAuth2", openIdConnect: "OpenIdConnect", ...(from31 ? { mutualTLS: "MutualTls" } : {}) })[String(value["type"])] ?? null,
+      variant: (value) => lookUp({ apiKey: "ApiKey", http: "Http", oauth2: "OAuth2", openIdConnect: "OpenIdConnect", ...(from31 ? { mutualTLS: "MutualTls" } : {}) }, value["type"]) ?? null,
       help: { "type=basic": "Swagger 2's `basic` is `type: http` with `scheme: basic`.", "type=bearer": "Write `type: http` with `scheme: bearer`." },
     },
     ApiKey: scheme({ name: "string!", in: "=query,header,cookie!" }, from32),

@@ -1,8 +1,8 @@
 import { joinPointer } from "../../../text/json-pointer.ts";
 import type { LoadedDocument } from "../../../text/loaded-document.ts";
 import { refOf } from "../../../text/loaded-document.ts";
-import { isObject } from "../../../values.ts";
 import type { Json } from "../../../values.ts";
+import { isObject, lookUp, wordOf } from "../../../values.ts";
 import type { Kind, ObjectType, ObjectTypes } from "./object-type.ts";
 import { memberOf } from "./object-type.ts";
 import { matchesFormat } from "./formats.ts";
@@ -108,7 +108,7 @@ export class Walk {
 
   #unknownMember(name: string, type: ObjectType, at: At): void {
     const near = closestWord(name, Object.keys(type.members));
-    const help = type.help?.[name] ?? (near === null ? (type.help?.["*"] ?? "Remove it, or let its name begin with `x-`.") : `Did you mean \`${near}\`?`);
+    const help = lookUp(type.help, name) ?? (near === null ? (type.help?.["*"] ?? "Remove it, or let its name begin with `x-`.") : `Did you mean \`${near}\`?`);
     this.error("unknown-member", `\`${name}\` is not a member of ${type.title}.`, at, name, help);
   }
 
@@ -159,7 +159,7 @@ export class Walk {
   }
 
   #wrongKind(value: unknown, expected: string, at: At, holder: ObjectType): void {
-    const help = holder.help?.[String(at.token)] ?? (typeof value === "number" && expected === "a string" ? "Put it in quotes." : undefined);
+    const help = lookUp(holder.help, at.token) ?? (typeof value === "number" && expected === "a string" ? "Put it in quotes." : undefined);
     this.error("wrong-type", `${nameOf(at)} must be ${expected}, not ${kindName(value)}.`, at, undefined, help);
   }
 
@@ -167,7 +167,7 @@ export class Walk {
     const near = typeof value === "string" ? closestWord(value, words) : null;
     const expected = words.length === 1 ? `\`${words[0]}\`` : `one of ${words.map((word) => `\`${word}\``).join(", ")}`;
     const shown = typeof value === "string" || typeof value === "number" ? `\`${value}\`` : kindName(value);
-    this.error("wrong-value", `${nameOf(at)} must be ${expected}, not ${shown}.`, at, undefined, near === null ? (holder.help?.[`${at.token}=${String(value)}`] ?? (typeof value === "string" ? undefined : holder.help?.[String(at.token)])) : `Did you mean \`${near}\`?`);
+    this.error("wrong-value", `${nameOf(at)} must be ${expected}, not ${shown}.`, at, undefined, near === null ? (lookUp(holder.help, `${at.token}=${wordOf(value)}`) ?? (typeof value === "string" ? undefined : lookUp(holder.help, at.token))) : `Did you mean \`${near}\`?`);
   }
 
   #distinct(values: unknown[], at: At): void {

@@ -1,5 +1,5 @@
 import type { LoadedDocument } from "../../../../text/loaded-document.ts";
-import { isObject } from "../../../../values.ts";
+import { isObject, wordOf } from "../../../../values.ts";
 import type { Visited } from "../walk.ts";
 import { inside, pointerOf } from "../walk.ts";
 
@@ -27,11 +27,12 @@ export function uniqueParameters({ value, at, walk }: Visited): void {
     const here = inside(inside(at, "parameters"), index);
     const parameter = walk.doc.follow({ file: at.file, pointer: pointerOf(here), value: item });
     if (!parameter || !isObject(parameter.value)) return;
-    const { name, in: place } = parameter.value;
-    const key = `${String(place)}\n${String(name)}`;
-    if (seen.has(key)) walk.error("duplicate-parameter", `The ${String(place)} parameter \`${String(name)}\` is given twice.`, here, undefined, "Remove one of them.");
+    const name = wordOf(parameter.value["name"]);
+    const place = wordOf(parameter.value["in"]);
+    const key = `${place}\n${name}`;
+    if (seen.has(key)) walk.error("duplicate-parameter", `The ${place} parameter \`${name}\` is given twice.`, here, undefined, "Remove one of them.");
     seen.add(key);
-    places.push(String(place));
+    places.push(place);
   });
   if (places.filter((place) => place === "querystring").length > 1) walk.error("querystring", "There can be only one `querystring` parameter.", at, "parameters");
   if (places.includes("querystring") && places.includes("query")) walk.error("querystring", "A `querystring` parameter is the whole query: there can be no `query` parameter beside it.", at, "parameters");

@@ -1,4 +1,4 @@
-import { isObject } from "../../../../values.ts";
+import { isObject, lookUp, wordOf } from "../../../../values.ts";
 import type { Visited } from "../walk.ts";
 
 const STYLES: Record<string, string[]> = { path: ["matrix", "label", "simple"], query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"], header: ["simple"], cookie: ["form"], querystring: [] };
@@ -27,10 +27,10 @@ export function pathIsRequired({ value, at, walk }: Visited): void {
 /** `style` is one that the place of the parameter knows (OpenAPI 3.x, Style Values). */
 export function styleFits(also: Record<string, string[]>): (visited: Visited) => void {
   return ({ value, at, walk }) => {
-    const place = String(value["in"]);
-    const allowed = [...(STYLES[place] ?? []), ...(also[place] ?? [])];
+    const place = wordOf(value["in"]);
+    const allowed = [...(lookUp(STYLES, place) ?? []), ...(lookUp(also, place) ?? [])];
     const style = value["style"];
-    if (typeof style !== "string" || !(place in STYLES) || allowed.includes(style)) return;
+    if (typeof style !== "string" || !Object.hasOwn(STYLES, place) || allowed.includes(style)) return;
     const words = allowed.length === 0 ? "none is possible" : `it can be ${allowed.map((word) => `\`${word}\``).join(", ")}`;
     walk.error("wrong-value", `\`style: ${style}\` is not possible for a ${place} parameter: ${words}.`, at, "style");
   };
@@ -39,7 +39,7 @@ export function styleFits(also: Record<string, string[]>): (visited: Visited) =>
 /** `allowReserved` only where values are percent-encoded, `allowEmptyValue` only in the query (OpenAPI 3.1 and 3.2, Parameter Object). */
 export function memberFitsPlace(generation: "3.1" | "3.2"): (visited: Visited) => void {
   return ({ value, at, walk }) => {
-    const place = String(value["in"]);
+    const place = wordOf(value["in"]);
     const style = value["style"] ?? (place === "cookie" ? "form" : "simple");
     const encoded = place === "query" || (generation === "3.2" && (place === "path" || (place === "cookie" && style === "form")));
     if (Object.hasOwn(value, "allowReserved") && !encoded) walk.error("unknown-member", `\`allowReserved\` is not possible for a ${place} parameter.`, at, "allowReserved", "Remove it.");

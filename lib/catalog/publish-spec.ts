@@ -11,6 +11,7 @@ import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { claimSlug } from "./publish/claim-slug.ts";
 import { findOrCreateService, findSoleProvider, recordProvides } from "./publish/find-or-create-service.ts";
+import { findUnchanged } from "./publish/find-unchanged.ts";
 import { findTarget, type Target } from "./publish/find-target.ts";
 import { lineName } from "./publish/line-name.ts";
 import { PublishOptions } from "./publish/publish-spec-input.ts";
@@ -45,8 +46,12 @@ export type Published = {
 export async function publishSpec({ ctx, input }: { ctx: Ctx; input: PublishSpecInput }): Promise<Published[]> {
   const options = PublishOptions.parse(input.options);
   authorize(ctx, "interface.check");
+  const strict = (options.strict ?? false) || (input.strict ?? false);
+  // Hash before reading: the same text again costs a query.
+  const unchanged = await findUnchanged(ctx, input.parts, options, strict);
+  if (unchanged) return [unchanged];
   const documents = await readDocuments(input.parts, options.root);
-  const accepted = documents.map((document) => accept(document, (options.strict ?? false) || (input.strict ?? false)));
+  const accepted = documents.map((document) => accept(document, strict));
   if (accepted.length > 1 && (options.interface || options.path)) {
     throw new ValidationError(`The upload holds ${accepted.length} documents, but \`interface\` or \`path\` names one. Say which with \`root\`.`, { root: "needed" });
   }

@@ -33,7 +33,7 @@ export type SchemaNode = {
 export type SchemaGroup = { label: string; note: string | null; options: SchemaNode[] };
 
 export type TreeLimits = { nodesMax: number; depthMax: number };
-export const treeLimits: TreeLimits = { nodesMax: 400, depthMax: 7 };
+export const treeLimits: TreeLimits = { nodesMax: 250, depthMax: 7 };
 
 type Work = { node: SchemaNode; schema: SchemaValue; trail: string[]; depth: number };
 

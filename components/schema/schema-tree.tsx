@@ -22,12 +22,20 @@ export type TreePlace = {
  */
 export function SchemaTree({ schema, schemas, place, limits, lead }: { schema: SchemaValue; schemas: SchemaMap; place: TreePlace; limits?: TreeLimits; lead?: ReactNode }) {
   const root = buildSchemaTree(schema, schemas, limits);
+  // A long schema is read at its top first.
+  const shown = countNodes(root) > openNodesMax ? { ...place, openDepth: 0 } : place;
   return (
     <div className="text-sm">
       <SchemaLine node={root} place={place} lead={lead} root />
-      <Inside node={root} place={place} depth={0} />
+      <Inside node={root} place={shown} depth={0} />
     </div>
   );
+}
+
+const openNodesMax = 80;
+
+function countNodes(node: SchemaNode): number {
+  return [...node.children, ...node.groups.flatMap((group) => group.options)].reduce((sum, child) => sum + countNodes(child), 1);
 }
 
 function Inside({ node, place, depth }: { node: SchemaNode; place: TreePlace; depth: number }) {

@@ -46,17 +46,19 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresE
 
   let port = await freePort();
   let child: ChildProcess | null = null;
-  const start = async () => (child = await launch(options, account, binaries.postgres, port));
-  for (let attempt = 1; !child; attempt++) {
-    try {
-      await start();
-    } catch (error) {
-      // The port was taken in between, or processes of a killed server still hold its memory.
-      if (attempt === 5) throw error;
-      await sleep(attempt * 400);
-      port = await freePort();
+  const start = async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (child = await launch(options, account, binaries.postgres, port));
+      } catch (error) {
+        if (attempt === 5) throw error;
+        // Sessions of a killed server hold its memory a moment longer; or, at the first start, the port was taken in between.
+        await sleep(attempt * 400);
+        if (!child) port = await freePort();
+      }
     }
-  }
+  };
+  await start();
   const identity = () => (child?.pid && child.exitCode === null && child.signalCode === null ? identifyProcess(child.pid) : null);
   const adminUrl = `postgresql://postgres:${superuserPassword}@127.0.0.1:${port}/postgres`;
   await ensureDatabase(adminUrl, databasePassword);

@@ -53,7 +53,7 @@ export function scoreOf(query: ParsedQuery, document: SearchDocument, rarity: Ra
   }
   const coverage = covered / (wanted || 1);
   const precision = named.size / (name.size || 1);
-  const isDescribed = query.terms.length > 1 && /\s/.test(query.text);
+  const isDescribed = /\s/.test(query.text);
   return coverage + precisionWeight * precision * coverage + identity(query, document) + kindWeights[document.kind] * coverage - (document.deprecated ? 0.05 : 0) - (isDescribed && document.kind === "property" ? describedPropertyPenalty : 0);
 }
 

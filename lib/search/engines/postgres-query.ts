@@ -1,74 +1,91 @@
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import type { EngineRequest } from "../engine.ts";
+import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import { facets as facetTable } from "../facets.ts";
-import type { FacetCounts } from "../facets.ts";
+import type { FacetCounts, FacetName } from "../facets.ts";
 import type { Term } from "../query.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { synonyms } from "../vocabulary.ts";
 
-const countedMax = 10_000;
+/** Rows looked at for each way of matching: the best are among those that match in the strictest way. */
+const strictMax = 4_000;
+const looseMax = 8_000;
 const similarityMin = 0.5;
+/** A word that stands in nearly everything is no reason to look at it. */
+const rarityMin = 0.15;
 
-/** The best documents of a request, the number of all, and the condition that they meet. */
-export async function findMatches(db: Executor, request: EngineRequest): Promise<{ hits: SearchDocument[]; total: number; matching: SQL }> {
-  const { query, limit } = request;
+/** The best documents of a request, the number of all, and how many of them have each value. */
+export async function findMatches(db: Executor, request: EngineRequest): Promise<EngineAnswer> {
+  const { query, limit, facets } = request;
+  const { ways, score } = query.terms.length === 0 ? everything : await waysOf(db, request);
+  if (ways.length === 0) return { hits: [], total: 0, facets: Object.fromEntries(facets.map((name) => [name, {}])) };
   const visible = conditionOf(request);
-  if (query.terms.length === 0) return run(db, sql`${visible}`, sql`kind = 'interface' desc, id`, visible, limit);
+  const found = sql.join(ways.map(({ condition, max }) => sql`(select id from search_documents where ${visible} and ${condition} limit ${max})`), sql` union `);
+  const { rows } = await db.execute<{ hits: SearchDocument[] | null; total: number; counts: Count[] | null }>(sql`
+    with matched as materialized (
+      select id, kind, format, owner, domain, lifecycle, spec_version, tags, deprecated, interface, ${score} as score
+      from search_documents where id in (${found})
+    ), best as (
+      select d.body, m.score, m.id from (select id, score from matched order by score desc, id limit ${limit}) m join search_documents d using (id)
+    )
+    select (select json_agg(body order by score desc, id) from best) as hits, (select count(*) from matched) as total,
+           (select json_agg(c) from (${countsOf(facets)}) c) as counts`);
+  const { hits, total, counts } = rows[0] ?? { hits: null, total: 0, counts: null };
+  return { hits: hits ?? [], total, facets: facetsOf(facets, counts ?? []) };
+}
 
+type Way = { condition: SQL; max: number };
+type Count = { facet: string; value: string | null; count: number };
+
+/** Nothing was typed: interfaces first. */
+const everything: { ways: Way[]; score: SQL } = { ways: [{ condition: sql`true`, max: 100_000 }], score: sql`(kind = 'interface')::int` };
+
+async function waysOf(db: Executor, { query, rarity }: EngineRequest): Promise<{ ways: Way[]; score: SQL }> {
   // Words that stand nowhere as they are typed are looked for by likeness.
   const known = await knownTerms(db, query.terms);
-  const vectors = query.terms.map((term) => (known.has(term.stem) ? lexemesOf(term) : null)).filter((lexemes) => lexemes !== null);
+  const standing = query.terms.filter((term) => known.has(term.stem));
   const mistyped = query.terms.filter((term) => !known.has(term.stem) && term.word.length >= 4);
-  const anyWord = vectors.length > 0 ? sql`words @@ ${vectors.join(" | ")}::tsquery` : null;
-  const like = mistyped.map(({ word }) => sql`${word} <% names`);
+  const telling = standing.filter((term) => rarity(term.stem) >= rarityMin);
+  const any = (telling.length > 0 ? telling : standing).map(lexemesOf).join(" | ");
+  const all = standing.map(lexemesOf).join(" & ");
   const identity = query.exact.length > 0 ? sql`exact && ${sql.param(query.exact)}::text[]` : null;
-  const ways = [anyWord, identity, ...like].filter((way) => way !== null);
-  if (ways.length === 0) return { hits: [], total: 0, matching: sql`false` };
-
-  await db.execute(sql.raw(`set local pg_trgm.word_similarity_threshold = ${similarityMin}`));
-  const matching = sql`${visible} and (${sql.join(ways, sql` or `)})`;
-  const score = sql.join(
-    [
-      ...(identity ? [sql`(case when ${identity} then 10 else 0 end)`] : []),
-      ...vectors.map((lexemes) => sql`(case when words @@ ${lexemes}::tsquery then 1 + ts_rank('{0.2, 0.4, 0.6, 1.0}', words, ${lexemes}::tsquery, 1) else 0 end)`),
-      ...mistyped.map(({ word }) => sql`word_similarity(${word}, names)`),
+  if (mistyped.length > 0) await db.execute(sql.raw(`set local pg_trgm.word_similarity_threshold = ${similarityMin}`));
+  return {
+    ways: [
+      ...(identity ? [{ condition: identity, max: strictMax }] : []),
+      ...(all === "" ? [] : [{ condition: sql`words @@ ${all}::tsquery`, max: strictMax }]),
+      ...(any === "" ? [] : [{ condition: sql`words @@ ${any}::tsquery`, max: looseMax }]),
+      ...mistyped.map(({ word }) => ({ condition: sql`${word} <% names`, max: strictMax })),
     ],
-    sql` + `,
-  );
-  return run(db, matching, sql`${score} desc, id`, matching, limit);
-}
-
-/** How many of the matching documents have each value. */
-export async function facetCounts(db: Executor, matching: SQL, { facets }: EngineRequest): Promise<FacetCounts> {
-  if (facets.length === 0) return {};
-  const columns = facets.map((name) => facetTable[name].column);
-  const each = sql.join(
-    columns.map((column) =>
-      column === "tags"
-        ? sql`select 'tags' as facet, tag as value, count(*) as count from matched, unnest(tags) as tag group by tag`
-        : sql`select ${sql.raw(`'${column}'`)} as facet, ${sql.raw(column)}::text as value, count(*) as count from matched group by ${sql.raw(column)}`,
+    score: sql.join(
+      [
+        ...(identity ? [sql`(case when ${identity} then 10 else 0 end)`] : []),
+        ...standing.map((term) => sql`(case when words @@ ${lexemesOf(term)}::tsquery then ${0.2 + rarity(term.stem)}::real * (1 + ts_rank('{0.2, 0.4, 0.6, 1.0}', words, ${lexemesOf(term)}::tsquery, 1)) else 0 end)`),
+        ...mistyped.map(({ word }) => sql`word_similarity(${word}, names)`),
+        sql`0`,
+      ],
+      sql` + `,
     ),
-    sql` union all `,
-  );
-  const { rows } = await db.execute<{ facet: string; value: string | null; count: number }>(sql`
-    with matched as materialized (select ${sql.raw(columns.join(", "))} from search_documents where ${matching} limit ${countedMax})
-    ${each} order by count desc`);
-  const counts: FacetCounts = {};
-  for (const name of facets) {
-    const own = rows.filter(({ facet, value }) => facet === facetTable[name].column && value !== null);
-    counts[name] = Object.fromEntries(own.slice(0, 100).map(({ value, count }) => [value ?? "", count]));
-  }
-  return counts;
+  };
 }
 
-async function run(db: Executor, where: SQL, order: SQL, matching: SQL, limit: number) {
-  const { rows } = await db.execute<{ body: SearchDocument; total: number }>(sql`
-    with matched as materialized (select id, kind, words, names, exact from search_documents where ${where} limit ${countedMax}),
-         best as (select id, row_number() over (order by ${order}) as place, count(*) over () as total from matched order by place limit ${limit})
-    select d.body, best.total from best join search_documents d using (id) order by best.place`);
-  return { hits: rows.map(({ body }) => body), total: rows[0]?.total ?? 0, matching };
+function countsOf(facets: FacetName[]): SQL {
+  const each = facets.map((name) => {
+    const { column } = facetTable[name];
+    if (name === "tags") return sql`(select 'tags' as facet, tag as value, count(*) as count from matched, unnest(tags) as tag group by tag order by 3 desc limit 100)`;
+    return sql`(select ${sql.raw(`'${column}'`)} as facet, ${sql.raw(column)}::text as value, count(*) as count from matched group by ${sql.raw(column)} order by 3 desc limit 100)`;
+  });
+  return each.length === 0 ? sql`select null as facet, null as value, 0 as count where false` : sql.join(each, sql` union all `);
+}
+
+function facetsOf(facets: FacetName[], counts: Count[]): FacetCounts {
+  return Object.fromEntries(
+    facets.map((name) => {
+      const own = counts.filter(({ facet, value }) => facet === facetTable[name].column && value !== null);
+      return [name, Object.fromEntries(own.map(({ value, count }) => [value ?? "", count]))];
+    }),
+  );
 }
 
 /** Which of the words stand in any document as they are. */

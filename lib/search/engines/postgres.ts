@@ -4,7 +4,7 @@ import type { Database, Executor } from "#db/client.ts";
 import { searchDocuments } from "#db/schema/system/search-documents.ts";
 import type { EngineAnswer, EngineRequest, SearchEngine, Selection } from "../engine.ts";
 import { writeRows } from "./postgres-rows.ts";
-import { facetCounts, findMatches } from "./postgres-query.ts";
+import { findMatches } from "./postgres-query.ts";
 import type { SearchDocument } from "../search-document.ts";
 
 /** PostgreSQL as an engine, over `search_documents`: full text by stems, trigrams for mistyped names. */
@@ -21,8 +21,7 @@ export class PostgresEngine implements SearchEngine {
       async (tx) => {
         // A search that takes this long helps nobody, and must not hold a connection.
         await tx.execute(sql`set local statement_timeout = 5000`);
-        const { hits, total, matching } = await findMatches(tx, request);
-        return { hits, total, facets: await facetCounts(tx, matching, request) };
+        return findMatches(tx, request);
       },
       { accessMode: "read only" },
     );

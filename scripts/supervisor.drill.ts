@@ -129,7 +129,8 @@ describe("npm start", () => {
     await writeFile(path.join(tools, "meilisearch"), "#!/bin/sh\necho broken >&2\nexit 1\n", { mode: 0o755 });
     stack = await startStack({ home, empty: true, env: { PATH: `${tools}:${process.env["PATH"]}` } });
     expect(stack.output()).toMatch(/PostgreSQL searches/);
-    expect(stack.output()).toMatch(/Search +PostgreSQL/);
+    const { output } = stack;
+    await vi.waitFor(() => expect(output()).toMatch(/Search +PostgreSQL/));
     expect(await answers(stack.url)).toBe(200);
   });
 });

@@ -90,7 +90,9 @@ async function saysIncompatible(logFile: string, from: number): Promise<boolean>
 async function setAside(directory: string): Promise<void> {
   const aside = `${directory}-incompatible`;
   await rm(aside, { recursive: true, force: true });
-  await rename(directory, aside);
+  await rename(directory, aside).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
 }
 
 async function size(file: string): Promise<number> {

@@ -12,7 +12,7 @@ export type Change = Awaited<ReturnType<typeof listChanges>>["items"][number];
 /** What was published across the mesh, newest first. */
 export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: string; limit?: number } }) {
   const limit = Math.min(input.limit ?? 50, 200);
-  const [publishedBefore, idBefore] = input.cursor ? decodeCursor(input.cursor) : [];
+  const [publishedBefore, idBefore] = input.cursor ? decodeCursor(input.cursor, "time") : [];
   const rows = await ctx.db
     .select({
       id: versions.id, slug: interfaces.slug, title: versions.title, format: versions.format, line: lines.name, sequence: versions.sequence, label: versions.label,

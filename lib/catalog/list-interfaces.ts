@@ -79,7 +79,7 @@ function filters(options: ListInterfacesInput): (SQL | undefined)[] {
 }
 
 function after({ sort, cursor }: ListInterfacesInput): SQL {
-  const [value, id] = decodeCursor(cursor ?? "");
+  const [value, id] = decodeCursor(cursor ?? "", sort === "title" ? "text" : "time");
   return sort === "title"
     ? sql`(lower(${interfaces.title}), ${interfaces.id}) > (${value}::text, ${id}::bigint)`
     : sql`(${interfaces.changedAt} < ${value}::timestamptz or (${interfaces.changedAt} = ${value}::timestamptz and ${interfaces.id} > ${id}::bigint))`;

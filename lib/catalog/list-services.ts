@@ -14,7 +14,7 @@ type Input = { slug?: string; owner?: string; domain?: string; cursor?: string; 
 /** Services by title, with how many visible interfaces each provides. */
 export async function listServices({ ctx, input = {} }: { ctx: Ctx; input?: Input }) {
   const limit = Math.min(input.limit ?? 200, 500);
-  const [titleAfter, idAfter] = input.cursor ? decodeCursor(input.cursor) : [];
+  const [titleAfter, idAfter] = input.cursor ? decodeCursor(input.cursor, "text") : [];
   const rows = await ctx.db
     .select({
       id: services.id, slug: services.slug, title: services.title, description: services.description, lifecycle: services.lifecycle,

@@ -27,6 +27,14 @@ test("pages go through every row of the same millisecond, whatever is sorted by"
   expect(await collect((cursor) => listChanges({ ctx: visitor(), input: { cursor, limit: 2 } }))).toHaveLength(9);
 });
 
+test("a cursor of another list, or of nobody, is refused before the database sees it", async () => {
+  const cursors = ["WyJ4IiwiYSJd", "WyJ4IiwxXQ", "WzEsMl0", "!", Buffer.from('["2026-13-45 00:00:00+00",1]').toString("base64url")];
+  for (const cursor of cursors) {
+    await expect(listInterfaces({ ctx: visitor(), input: { sort: "changed", cursor } })).rejects.toThrow("The cursor is not one");
+    await expect(listChanges({ ctx: visitor(), input: { cursor } })).rejects.toThrow("The cursor is not one");
+  }
+});
+
 test("a domain's services are its own, and private ones stay hidden", async () => {
   const [domain] = await db.insert(domains).values({ slug: "money", name: "Money" }).returning({ id: domains.id });
   await db.insert(services).values([

@@ -22,18 +22,37 @@ export async function parseSpec(files: SpecFile[], options: { root?: string; lim
   if ("message" in root) return failed("no-root", root.message, files[0]?.path ?? "");
   if (!files.some((file) => file.path === root.path)) return failed("no-root", `The file \`${root.path}\` is not part of the upload.`, root.path);
 
-  const doc = loadDocument(files, root.path, limits);
+  return readDocument(loadDocument(files, root.path, limits));
+}
+
+async function readDocument(doc: LoadedDocument): Promise<ParsedSpec> {
   const reader = chooseReader(doc);
-  if (!reader) return result(doc, null, null);
+  const spec = reader && guarded(doc, () => reader.read(doc));
+  if (!reader || !spec) return result(doc, reader, null);
   try {
-    const spec = reader.read(doc);
-    if (spec) await reader.validate(doc);
-    return result(doc, reader, spec);
+    await reader.validate(doc);
   } catch (error) {
-    if (error instanceof LimitExceeded) doc.diagnose(error.finding);
-    else doc.diagnose({ severity: "error", code: "internal-error", message: `The document could not be read because of a mistake in Intermesh: ${String(error)}`, help: "Please report it together with the document.", file: doc.root, pointer: "" });
-    return result(doc, reader, null);
+    reportFailure(doc, error);
   }
+  return result(doc, reader, spec);
+}
+
+/** The last resort: a mistake of ours becomes a finding instead of ending whoever asked. */
+function guarded<Result>(doc: LoadedDocument, read: () => Result): Result | null {
+  try {
+    return read();
+  } catch (error) {
+    reportFailure(doc, error);
+    return null;
+  }
+}
+
+function reportFailure(doc: LoadedDocument, error: unknown): void {
+  if (error instanceof LimitExceeded) return doc.diagnose(error.finding);
+  doc.diagnose({
+    severity: "error", code: "internal-error", file: doc.root, pointer: "",
+    message: `The document could not be read because of a mistake in Intermesh: ${String(error)}`, help: "Please report it together with the document.",
+  });
 }
 
 function overLimit(files: SpecFile[], limits: Limits): { code: string; message: string } | null {

@@ -5,13 +5,15 @@ import { NotFoundError } from "#lib/errors.ts";
 import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
 import { openContents } from "./contents/open-contents.ts";
 import { referencedSchemas } from "./contents/referenced-schemas.ts";
+import { findPartOwner } from "./find-part-owner.ts";
 import { findVersion, type VersionAddress } from "./find-version.ts";
 import { decodeOperationKey } from "./operation-url.ts";
 
 export type OperationDetail = Awaited<ReturnType<typeof getOperation>>;
 
 /**
- * One operation with all that its page needs and nothing else: its channel and messages, and the schemas it refers to.
+ * One operation with all that its page needs and nothing else: its channel and messages, the schemas it refers to, and
+ * the team that answers for it.
  * `key` is the key, the document's spelling, the segment of an address, or what the operation was before it was declared moved.
  */
 export async function getOperation({ ctx, input }: { ctx: Ctx; input: VersionAddress & { key: string } }) {
@@ -25,7 +27,8 @@ export async function getOperation({ ctx, input }: { ctx: Ctx; input: VersionAdd
   const messages: Message[] = isEvent ? (await contents.listMessages()).filter((message) => messageIds.has(message.id)) : [];
   const channel: Channel | null = isEvent ? ((await contents.listChannels()).find((candidate) => candidate.id === operation.channel) ?? null) : null;
   const schemas = await referencedSchemas(contents, [operation, messages, channel?.parameters]);
-  return { operation, channel, messages, schemas };
+  const owner = await findPartOwner(ctx, subject, { operation: operation.key, path: operation.address, tags: operation.tags, internal: operation.internal });
+  return { operation, channel, messages, schemas, owner };
 
   /** What the operation became, where it was declared moved. */
   async function findMoved() {

@@ -15,7 +15,7 @@ export const PurgeInput = z.object({
   slug: z.string(),
   line: z.string().default("default"),
   /** Sequence number; every version of the interface without it. */
-  version: z.number().int().positive().optional(),
+  version: z.number().int().positive().max(2_147_483_647).optional(),
   reason: z.string().trim().min(3, "say why, for the record").max(2_000),
 });
 
@@ -50,6 +50,8 @@ export async function purgeVersion({ ctx, input }: { ctx: Ctx; input: z.input<ty
     await tx.execute(sql`
       update versions set purged_at = now(), purge_reason = ${reason}, facts = '{}', description = null, summary = null, content_hash = '', has_rows = true, indexed_at = now()
       where id in (${ids})`);
+    // Lists show the first words of a current version.
+    await tx.update(interfaces).set({ summary: null }).where(and(eq(interfaces.id, subject.id), sql`exists (select 1 from lines l where l.interface_id = ${subject.id} and l.current_version_id in (${ids}))`));
     await tx.delete(searchDocuments).where(sql`${searchDocuments.versionId} in (${ids})`);
     await recordAudit(tx, ctx, { action: "interface.purge", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { line: version ? line : "all", version: version ?? "all", reason } });
     await enqueue(tx, "remove-from-index", { interfaceId: subject.id });

@@ -20,7 +20,7 @@ export async function hiddenParts(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "
     .where(and(eq(partRules.interfaceId, subject.id), isNotNull(partRules.visibility)));
   const closed = rules.filter((rule) => !mayRead(scope, rule.visibility ?? "public", rule.ownerTeamId));
   if (scope.seesInternalParts && closed.length === 0) return null;
-  return { isHidden: (part) => (part.internal && !scope.seesInternalParts) || closed.some((rule) => matches(rule, part)), byRule: closed.length > 0 };
+  return { isHidden: (part) => (part.internal && !scope.seesInternalParts) || closed.some((rule) => matchesPart(rule, part)), byRule: closed.length > 0 };
 }
 
 function mayRead(scope: Scope, visibility: Visibility, teamId: number | null): boolean {
@@ -28,7 +28,8 @@ function mayRead(scope: Scope, visibility: Visibility, teamId: number | null): b
   return visibility === "public" ? scope.seesPublic : visibility === "internal" ? scope.seesInternal : false;
 }
 
-function matches(rule: { part: "tag" | "path" | "operation" | "message" | "property"; pattern: string }, part: Part): boolean {
+/** Whether a rule speaks of a part: exactly, or of a path by how it begins. */
+export function matchesPart(rule: { part: "tag" | "path" | "operation" | "message" | "property"; pattern: string }, part: Part): boolean {
   if (rule.part === "tag") return part.tags?.includes(rule.pattern) ?? false;
   if (rule.part === "path") return part.path?.startsWith(rule.pattern) ?? false;
   return part[rule.part] === rule.pattern;

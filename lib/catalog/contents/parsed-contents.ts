@@ -5,7 +5,9 @@ import type { VersionContents } from "./version-contents.ts";
 export function parsedContents(spec: NormalizedSpec): VersionContents {
   const schemas = new Map(spec.schemas.map((schema) => [schema.id, schema]));
   return {
-    listOperations: async () => spec.operations,
+    // No more than rows give: what else an operation says may mention hidden parts.
+    listOperations: async () =>
+      spec.operations.map(({ key, display, kind, action, address, operationIds, summary, tags, deprecated, internal }) => ({ key, display, kind, action, address, operationIds, summary, tags, deprecated, internal })),
     findOperation: async (wanted) => spec.operations.find(({ key, display }) => key === wanted || display === wanted) ?? null,
     listChannels: async () => spec.channels,
     listMessages: async () => spec.messages,

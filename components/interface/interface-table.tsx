@@ -29,7 +29,7 @@ export function InterfaceTable({ items, caption, sort, without = [] }: Props) {
       <TableHead>
         <tr>
           <TableHeader sort={sort?.title}>Name</TableHeader>
-          {hasOwner ? <TableHeader className="w-36 max-lg:hidden">Owner</TableHeader> : null}
+          {hasOwner ? <TableHeader className="w-36 max-lg:hidden xl:w-44">Owner</TableHeader> : null}
           <TableHeader className="w-32 max-md:hidden">Format</TableHeader>
           <TableHeader className="w-28 max-lg:hidden">Lifecycle</TableHeader>
           {hasVersion ? <TableHeader className="w-32 max-md:hidden">Version</TableHeader> : null}

@@ -25,10 +25,16 @@ export type SearchState = { q: string; filters: Partial<Record<FacetParam, strin
 export function readSearchState(params: URLSearchParams): SearchState {
   const filters: SearchState["filters"] = {};
   for (const { param } of facets) {
-    const values = params.getAll(param).filter((value) => param !== "kind" || value in kindLooks);
+    const values = params.getAll(param).filter((value) => isKnown(param, value));
     if (values.length > 0) filters[param] = [...new Set(values)];
   }
   return { q: (params.get("q") ?? "").slice(0, queryCharsMax), filters };
+}
+
+/** Kinds and yes-or-no are ours to know; all else is the catalog's. */
+function isKnown(param: FacetParam, value: string) {
+  if (param === "kind") return Object.hasOwn(kindLooks, value);
+  return param !== "deprecated" || value === "true" || value === "false";
 }
 
 /** The same state has the same text, so that it serves as a cache key as well. */

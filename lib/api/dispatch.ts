@@ -31,6 +31,8 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
   const method = request.method === "HEAD" ? "GET" : request.method;
   const found = matching.find(({ endpoint }) => endpoint.method === method);
   try {
+    // PostgreSQL keeps no NUL in a text, so nothing can be named by one.
+    if (/%00/.test(request.url)) throw new ValidationError("The address holds a NUL character (%00). Nothing has one in its name.");
     if (!found) throw noEndpoint(matching.map(({ endpoint }) => endpoint.method), path);
     const { endpoint } = found;
     const ctx = { ...(await contextFromRequest(request)), requestId };

@@ -1,8 +1,14 @@
 // The process that reads documents, one after the other. It knows nothing but what it is sent: no environment, no database.
+import { Socket } from "node:net";
 import type { ParseAnswer, ParseRequest } from "./messages.ts";
 import { answersFor } from "./messages.ts";
 import { parseInProcess } from "./parse-in-process.ts";
 import { prepareDocument } from "./prepare-document.ts";
+
+// No document makes this process ask another machine, whatever a library does with it.
+Socket.prototype.connect = () => {
+  throw new Error("The reading process has no network.");
+};
 
 process.on("message", (request: ParseRequest) => void answer(request));
 process.on("disconnect", () => process.exit(0));

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import type { NormalizedSpec, ParsedSpec } from "../../normalized-spec.ts";
 import { parseSpec } from "../../parse-spec.ts";
@@ -164,7 +166,16 @@ test("places the errors of the specification in the file where they are", async 
 });
 
 test("never fetches, and reports references that lead out of the upload", async () => {
-  const { spec, diagnostics } = await parse(`${head2}channels: {a: {subscribe: {message: {payload: {$ref: 'http://127.0.0.1:1/x.json'}}}}, b: {subscribe: {message: {$ref: '../x.yaml'}}}}`);
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked++;
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.json`;
+  const { spec, diagnostics } = await parse(`${head2}channels: {a: {subscribe: {message: {payload: {$ref: '${address}'}}}}, b: {subscribe: {message: {$ref: '../x.yaml'}}}}`);
+  await new Promise((resolve) => server.close(resolve));
+  expect(asked).toBe(0);
   expect(spec?.channels).toHaveLength(2);
   expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["warning external-ref", "error ref-outside"]);
 });

@@ -1,6 +1,7 @@
 import type { Channel, Message, Server } from "#lib/spec/normalized-spec.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/page-header.tsx";
@@ -11,13 +12,15 @@ import { OperationAddress } from "../operation/operation-address.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { ServerList } from "../operation/server-list.tsx";
 import type { SchemaMap } from "../schema/schema-values.ts";
+import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
+import { ChannelPeers } from "./channel-peers.tsx";
 import type { OperationEntry } from "./group-operations.ts";
 import { OperationRow } from "./operation-row.tsx";
 
-type Props = { place: PagePlace; channel: Channel; messages: Message[]; operations: OperationEntry[]; servers: Server[]; schemas: SchemaMap };
+type Props = { place: PagePlace; channel: Channel; messages: Message[]; operations: OperationEntry[]; servers: Server[]; schemas: SchemaMap; elsewhere: { channelIds: number[]; peers: Participant[] } };
 
 /** One channel as a document describes it: its address, who sends and receives, its messages. */
-export function ChannelPage({ place, channel, messages, operations, servers, schemas }: Props) {
+export function ChannelPage({ place, channel, messages, operations, servers, schemas, elsewhere }: Props) {
   const view = { place, schemas };
   return (
     <article className="max-w-[920px] min-w-0">
@@ -45,6 +48,18 @@ export function ChannelPage({ place, channel, messages, operations, servers, sch
             </ul>
           )}
         </Section>
+        {elsewhere.peers.length === 0 ? null : (
+          <Section title="Who else is on it" count={new Set(elsewhere.peers.map((peer) => peer.interfaceSlug)).size}>
+            <ChannelPeers peers={elsewhere.peers} />
+            <p className="mt-2 flex flex-wrap gap-x-4 text-sm">
+              {elsewhere.channelIds.map((id) => (
+                <Link key={id} look="text" href={`/channels/${id}`}>
+                  The channel across all documents
+                </Link>
+              ))}
+            </p>
+          </Section>
+        )}
         <Section title="Servers">
           <ServerList servers={servers} />
           <BindingsList bindings={channel.bindings} />

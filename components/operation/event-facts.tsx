@@ -2,6 +2,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { channelUrl } from "#lib/catalog/entity-url.ts";
+import { ChannelPeers } from "../interface/channel-peers.tsx";
 import { BindingsList } from "./bindings-list.tsx";
 import { ChannelParameters } from "./channel-parameters.tsx";
 import type { OperationView } from "./operation-view.ts";
@@ -15,6 +16,7 @@ export function EventFacts({ view }: { view: OperationView }) {
       <p className="max-w-[80ch]">
         <strong className="font-semibold">{view.interfaceTitle}</strong> {sends ? "emits this: subscribe to the channel to hear of it." : "accepts this: send it to the channel."}
       </p>
+      <Opposites view={view} />
       <Section id="channel" title="Channel">
         {channel === null ? (
           <p className="text-sm text-muted">The document does not describe the channel.</p>
@@ -33,5 +35,16 @@ export function EventFacts({ view }: { view: OperationView }) {
         <BindingsList bindings={{ ...channel?.bindings, ...operation.bindings }} />
       </Section>
     </>
+  );
+}
+
+/** Those at the other end, as far as documents say. */
+function Opposites({ view: { operation, peers } }: { view: OperationView }) {
+  const opposite = peers.filter((peer) => peer.action !== operation.action);
+  if (opposite.length === 0) return null;
+  return (
+    <Section id="peers" title={operation.action === "send" ? "Received by" : "Sent by"} count={new Set(opposite.map((peer) => peer.interfaceSlug)).size}>
+      <ChannelPeers peers={opposite} />
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Channel, Message, Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
+import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
 import type { SchemaMap } from "#components/schema/schema-values.ts";
 
 /** Where a page stands: the interface, and the version if the address pins one. */
@@ -18,6 +19,8 @@ export type OperationView = {
   channel: Channel | null;
   messages: Message[];
   replyMessages: Message[];
+  /** Other interfaces on the channel of an event. */
+  peers: Participant[];
 };
 
 /** One line of a list of operations. */

@@ -3,6 +3,7 @@ import { ChannelPage } from "#components/interface/channel-page.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getChannel } from "#lib/catalog/get-channel.ts";
+import { listChannelPeers } from "#lib/catalog/list-channel-peers.ts";
 import { found, loadInterface, placeOf } from "../../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/channels/[id]">;
@@ -19,9 +20,10 @@ export default async function ChannelRoute({ params, searchParams }: Props) {
   const ctx = await requestContext();
   const [{ detail, head }, { channel, messages, operations, schemas }] = await Promise.all([loadInterface(ctx, place, `/channels/${id}`), found(getChannel({ ctx, input: { ...place, id } }))]);
   const servers = detail.facts.servers.filter((server) => server.name === null || channel.servers.includes(server.name));
+  const elsewhere = await found(listChannelPeers({ ctx, input: { ...place, operationKeys: operations.map((operation) => operation.key) } }));
   return (
     <InterfaceFrame head={head} tab="channels" deep>
-      <ChannelPage place={place} channel={channel} messages={messages} operations={operations} servers={servers} schemas={new Map(Object.entries(schemas))} />
+      <ChannelPage place={place} channel={channel} messages={messages} operations={operations} servers={servers} schemas={new Map(Object.entries(schemas))} elsewhere={elsewhere} />
     </InterfaceFrame>
   );
 }

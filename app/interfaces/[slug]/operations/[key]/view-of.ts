@@ -1,12 +1,13 @@
 import type { OperationView, PagePlace } from "#components/operation/operation-view.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
+import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
 import type { OperationDetail } from "#lib/catalog/get-operation.ts";
 import type { Server } from "#lib/spec/normalized-spec.ts";
 
 type Listed = { key: string; display: string; summary: string | null };
 
 /** What the page of an operation shows, out of what the verbs give. */
-export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[]): OperationView {
+export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[], peers: Participant[]): OperationView {
   const { operation, channel, messages, schemas } = opened;
   const ofReply = new Set(operation.reply?.messages ?? []);
   const own = new Set(operation.messages);
@@ -21,6 +22,7 @@ export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: Operat
     channel,
     messages: messages.filter((message) => own.has(message.id)),
     replyMessages: messages.filter((message) => ofReply.has(message.id)),
+    peers,
   };
 }
 

@@ -1,0 +1,36 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Section } from "#components/ui/page-header.tsx";
+import type { MeshChannel } from "#lib/catalog/get-mesh-channel.ts";
+import { ChannelPeers } from "../interface/channel-peers.tsx";
+import { OperationAddress } from "../operation/operation-address.tsx";
+
+/** A channel across documents: where it is, who sends there and who receives. */
+export function MeshChannelPage({ channel }: { channel: MeshChannel }) {
+  const senders = channel.participants.filter((participant) => participant.action === "send");
+  const receivers = channel.participants.filter((participant) => participant.action === "receive");
+  return (
+    <article className="max-w-[920px]">
+      <header className="flex flex-col gap-1 pt-6 pb-6">
+        <h1 className="flex min-w-0 items-start gap-2 text-xl font-semibold tracking-tight">
+          <code className="min-w-0 text-lg font-medium [overflow-wrap:anywhere]">
+            <OperationAddress address={channel.address} />
+          </code>
+          <CopyButton text={channel.address} label="Copy address" />
+        </h1>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          {channel.brokerName ? <span>on {channel.brokerName}</span> : <span>No real broker is known, so this channel is that of one document alone.</span>}
+          {channel.protocol ? <Badge mono>{channel.protocol}</Badge> : null}
+          {channel.brokerHost && channel.brokerHost !== channel.brokerName ? <code className="text-xs [overflow-wrap:anywhere]">{channel.brokerHost}</code> : null}
+          {channel.environment ? <span>{channel.environment}</span> : null}
+        </p>
+      </header>
+      <Section title="Sent by" count={senders.length || null}>
+        {senders.length === 0 ? <p className="text-sm text-muted">No document that you may see says that it sends here. Whoever does has not published it yet.</p> : <ChannelPeers peers={senders} />}
+      </Section>
+      <Section title="Received by" count={receivers.length || null}>
+        {receivers.length === 0 ? <p className="text-sm text-muted">No document that you may see says that it receives here.</p> : <ChannelPeers peers={receivers} />}
+      </Section>
+    </article>
+  );
+}

@@ -42,13 +42,18 @@ function ofType(type: string, schema: Record<string, unknown>, inner: (value: un
     const items = schema["items"];
     if (items === undefined || Array.isArray(items) || schema["prefixItems"] !== undefined) return "array";
     const name = inner(items);
-    return name === "any" ? "array" : `array of ${name}`;
+    return name === "any" ? "array" : `array of ${grouped(name)}`;
   }
   if (type === "object" && isObject(schema["additionalProperties"]) && !isObject(schema["properties"])) {
-    return `map of ${inner(schema["additionalProperties"])}`;
+    return `map of ${grouped(inner(schema["additionalProperties"]))}`;
   }
   const format = withFormat ? textOf(schema["format"]) : null;
   return format === null ? type : `${type} (${format})`;
+}
+
+/** "array of (Cat or Dog)": without them it could be a Dog. */
+function grouped(name: string): string {
+  return / (or|and) /.test(name) ? `(${name})` : name;
 }
 
 function oneOf(names: string[]): string {

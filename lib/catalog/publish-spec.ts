@@ -12,11 +12,13 @@ import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { claimSlug } from "./publish/claim-slug.ts";
 import { findOrCreateService, findSoleProvider, recordProvides } from "./publish/find-or-create-service.ts";
 import { findUnchanged } from "./publish/find-unchanged.ts";
-import { findTarget, type Target } from "./publish/find-target.ts";
+import { findTarget, lockTargets, type Target } from "./publish/find-target.ts";
 import { lineName } from "./publish/line-name.ts";
 import { PublishOptions } from "./publish/publish-spec-input.ts";
 import { readDocuments } from "./publish/read-documents.ts";
+import { retryOnDeadlock } from "./publish/retry-on-deadlock.ts";
 import { slugify } from "./publish/slugify.ts";
+import { storeTexts } from "./publish/store-texts.ts";
 import { type StoredVersion, storeVersion } from "./publish/store-version.ts";
 import { actorId, recordAudit } from "./record-audit.ts";
 
@@ -55,14 +57,17 @@ export async function publishSpec({ ctx, input }: { ctx: Ctx; input: PublishSpec
   if (accepted.length > 1 && (options.interface || options.path)) {
     throw new ValidationError(`The upload holds ${accepted.length} documents, but \`interface\` or \`path\` names one. Say which with \`root\`.`, { root: "needed" });
   }
-  return ctx.db.transaction(async (tx) => {
+  const wanted = accepted.map((document) => ({ document, options: accepted.length > 1 ? withPath(options, document.spec.root) : options }));
+  const run = async (tx: Transaction) => {
     const ownerTeamId = await ownerOf(tx, ctx, options);
+    await lockTargets(tx, ctx, wanted.map(({ document, options: own }) => ({ options: own, title: document.spec.title })));
+    await storeTexts(tx, accepted.flatMap(({ blobs }) => blobs));
     const batchId = options.commit || accepted.length > 1 ? await createBatch(tx, ctx, options) : null;
     const published: Published[] = [];
-    const optionsOf = (document: Accepted) => (accepted.length > 1 ? withPath(options, document.spec.root) : options);
-    for (const document of accepted) published.push(await publishOne(tx, ctx, { ...input, options: optionsOf(document) }, document, ownerTeamId, batchId));
+    for (const { document, options: own } of wanted) published.push(await publishOne(tx, ctx, { ...input, options: own }, document, ownerTeamId, batchId));
     return published;
-  });
+  };
+  return retryOnDeadlock(() => ctx.db.transaction(run));
 }
 
 type Accepted = PreparedDocument & { spec: SpecHead };

@@ -22,8 +22,7 @@ type Document = { title: string; contentHash: string };
  */
 export async function findTarget(tx: Transaction, ctx: Ctx, options: PublishOptions, document: Document): Promise<Target> {
   const keys = sourceKeysOf(ctx, options);
-  // Two publishers of one thing take turns; publishers of other things do not wait.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${options.interface ?? keys[0] ?? `title ${document.title}`}, 0))`);
+  await lockTargets(tx, ctx, [{ options, title: document.title }]);
   if (options.interface) {
     const named = await findBySlug(tx, ctx, options.interface);
     if (named) return { interfaceId: named.id };
@@ -39,6 +38,12 @@ export async function findTarget(tx: Transaction, ctx: Ctx, options: PublishOpti
   }
   if (options.new) return { interfaceId: null, wantedSlug: null, sourceKey: null };
   return byText(tx, ctx, document);
+}
+
+/** Two publishers of one thing take turns; publishers of other things do not wait. In one order, so that batches never wait for each other. */
+export async function lockTargets(tx: Transaction, ctx: Ctx, wanted: { options: PublishOptions; title: string }[]): Promise<void> {
+  const names = wanted.map(({ options, title }) => options.interface ?? sourceKeysOf(ctx, options)[0] ?? `title ${title}`);
+  for (const name of [...new Set(names)].sort()) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
 async function findBySlug(tx: Transaction, ctx: Ctx, slug: string) {

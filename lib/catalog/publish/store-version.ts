@@ -2,7 +2,6 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
-import { blobs } from "#db/schema/document/blobs.ts";
 import { versionDiagnostics } from "#db/schema/document/version-diagnostics.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -17,7 +16,7 @@ export type StoredVersion = { status: "published" | "unchanged"; versionId: numb
 
 /**
  * Adds a version to a line, unless the newest of the line has the same texts. The line's row is locked, so two
- * publishers at once both succeed, in order.
+ * publishers at once both succeed, in order. The texts themselves are stored before, see `storeTexts`.
  */
 export async function storeVersion(tx: Transaction, ctx: Ctx, document: PreparedDocument & { spec: SpecHead }, placement: Placement): Promise<StoredVersion> {
   const line = await lockLine(tx, placement.interfaceId, placement.lineName);
@@ -26,7 +25,7 @@ export async function storeVersion(tx: Transaction, ctx: Ctx, document: Prepared
   if (same) return { status: "unchanged", versionId: same.id, lineId: line.id, sequence: same.sequence, label: same.label };
 
   const version = await insertVersion(tx, ctx, document, placement, line);
-  await storeTexts(tx, version.id, document);
+  await recordFiles(tx, version.id, document);
   if (document.rows) await insertRows(tx, version.id, document.rows);
   await recordParticipations(tx, { ...placement, versionId: version.id, lineId: line.id }, document.participations);
   await tx.update(lines).set({ currentVersionId: version.id, lastSequence: version.sequence }).where(eq(lines.id, line.id));
@@ -94,8 +93,7 @@ async function insertVersion(tx: Transaction, ctx: Ctx, document: PreparedDocume
   return version;
 }
 
-async function storeTexts(tx: Transaction, versionId: number, document: PreparedDocument): Promise<void> {
-  for (const { sha256, zstd, bytesRaw } of document.blobs) await tx.insert(blobs).values({ sha256, zstd, size: bytesRaw }).onConflictDoNothing();
+async function recordFiles(tx: Transaction, versionId: number, document: PreparedDocument): Promise<void> {
   const files = document.blobs.map(({ path, sha256 }, index) => ({ versionId, path, sha256, role: index === 0 ? "root" : "part" }));
   if (files.length > 0) await tx.execute(sql`
     insert into version_files (version_id, path, sha256, role)

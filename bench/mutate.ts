@@ -81,7 +81,7 @@ printReport(
     ["  answers of 5xx", String(serverErrors.length)],
     ["  past the limit of time", `${late.length} (slowest ${seconds(slowestMs)}, limit ${seconds(defaultLimits.timeoutMs)})`],
     ["  requests to an address in a document", String(asked)],
-    ["  other requests meanwhile", `${kept.asked}, failed ${kept.failed}, p99 ${kept.p99Ms} ms, slowest ${kept.slowestMs} ms`],
+    ["  other requests meanwhile", `${kept.asked}, failed ${kept.failed}, p99 ${kept.p99Ms} ms, slowest ${kept.slowestMs} ms (${kept.slowestPath})`],
     ["  web process, most memory", `${webMb} MB`],
   ],
 );

@@ -45,7 +45,7 @@ function report(doc: LoadedDocument, judgement: Judgement, open: ReadonlySet<str
     const words = "The validator could not judge the whole document";
     return doc.diagnose({ severity: "warning", code: "not-judged", message: `${words}: ${message.split("\n")[0] ?? ""}`, file: doc.root, pointer: "" });
   }
-  if (hangsOn(open, doc, place)) return;
+  if (hangsOn(open, doc, place, message)) return;
   doc.diagnose({ severity: "error", code, message: sentence(message), help: helpFor(code, message), file: place.file, pointer: place.pointer });
 }
 
@@ -72,14 +72,14 @@ function placeOf(doc: LoadedDocument, { file, path }: Judgement): Node {
   return at;
 }
 
-/** Whether an error only says that something is not there which a reference outside the upload would have brought. */
-function hangsOn(open: ReadonlySet<string>, doc: LoadedDocument, place: Node): boolean {
-  if (open.size === 0) return false;
+/** Whether an error only says that something is not there which a reference that leads nowhere would have brought. */
+function hangsOn(open: ReadonlySet<string>, doc: LoadedDocument, place: Node, message: string): boolean {
   const id = doc.canonicalId(place.file, place.pointer);
+  const ofWhole = /must match/.test(message);
   for (const one of open) {
-    if (id.startsWith(one)) return true;
-    const below = one.startsWith(`${id}/`) ? one.slice(id.length + 1).split("/").length : Infinity;
-    if (below <= 2) return true;
+    if (id === one || id.startsWith(`${one}/`)) return true;
+    // "Must match a schema": one that holds the reference, or holds what holds it.
+    if (ofWhole && one.startsWith(`${id}/`) && one.slice(id.length + 1).split("/").length <= 2) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Format } from "../normalized-spec.ts";
+import { endOfString } from "../text/scan-json.ts";
 
 export type DetectedRoot = { format: Format; specVersion: string };
 
@@ -28,7 +29,7 @@ function inBraces(text: string): (at: number) => boolean {
   return (at) => {
     for (; i < at; i++) {
       const code = text.charCodeAt(i);
-      if (code === 0x22) i = endOfString(text, i);
+      if (code === 0x22) i = endOfString(text, i) - 1;
       else if (code === 0x7b || code === 0x5b) depth++;
       else if (code === 0x7d || code === 0x5d) depth--;
     }
@@ -43,16 +44,4 @@ function inBlocks(text: string): (at: number) => boolean {
     const lineStart = text.lastIndexOf("\n", at - 1) + 1;
     return at - lineStart < 100 && text.slice(lineStart, at).replace(/^\uFEFF/, "") === firstIndent;
   };
-}
-
-function endOfString(text: string, start: number): number {
-  let at = text.indexOf('"', start + 1);
-  while (at !== -1 && escaped(text, at)) at = text.indexOf('"', at + 1);
-  return at === -1 ? text.length : at;
-}
-
-function escaped(text: string, at: number): boolean {
-  let backslashes = 0;
-  while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
-  return backslashes % 2 === 1;
 }

@@ -1,5 +1,6 @@
 import type { Format } from "../normalized-spec.ts";
 import type { SpecFile } from "../spec-file.ts";
+import { decodeText } from "../text/decode-text.ts";
 import { detectRoot } from "./detect-root.ts";
 import { listedReferences } from "./listed-references.ts";
 
@@ -23,7 +24,7 @@ export async function findRoots(source: FileSource): Promise<Root[]> {
   const roots: Root[] = [];
   for (const path of source.paths) {
     if (!readable.test(path) && hasExtension.test(path)) continue;
-    const text = asText(await source.read(path));
+    const text = decodeText(await source.read(path)).text;
     const root = detectRoot(text);
     if (root === null) continue;
     references.set(path, existing(listedReferences(text, path), known));
@@ -44,7 +45,7 @@ async function reachable(root: string, source: FileSource, known: Set<string>, r
   for (const path of reached) {
     let next = references.get(path);
     if (next === undefined) {
-      next = existing(listedReferences(asText(await source.read(path)), path), known);
+      next = existing(listedReferences(decodeText(await source.read(path)).text, path), known);
       references.set(path, next);
     }
     for (const reference of next) reached.add(reference);
@@ -54,11 +55,4 @@ async function reachable(root: string, source: FileSource, known: Set<string>, r
 
 function existing(paths: string[], known: Set<string>): string[] {
   return paths.filter((path) => known.has(path));
-}
-
-/** Good enough for a scan: what is looked for is ASCII. */
-function asText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }

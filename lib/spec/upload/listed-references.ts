@@ -1,3 +1,5 @@
+import { resolvePath, splitReference } from "../text/reference.ts";
+
 const written = /["']?\$ref["']?\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"',}\]][^\s,}\]]*))/g;
 const fileLike = /[:\s]["']?((?:\.{0,2}\/)*[\w@%~+-][^\s"'#{}[\],:]*\.(?:json|ya?ml|avsc))(?:#[^\s"']*)?["']?\s*(?=[,}\r\n]|$)/g;
 
@@ -14,27 +16,8 @@ export function listedReferences(text: string, path: string): string[] {
 }
 
 function addReference(found: Set<string>, from: string, reference: string): void {
-  const [file = ""] = reference.split("#", 1);
-  if (file === "" || /^[a-z][a-z0-9+.-]+:/i.test(file) || file.startsWith("//") || file.startsWith("/")) return;
-  const resolved = relativePath(from, file);
-  if (resolved !== null) found.add(resolved);
-}
-
-/** `../common/a.yaml` seen from `api/orders.yaml`; null where it leads out of the upload. */
-function relativePath(from: string, reference: string): string | null {
-  const segments = from.split("/").slice(0, -1);
-  for (const segment of decoded(reference).split("/")) {
-    if (segment === "" || segment === ".") continue;
-    if (segment !== "..") segments.push(segment);
-    else if (segments.pop() === undefined) return null;
-  }
-  return segments.join("/");
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
+  const { address } = splitReference(reference);
+  if (address === "" || /^[a-z][a-z0-9+.-]+:|^\/\//i.test(address)) return;
+  const path = resolvePath(address, from);
+  if (path !== null) found.add(path);
 }

@@ -2,7 +2,7 @@ import type { Property, Schema, SchemaValue } from "../normalized-spec.ts";
 import { joinPointer } from "../text/json-pointer.ts";
 import { LimitExceeded } from "../text/limit-exceeded.ts";
 import type { LoadedDocument } from "../text/loaded-document.ts";
-import { refOf } from "../text/loaded-document.ts";
+import { refOf } from "../text/reference-resolver.ts";
 import type { Node } from "../text/resolution.ts";
 import type { Json } from "../values.ts";
 import { isObject, textOf } from "../values.ts";

@@ -1,4 +1,4 @@
-import { refOf } from "../text/loaded-document.ts";
+import { refOf } from "../text/reference-resolver.ts";
 import { isObject, listOf, textOf } from "../values.ts";
 
 const CHOICES_MAX = 4;

@@ -1,4 +1,4 @@
-import type { Finding } from "./loaded-document.ts";
+import type { Finding } from "./findings.ts";
 
 /** Ends the reading of a document that goes beyond one of its limits; the message names it. */
 export class LimitExceeded extends Error {

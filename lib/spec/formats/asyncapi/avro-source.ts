@@ -1,5 +1,5 @@
 import type { LoadedDocument } from "../../text/loaded-document.ts";
-import { refOf } from "../../text/loaded-document.ts";
+import { refOf } from "../../text/reference-resolver.ts";
 import { lastToken } from "../../text/json-pointer.ts";
 import type { Node } from "../../text/resolution.ts";
 import { isObject } from "../../values.ts";

@@ -1,6 +1,6 @@
 import type { Channel } from "../../normalized-spec.ts";
 import { lastToken } from "../../text/json-pointer.ts";
-import { refOf } from "../../text/loaded-document.ts";
+import { refOf } from "../../text/reference-resolver.ts";
 import type { Node, Resolution } from "../../text/resolution.ts";
 import { childOf, isObject, membersOf, objectOf, textOf, textsOf } from "../../values.ts";
 import type { Reading } from "./reading.ts";

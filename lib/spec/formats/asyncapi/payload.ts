@@ -1,6 +1,6 @@
 import type { Message, SchemaValue } from "../../normalized-spec.ts";
 import type { SchemaPlace } from "../../schemas/schema-reader.ts";
-import { refOf } from "../../text/loaded-document.ts";
+import { refOf } from "../../text/reference-resolver.ts";
 import type { Node } from "../../text/resolution.ts";
 import { childOf, isObject, textOf } from "../../values.ts";
 import { avroProperties } from "./avro-properties.ts";

@@ -1,6 +1,6 @@
 import type { Reply } from "../../normalized-spec.ts";
 import { lastToken } from "../../text/json-pointer.ts";
-import { refOf } from "../../text/loaded-document.ts";
+import { refOf } from "../../text/reference-resolver.ts";
 import type { Node } from "../../text/resolution.ts";
 import { childOf, isObject, itemsOf, membersOf, objectOf, textOf } from "../../values.ts";
 import type { KnownChannel } from "./channel-registry.ts";

@@ -1,5 +1,5 @@
 import type { LoadedDocument } from "../../../text/loaded-document.ts";
-import { refOf } from "../../../text/loaded-document.ts";
+import { refOf } from "../../../text/reference-resolver.ts";
 import type { Node } from "../../../text/resolution.ts";
 import { childOf, objectOf, textOf } from "../../../values.ts";
 import { asyncapiVersion } from "../version.ts";

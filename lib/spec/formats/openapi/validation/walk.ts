@@ -1,6 +1,6 @@
 import { joinPointer } from "../../../text/json-pointer.ts";
 import type { LoadedDocument } from "../../../text/loaded-document.ts";
-import { refOf } from "../../../text/loaded-document.ts";
+import { refOf } from "../../../text/reference-resolver.ts";
 import type { Json } from "../../../values.ts";
 import { isObject, lookUp, wordOf } from "../../../values.ts";
 import type { Kind, ObjectType, ObjectTypes } from "./object-type.ts";

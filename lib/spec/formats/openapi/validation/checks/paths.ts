@@ -1,4 +1,4 @@
-import { refOf } from "../../../../text/loaded-document.ts";
+import { refOf } from "../../../../text/reference-resolver.ts";
 import { childOf, isObject, itemsOf, membersOf } from "../../../../values.ts";
 import type { Node } from "../../../../text/resolution.ts";
 import type { Visited } from "../walk.ts";

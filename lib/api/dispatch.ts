@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { contextFromRequest } from "../auth/request-context.ts";
 import { requestIdOf } from "../auth/request-id-of.ts";
 import { ServiceError, ValidationError } from "../errors.ts";
@@ -19,7 +20,7 @@ export async function dispatch(request: Request): Promise<Response> {
   const path = url.pathname.slice(prefix.length);
   const { endpoint, response } = await answer(request, url, path, requestId);
   countRequest({ method: request.method, route: endpoint?.path ?? "unknown", status: response.status, seconds: (performance.now() - started) / 1000 });
-  return response;
+  return request.method === "HEAD" ? new Response(null, response) : response;
 }
 
 async function answer(request: Request, url: URL, path: string, requestId: string): Promise<{ endpoint?: Endpoint; response: Response }> {
@@ -46,7 +47,7 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
 }
 
 function noEndpoint(methods: string[], path: string): ServiceError {
-  if (methods.length > 0) return new ServiceError("method-not-allowed", 405, `${prefix}${path} answers ${methods.join(", ")}.`);
+  if (methods.length > 0) return new ServiceError("method-not-allowed", 405, `${prefix}${path} answers ${methods.join(", ")}.`, { allow: methods });
   return new ServiceError("not-found", 404, `There is nothing at ${prefix}${path}. ${prefix}/openapi.json describes what there is.`);
 }
 
@@ -56,7 +57,14 @@ function toResponse(endpoint: Endpoint, { status, body, headers = {} }: Answer, 
   if (typeof body === "string" || body instanceof Uint8Array) return new Response(body as BodyInit, { status, headers: all });
   all.set("content-type", "application/json; charset=utf-8");
   const schema = endpoint.responses[status]?.schema;
-  return new Response(JSON.stringify(schema ? schema.parse(body) : body), { status, headers: all });
+  return new Response(JSON.stringify(schema ? shaped(schema, body) : body), { status, headers: all });
+}
+
+/** An answer that is not of its own shape is our mistake, never the request's. */
+function shaped(schema: z.ZodType, body: unknown): unknown {
+  const { data, error } = schema.safeParse(body);
+  if (error) throw new Error("An answer does not have the shape that it promises.", { cause: error });
+  return data;
 }
 
 /** Repeated members become lists; empty ones are as if not given. */
@@ -81,6 +89,7 @@ function decodeAll(params: Record<string, string>): Record<string, string> {
 async function jsonOf(request: Request): Promise<unknown> {
   const text = new TextDecoder().decode(await readBody(request, 1024 * 1024));
   if (text.trim() === "") return {};
+  if (/\\u0000/.test(text)) throw new ValidationError("The body holds a NUL character (\\u0000). Nothing may.");
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -6,6 +6,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
   const { status, code, message, detail } = describe(error);
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store", "x-request-id": requestId });
   if (typeof detail.retryAfterSeconds === "number") headers.set("retry-after", String(detail.retryAfterSeconds));
+  if (Array.isArray(detail.allow)) headers.set("allow", detail.allow.join(", "));
   if (status === 401) headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify({ type: `urn:intermesh:problem:${code}`, title: titles[status] ?? "Error", status, detail: message, code, requestId, ...detail }), { status, headers });
 }

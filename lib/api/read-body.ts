@@ -23,7 +23,7 @@ export async function readUploadBody(request: Request, bytesMax: number, name: s
   // Boundaries and part headers come on top of the files.
   const bytes = await readBody(request, bytesMax + 1024 * 1024);
   const contentType = request.headers.get("content-type") ?? "";
-  if (!contentType.startsWith("multipart/")) {
+  if (!/^multipart\//i.test(contentType)) {
     if (bytes.byteLength === 0) throw new ValidationError("The body is empty. Send the document as it is, or several files as multipart/form-data.");
     return [{ name: name ?? nameFor(contentType, bytes), bytes }];
   }

@@ -1,4 +1,5 @@
 import type { Ctx } from "#lib/auth/context.ts";
+import { UnauthenticatedError } from "#lib/errors.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { findTargetOf, type TargetPreview } from "./publish/preview-target.ts";
@@ -24,8 +25,12 @@ export type CheckedDocument = {
   target: TargetPreview | null;
 };
 
-/** Reads an upload and says what publishing it would find. Stores nothing; anyone who may read may ask. */
+/**
+ * Reads an upload and says what publishing it would find. Stores nothing; anyone who may read may ask.
+ * @throws UnauthenticatedError for a visitor who may read nothing; RejectedDocumentError when the upload itself is refused.
+ */
 export async function checkDocument({ ctx, input }: { ctx: Ctx; input: { parts: UploadPart[]; options: PublishOptions } }): Promise<CheckedDocument[]> {
+  if (!ctx.scope.seesPublic) throw new UnauthenticatedError();
   const documents = await readDocuments(input.parts, input.options.root);
   return Promise.all(
     documents.map(async (document) => ({

@@ -13,7 +13,7 @@ import { endpoint } from "../endpoint.ts";
 import { InterfaceShape, listOf, OperationShape, problem, SlugParams, VersionShape } from "../schemas.ts";
 
 const LineQuery = z.object({ line: z.string().max(60).optional() });
-const VersionQuery = LineQuery.extend({ version: z.coerce.number().int().positive().optional() });
+const VersionQuery = LineQuery.extend({ version: z.coerce.number().int().positive().max(2_147_483_647).optional() });
 const VersionParams = SlugParams.extend({ n: z.string().regex(/^(latest|[1-9]\d{0,8})$/, "a sequence number or `latest`") });
 const sequenceOf = (n: string) => (n === "latest" ? null : Number(n));
 const missing = { 404: problem("There is none, or it may not be seen.") };
@@ -52,7 +52,7 @@ export const interfaceEndpoints = [
     summary: "Rename or retire an interface",
     description: "An old slug redirects and is never given to another interface. A retired interface is left out of lists and search.",
     params: SlugParams,
-    body: z.object({ slug: NewSlug.optional(), retired: z.boolean().optional() }),
+    body: z.object({ slug: NewSlug.optional(), retired: z.boolean().optional() }).refine(({ slug, retired }) => slug !== undefined || retired !== undefined, "say what is to change: `slug`, `retired` or both"),
     responses: { 200: { description: "Changed.", schema: z.object({ slug: z.string() }) }, ...missing, 403: problem("It needs a maintainer of the owning team."), 409: problem("The slug is taken.") },
     handle: async ({ ctx, params, body }) => {
       const { slug } = body.slug ? await renameInterface({ ctx, input: { slug: params.slug, newSlug: body.slug } }) : params;

@@ -1,7 +1,7 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import type { MeshChannel } from "#lib/catalog/get-mesh-channel.ts";
+import type { MeshChannel, Participant } from "#lib/catalog/get-mesh-channel.ts";
 import { ChannelPeers } from "../interface/channel-peers.tsx";
 import { OperationAddress } from "../operation/operation-address.tsx";
 
@@ -25,12 +25,16 @@ export function MeshChannelPage({ channel }: { channel: MeshChannel }) {
           {channel.environment ? <span>{channel.environment}</span> : null}
         </p>
       </header>
-      <Section title="Sent by" count={senders.length || null}>
+      <Section title="Sent by" count={operationsOf(senders)}>
         {senders.length === 0 ? <p className="text-sm text-muted">No document that you may see says that it sends here. Whoever does has not published it yet.</p> : <ChannelPeers peers={senders} />}
       </Section>
-      <Section title="Received by" count={receivers.length || null}>
+      <Section title="Received by" count={operationsOf(receivers)}>
         {receivers.length === 0 ? <p className="text-sm text-muted">No document that you may see says that it receives here.</p> : <ChannelPeers peers={receivers} />}
       </Section>
     </article>
   );
+}
+
+function operationsOf(participants: Participant[]): number | null {
+  return new Set(participants.map(({ interfaceSlug, line, operationKey }) => `${interfaceSlug} ${line} ${operationKey}`)).size || null;
 }

@@ -3,14 +3,14 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { channelUrl } from "#lib/catalog/entity-url.ts";
-import { bodyExamples } from "../operation/body-example.ts";
+import { messageExamples } from "../operation/body-example.ts";
 import { MessageBody } from "../operation/message-body.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
 import type { SchemaMap } from "../schema/schema-values.ts";
 
 /** One message, the channels that carry it, and an example beside it. */
 export function MessagePage({ place, message, channels, schemas }: { place: PagePlace; message: Message; channels: Channel[]; schemas: SchemaMap }) {
-  const examples = bodyExamples({ mediaType: message.contentType ?? "application/json", schema: message.payload, examples: message.examples }, schemas, "response");
+  const examples = messageExamples(message, schemas, "response");
   return (
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
       <article className="min-w-0">

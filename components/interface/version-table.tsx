@@ -10,7 +10,7 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
   return (
     <div className="overflow-x-auto md:overflow-visible">
       <Table caption="Versions, newest first" className="min-w-[640px]">
-        <TableHead>
+        <TableHead sticky={false}>
           <tr>
             <TableHeader>Version</TableHeader>
             <TableHeader>Label</TableHeader>

@@ -1,6 +1,6 @@
-import type { Example, MediaType, SchemaValue } from "#lib/spec/normalized-spec.ts";
+import type { Example, MediaType, Message, SchemaValue } from "#lib/spec/normalized-spec.ts";
 import { exampleValue } from "#components/schema/example-value.ts";
-import type { SchemaMap } from "#components/schema/schema-values.ts";
+import { asObject, type SchemaMap } from "#components/schema/schema-values.ts";
 
 export type ShownExample = { name: string | null; summary: string | null; text: string; language: "json" | null; generated: boolean };
 
@@ -16,6 +16,15 @@ export function bodyExamples(media: Pick<MediaType, "mediaType" | "schema" | "ex
 
 export function bodyExample(media: MediaType, schemas: SchemaMap, direction: "request" | "response"): ShownExample | null {
   return bodyExamples(media, schemas, direction)[0] ?? null;
+}
+
+/** Examples of a message: headers and payload together, the payload alone where there is nothing else. */
+export function messageExamples(message: Pick<Message, "contentType" | "payload" | "examples">, schemas: SchemaMap, direction: "request" | "response"): ShownExample[] {
+  const examples = message.examples.map((example) => {
+    const value = asObject(example.value);
+    return value !== null && Object.keys(value).length === 1 && "payload" in value ? { ...example, value: value.payload } : example;
+  });
+  return bodyExamples({ mediaType: message.contentType ?? "application/json", schema: message.payload, examples }, schemas, direction);
 }
 
 function shown(example: Example): ShownExample {

@@ -1,12 +1,12 @@
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import { bodyExamples, type ShownExample } from "./body-example.ts";
+import { bodyExamples, messageExamples, type ShownExample } from "./body-example.ts";
 import { curlSample } from "./curl-sample.ts";
 import type { OperationView } from "./operation-view.ts";
 
 /** What one copies: a call, and what comes back; for an event a message. */
 export function OperationAside({ view }: { view: OperationView }) {
   const { operation, schemas } = view;
-  const blocks = operation.kind === "event" ? messageExamples(view) : httpExamples(view);
+  const blocks = operation.kind === "event" ? examplesOfEvent(view) : httpExamples(view);
   const curl = curlSample({ operation, servers: view.servers, securitySchemes: view.securitySchemes, schemas });
   if (curl === null && blocks.length === 0) return null;
   return (
@@ -56,10 +56,9 @@ function httpExamples({ operation, schemas }: OperationView): Block[] {
   ];
 }
 
-function messageExamples({ messages, schemas, operation }: OperationView): Block[] {
+function examplesOfEvent({ messages, schemas, operation }: OperationView): Block[] {
   return messages.slice(0, 6).flatMap((message) => {
-    const media = { mediaType: message.contentType ?? "application/json", schema: message.payload, examples: message.examples };
-    const examples = bodyExamples(media, schemas, operation.action === "receive" ? "request" : "response");
+    const examples = messageExamples(message, schemas, operation.action === "receive" ? "request" : "response");
     return examples.length === 0 ? [] : [{ title: message.title ?? message.name, examples }];
   });
 }

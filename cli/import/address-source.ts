@@ -24,13 +24,18 @@ export async function addressSource(file: string): Promise<ImportSource> {
   return { name: file, series: addresses.map((url) => [{ path: url.href, query: queryOf(url), load: () => fetchDocument(url) }]), skipped: [] };
 }
 
+/** A query belongs to the address: `?v=1` and `?v=2` may be two documents. */
 function queryOf(url: URL): Record<string, string | undefined> {
-  return { folder: url.origin, path: `${url.pathname.slice(1)}${url.search}` || "index" };
+  return { folder: url.origin, path: `${url.pathname.slice(1)}${url.search}` || "index", root: rootOf(url) };
+}
+
+function rootOf(url: URL): string {
+  return decodeURIComponent(url.pathname.slice(1)) || "index";
 }
 
 /** The document and the files beside it that it refers to; what is not there is left to the server to report. */
 async function fetchDocument(url: URL): Promise<Upload["files"]> {
-  const root = decodeURIComponent(url.pathname.slice(1)) || "index";
+  const root = rootOf(url);
   const files: Upload["files"] = [];
   const wanted = new Set([root]);
   let bytesLeft = limits.bytesMax;

@@ -21,7 +21,8 @@ export async function publishUpload(server: Server, { files, query }: Upload): P
   const single = files.length === 1 && first && query["path"] ? first : null;
   const answer = await server.request("/api/v1/specs", {
     method: "POST",
-    query,
+    // A body alone has no name within the upload; its path in the query says which it is.
+    query: single ? { ...query, root: undefined } : query,
     ...(single ? { body: () => new Blob([single.bytes]), contentType: "application/octet-stream" } : { body: () => formOf(files) }),
   });
   const { candidates, ...problem } = problemOf(answer);

@@ -7,7 +7,7 @@ import type { SearchDocument } from "./search-document.ts";
 /** What both engines do. Neither knows of people or rights but through `audience`. */
 export interface SearchEngine {
   readonly name: "meilisearch" | "postgres";
-  /** The best `limit` documents, counted facets and the number of all. Rejects when the engine cannot answer. */
+  /** The best `limit` documents (and perhaps some that fit less well), counted facets and the number of all. Rejects when the engine cannot answer. */
   search(request: EngineRequest): Promise<EngineAnswer>;
   /** Puts documents in, replacing those of the same id. Resolves when they can be found, or, with `wait: false`, when they are accepted. */
   upsert(documents: SearchDocument[], options?: { wait?: boolean }): Promise<void>;

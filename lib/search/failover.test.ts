@@ -63,13 +63,11 @@ describe.skipIf(!url)("failover", () => {
 
   it("does not wait for a server that hangs", async () => {
     await gate.hang();
-    const started = performance.now();
     expect(await ask()).toMatchObject({ engine: "postgres", degraded: true });
-    // The first answer waited for the server in vain; those that follow do not.
-    const waited = performance.now() - started;
-    const again = performance.now();
-    await ask();
-    expect(performance.now() - again).toBeLessThan(waited);
+    // One slow answer may be chance, after two in a row nobody waits any more.
+    expect(engine.degraded).toBe(false);
+    expect(await ask()).toMatchObject({ engine: "postgres", degraded: true });
+    expect(engine.degraded).toBe(true);
     await gate.restore();
     await returned();
   });

@@ -9,6 +9,8 @@ type Options = {
   onChange?: (degraded: boolean, cause: unknown) => void;
 };
 
+const slowMax = 2;
+
 /**
  * Asks the search server, and PostgreSQL where that does not answer in time. After a failure the server is left alone and
  * tried in the background; when it answers, it is asked again.
@@ -20,6 +22,7 @@ export class FailoverEngine {
   private readonly retryMs: number;
   private readonly onChange: (degraded: boolean, cause: unknown) => void;
   private isOpen = false;
+  private slowInARow = 0;
   private retry: NodeJS.Timeout | undefined;
 
   constructor(first: SearchEngine, second: SearchEngine, { timeoutMs = 700, retryMs = 1_000, onChange = () => {} }: Options = {}) {
@@ -43,9 +46,13 @@ export class FailoverEngine {
     if (!this.isOpen) {
       try {
         const answer = await this.first.search({ ...request, signal: AbortSignal.timeout(this.timeoutMs) });
+        this.slowInARow = 0;
         return { ...answer, engine: this.first.name, degraded: false };
       } catch (cause) {
-        this.open(cause);
+        // One slow answer happens while much is being indexed; two in a row are a server that hangs.
+        const isSlow = cause instanceof Error && /abort|timeout/i.test(`${cause.name} ${(cause.cause as Error | undefined)?.name ?? ""}`);
+        this.slowInARow += 1;
+        if (!isSlow || this.slowInARow >= slowMax) this.open(cause);
       }
     }
     return { ...(await this.second.search(request)), engine: this.second.name, degraded: true };
@@ -67,6 +74,7 @@ export class FailoverEngine {
       this.first.ping(AbortSignal.timeout(this.timeoutMs)).then(
         () => {
           this.isOpen = false;
+          this.slowInARow = 0;
           this.onChange(false, null);
         },
         () => this.tryLater(),

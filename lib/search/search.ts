@@ -63,8 +63,9 @@ export type SearchAnswer = {
 
 const limitDefault = 20;
 const limitMax = 100;
-/** How many of an engine's best are ordered anew; what comes after keeps the engine's order. */
+/** How many of an engine's best are ordered anew. */
 const rankedMax = 150;
+/** As far as one can page. */
 const depthMax = 1_000;
 const perInterfaceMax = 6;
 
@@ -78,25 +79,34 @@ export async function search(context: SearchContext, input: SearchInput): Promis
   const offset = decodeOffset(input.cursor);
   const query = parseQuery(input.query);
   const filters = narrowed(query.filters, input);
-  const window = offset + limit < rankedMax ? rankedMax : Math.min(depthMax, offset + limit + 1);
   const rarity = context.rarity ?? (() => 0.5);
-  const request: EngineRequest = { query, rarity, filters, audience: audienceOfReader(input.scope), limit: window, facets: offset === 0 ? countedFacets : [] };
+  const request: EngineRequest = { query, rarity, filters, audience: audienceOfReader(input.scope), limit: rankedMax, facets: offset === 0 ? countedFacets : [] };
   if (request.audience?.length === 0) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, next: null };
 
   const answer: EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean } = await context.engine.search(request);
   const fitting = answer.hits.filter((document) => holdsPhrases(document, query.phrases));
-  const best = rank(query, fitting.slice(0, rankedMax), rarity);
-  const folded = fold([...best, ...fitting.slice(rankedMax)], filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax);
-  const shown = folded.slice(offset, offset + limit);
-  const hasMore = folded.length > offset + limit || (answer.hits.length === window && window < depthMax && shown.length === limit);
+  const perInterface = filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax;
+  let documents = rank(query, fitting, rarity);
+  let folded = fold(documents, perInterface);
+  if (folded.length <= offset + limit && answer.hits.length >= rankedMax) {
+    documents = await withDeeper(context, request, documents);
+    folded = fold(documents, perInterface);
+  }
   return {
-    results: shown.map(({ document, more }) => resultOf(document, more, context, highlightsOf(query, document))),
+    results: folded.slice(offset, offset + limit).map(({ document, more }) => resultOf(document, more, context, highlightsOf(query, document))),
     facets: answer.facets,
-    total: query.phrases.length > 0 && answer.hits.length < window ? fitting.length : answer.total,
+    total: query.phrases.length > 0 && answer.hits.length < rankedMax ? fitting.length : answer.total,
     engine: answer.engine ?? context.engine.name,
     degraded: answer.degraded ?? false,
-    next: hasMore ? encodeOffset(offset + limit) : null,
+    next: folded.length > offset + limit ? encodeOffset(offset + limit) : null,
   };
+}
+
+/** What comes after the best keeps the engine's order, so that a page further down is the same whichever page was asked for before. */
+async function withDeeper({ engine }: SearchContext, request: EngineRequest, best: SearchDocument[]): Promise<SearchDocument[]> {
+  const known = new Set(best.map(({ id }) => id));
+  const { hits } = await engine.search({ ...request, limit: depthMax, facets: [] });
+  return [...best, ...hits.filter((document) => !known.has(document.id) && holdsPhrases(document, request.query.phrases))];
 }
 
 function resultOf(document: SearchDocument, more: number, { urlOf }: SearchContext, highlights: Highlights): SearchResult {

@@ -1,7 +1,7 @@
 import type { FederatedMultiSearchParams } from "meilisearch";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import type { FacetCounts, FacetName } from "../facets.ts";
-import type { Term } from "../query.ts";
+import type { ParsedQuery, Term } from "../query.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
 
@@ -12,41 +12,46 @@ export type FederatedAnswer = {
 };
 
 /**
- * One request with up to three questions, merged by the server: things of exactly this identity, the words as they are
- * written (prefixes and typos), and their stems (other forms of a word).
+ * One request with up to three questions, merged by the server: the words as they are written (prefixes and typos), their
+ * stems (other forms of a word), and things of exactly this identity.
  */
-export function meilisearchQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
+export function strictQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
   const { query, limit, facets } = request;
   const filter = filterOf(request);
-  const written = query.terms.map(({ word }) => word).join(" ");
-  const stems = query.terms.map(({ stem }) => stem).join(" ");
   const queries: FederatedMultiSearchParams["queries"] = [];
-  if (written === "") queries.push({ indexUid, q: "", filter });
+  if (query.terms.length === 0) queries.push({ indexUid, q: "", filter });
   else {
+    const written = query.terms.map(({ word }) => word).join(" ");
     queries.push({ indexUid, q: written, filter, matchingStrategy: "frequency", attributesToSearchOn: writtenAttributes });
-    queries.push({ indexUid, q: stems, filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes });
-    for (const terms of relaxed(request)) {
-      const q = terms.map(({ stem }) => stem).join(" ");
-      queries.push({ indexUid, q, filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, federationOptions: { weight: 0.3 } });
-    }
+    queries.push(stemQuery(indexUid, filter, query.terms));
     // Its score is 1, above any other: what is named in full comes first, however many others there are.
     if (query.exact.length > 0) queries.push({ indexUid, q: "", filter: [...filter, `exact IN ${list(query.exact)}`], federationOptions: { weight: 1.5 } });
   }
-  return {
-    federation: { limit, offset: 0, ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {}) },
-    queries,
-  } as FederatedMultiSearchParams;
+  const counted = facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {};
+  return { federation: { limit, ...counted }, queries } as FederatedMultiSearchParams;
 }
 
 /**
- * Parts of a longer query. The server requires the rarest word of a question, but people describe things in other words than
- * documents do: so each of the rarest words is left out once, and asked for alone.
+ * Parts of a longer query, for when little has all of it. The server requires the rarest word of a question, but people
+ * describe things in other words than documents do: so each of the rarest words is left out once, and asked for alone.
  */
-function relaxed({ query: { terms }, rarity }: EngineRequest): Term[][] {
-  if (terms.length < 2) return [];
-  const rarest = [...terms].sort((a, b) => rarity(b.stem) - rarity(a.stem)).slice(0, 3);
-  const without = terms.length > 2 ? rarest.map((left) => terms.filter((term) => term !== left)) : [];
-  return [...without, ...rarest.map((term) => [term])];
+export function relaxedQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
+  const { query, rarity, limit } = request;
+  const rarest = [...query.terms].sort((a, b) => rarity(b.stem) - rarity(a.stem)).slice(0, 3);
+  const without = query.terms.length > 2 ? rarest.map((left) => query.terms.filter((term) => term !== left)) : [];
+  const parts = [...without, ...rarest.map((term) => [term])];
+  const filter = filterOf(request);
+  return { federation: { limit }, queries: parts.map((terms) => stemQuery(indexUid, filter, terms)) };
+}
+
+function stemQuery(indexUid: string, filter: string[], terms: Term[]): FederatedMultiSearchParams["queries"][number] {
+  return { indexUid, q: terms.map(({ stem }) => stem).join(" "), filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes };
+}
+
+/** Whether all words of a query are somewhere in a document, as they are or begun. */
+export function coversAll({ terms }: ParsedQuery, { stemsName, stemsContext, stemsText, stemsFields }: SearchDocument): boolean {
+  const stems = ` ${stemsName} ${stemsContext} ${stemsText} ${stemsFields} `;
+  return terms.every(({ stem, word, open }) => stems.includes(` ${stem} `) || (open && stems.includes(` ${word}`)));
 }
 
 /** What the server answered, in the engine's shape. */

@@ -1,7 +1,8 @@
 import { Meilisearch } from "meilisearch";
-import type { SearchEngine, Selection } from "../engine.ts";
+import type { FederatedMultiSearchParams } from "meilisearch";
+import type { EngineAnswer, EngineRequest, SearchEngine, Selection } from "../engine.ts";
 import type { SearchDocument } from "../search-document.ts";
-import { meilisearchQuery, readAnswer } from "./meilisearch-query.ts";
+import { coversAll, readAnswer, relaxedQuery, strictQuery } from "./meilisearch-query.ts";
 import type { FederatedAnswer } from "./meilisearch-query.ts";
 
 export type MeilisearchOptions = {
@@ -12,6 +13,8 @@ export type MeilisearchOptions = {
 };
 
 const documentsPerRequest = 10_000;
+/** With this many documents that have all words of a query, those that have some of them are not asked for. */
+const enough = 10;
 /** A server that hangs is a server that failed. */
 const requestTimeoutMs = 60_000;
 
@@ -35,11 +38,13 @@ export class MeilisearchEngine implements SearchEngine {
     return `${this.index}-next`;
   }
 
-  async search(request: Parameters<SearchEngine["search"]>[0]) {
-    const { signal } = request;
-    const body = meilisearchQuery(this.index, request);
-    const answer = await this.client.multiSearch(body, signal ? { signal } : {});
-    return readAnswer(answer as unknown as FederatedAnswer, request);
+  async search(request: EngineRequest): Promise<EngineAnswer> {
+    const strict = readAnswer(await this.ask(strictQuery(this.index, request), request), request);
+    const { query } = request;
+    if (query.terms.length < 2 || strict.hits.filter((document) => coversAll(query, document)).length >= enough) return strict;
+    const relaxed = await this.ask(relaxedQuery(this.index, request), request);
+    const hits = new Map([...strict.hits, ...relaxed.hits].map((document) => [document.id, document]));
+    return { ...strict, hits: [...hits.values()], total: Math.max(strict.total, hits.size) };
   }
 
   async upsert(documents: SearchDocument[], { wait = true }: { wait?: boolean } = {}): Promise<void> {
@@ -100,6 +105,10 @@ export class MeilisearchEngine implements SearchEngine {
   async finish(taskUid: number): Promise<void> {
     const task = await this.client.tasks.waitForTask(taskUid);
     if (task.status !== "succeeded") throw new Error(`Meilisearch could not carry out ${task.type} on ${task.indexUid}: ${task.error?.message ?? task.status}`);
+  }
+
+  private async ask(body: FederatedMultiSearchParams, { signal }: EngineRequest): Promise<FederatedAnswer> {
+    return (await this.client.multiSearch(body, signal ? { signal } : {})) as unknown as FederatedAnswer;
   }
 
   private async writtenIndexes(): Promise<string[]> {

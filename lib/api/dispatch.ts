@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { contextFromRequest } from "../auth/request-context.ts";
 import { requestIdOf } from "../auth/request-id-of.ts";
-import { ServiceError, ValidationError } from "../errors.ts";
+import { ServiceError, UnauthenticatedError, ValidationError } from "../errors.ts";
 import { log } from "../log.ts";
 import { countRequest } from "../metrics.ts";
 import type { Answer, Endpoint, EndpointRequest } from "./endpoint.ts";
@@ -37,6 +37,8 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
     if (!found) throw noEndpoint(matching.map(({ endpoint }) => endpoint.method), path);
     const { endpoint } = found;
     const ctx = { ...(await contextFromRequest(request)), requestId };
+    // Where visitors read nothing, an empty list would look like an empty catalog.
+    if (!endpoint.open && !ctx.scope.seesPublic) throw new UnauthenticatedError();
     const given = { ctx, request, params: endpoint.params?.parse(decodeAll(found.params)), query: endpoint.query?.parse(queryOf(url)), body: endpoint.body?.parse(await jsonOf(request)) } as EndpointRequest;
     return { endpoint, response: toResponse(endpoint, await endpoint.handle(given), requestId) };
   } catch (error) {

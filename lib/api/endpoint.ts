@@ -20,6 +20,8 @@ export type Endpoint = {
   /** JSON body. An upload is read by the handler itself, within the limits of the installation. */
   body?: z.ZodType;
   upload?: boolean;
+  /** Answers everyone, also where a visitor who is not signed in reads nothing. */
+  open?: boolean;
   responses: Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>;
   handle: (request: EndpointRequest) => Promise<Answer>;
 };

@@ -7,6 +7,7 @@ export const metaEndpoints = [
     operationId: "getOpenapi",
     tag: "Meta",
     summary: "This document",
+    open: true,
     responses: { 200: { description: "The OpenAPI document of this REST interface." } },
     handle: async () => {
       // Imported when asked for: the document is made of the list that this endpoint stands in.

@@ -65,6 +65,10 @@ describe("locating", () => {
     const doc = load('a:\n  "b c": &x\n    - one\n    - {d: 1}\ne: *x\nf:\n  <<: {g: 2}\n');
     expect(["/a", "/a/b c/1", "/a/b c/1/d", "/e/0", "/f/g", "/nowhere/at/all", ""].map((pointer) => Object.values(doc.locate("root.yaml", pointer)).join(":"))).toEqual(["1:1", "4:7", "4:8", "3:7", "7:8", "1:1", "1:1"]);
   });
+  it("gives an empty item the place of what stands before it", () => {
+    const doc = load("a:\n  -\n  - b\n  -\n");
+    expect(["/a/0", "/a/1", "/a/2"].map((pointer) => doc.locate("root.yaml", pointer).line)).toEqual([2, 3, 3]);
+  });
   it("finds names with slashes and escapes in JSON", () => {
     const doc = load('{"paths": {\n"/a~b": {"g\\u0065t": [0,\n  {"x": 1}]}}}');
     expect(doc.locate("root.yaml", "/paths/~1a~0b")).toEqual({ line: 2, column: 1 });

@@ -90,6 +90,7 @@ function sameName(written: string, token: string): boolean {
 
 function buildNodes(source: string, events: Event[], anchors: Map<string, YamlNode>): YamlNode | null {
   let root: YamlNode | null = null;
+  let last = 0;
   const open: { node: YamlNode; name: string | null; nameOffset: number }[] = [];
   for (const event of events) {
     if (event.type === EVENT_ID.DOCUMENT) continue;
@@ -98,6 +99,9 @@ function buildNodes(source: string, events: Event[], anchors: Map<string, YamlNo
       continue;
     }
     const node = nodeOf(source, event);
+    // An empty value has no place of its own: it stands after what came before.
+    if (node.offset < 0) node.offset = last;
+    last = node.offset;
     if (node.anchor !== null) anchors.set(node.anchor, node);
     root ??= node;
     add(node);
@@ -124,8 +128,8 @@ function nodeOf(source: string, event: Exclude<Event, { type: 1 | 6 }>): YamlNod
   const anchor = event.anchorStart >= 0 ? source.slice(event.anchorStart, event.anchorEnd) : null;
   if (event.type === EVENT_ID.ALIAS) return { kind: "alias", offset: event.anchorStart, anchor: null, target: anchor ?? "" };
   if (event.type === EVENT_ID.SCALAR) {
-    const quote = source[event.valueStart - 1];
-    const offset = quote === '"' || quote === "'" ? event.valueStart - 1 : event.valueStart;
+    const quoted = event.valueStart > 0 && /["']/.test(source[event.valueStart - 1] ?? "");
+    const offset = quoted ? event.valueStart - 1 : event.valueStart;
     return { kind: "scalar", offset, anchor, text: getScalarValue(source, event) };
   }
   if (event.type === EVENT_ID.SEQUENCE) return { kind: "list", offset: event.start, anchor, items: [] };

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import type { Property } from "#lib/spec/normalized-spec.ts";
 import { id, ref } from "../columns.ts";
@@ -30,5 +31,7 @@ export const properties = pgTable(
   (table) => [
     index("properties_owner").on(table.versionId, table.ownerKind, table.ownerKey),
     index("properties_ref").on(table.versionId, table.refKey),
+    // Names that a visitor may not read in examples: few, asked for by every page.
+    index("properties_internal").on(table.versionId, table.name).where(sql`${table.internal}`),
   ],
 );

@@ -50,7 +50,7 @@ export function storedContents(db: Database, versionId: number): VersionContents
       return rows.map(({ place, path, name, type, description, required, internal: hidden, refKey, detail }) => ({ ...unsaid, ...detail, owner, place, path, name, type, description, required, internal: hidden, ref: refKey }));
     },
     listInternalNames: async () => {
-      const rows = await db.selectDistinct({ name: properties.name }).from(properties).where(and(eq(properties.versionId, versionId), eq(properties.internal, true)));
+      const rows = await db.selectDistinct({ name: properties.name }).from(properties).where(and(eq(properties.versionId, versionId), properties.internal));
       return rows.map((row) => row.name);
     },
   };

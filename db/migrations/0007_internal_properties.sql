@@ -1,0 +1,1 @@
+CREATE INDEX "properties_internal" ON "properties" USING btree ("version_id","name") WHERE "properties"."internal";

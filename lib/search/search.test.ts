@@ -46,6 +46,15 @@ describe("search", () => {
     }
   });
 
+  it("counts alike on both engines, the unowned too", async () => {
+    for (const [, engine] of both()) {
+      const { facets, total } = await search.ask(engine, "", { kinds: ["interface", "team"] });
+      expect(facets.kind).toEqual({ interface: 4, team: 1 });
+      expect(facets.owner).toEqual({ "": 4, treasury: 1 });
+      expect(total).toBe(5);
+    }
+  });
+
   const finds: [string, string, string][] = [
     ["an operation by its identifier", "createRefund", "POST /v1/refunds"],
     ["an operation by its identifier in another spelling", "create_refund", "POST /v1/refunds"],

@@ -1,6 +1,6 @@
 import type { FederatedMultiSearchParams } from "meilisearch";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
-import type { FacetCounts, FacetName } from "../facets.ts";
+import type { FacetCounts } from "../facets.ts";
 import type { ParsedQuery, Term } from "../query.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
@@ -57,7 +57,13 @@ export function coversAll({ terms }: ParsedQuery, { stemsName, stemsContext, ste
 /** What the server answered, in the engine's shape. */
 export function readAnswer(answer: FederatedAnswer, { facets }: EngineRequest): EngineAnswer {
   const counts: FacetCounts = {};
-  for (const name of facets) counts[name as FacetName] = answer.facetDistribution?.[name] ?? {};
+  for (const name of facets) counts[name] = { ...answer.facetDistribution?.[name] };
+  // The server counts no empty values: those without an owner or a domain are the rest.
+  const all = Object.values(counts.kind ?? {}).reduce((sum, count) => sum + count, 0);
+  for (const name of ["owner", "domain"] as const) {
+    const rest = all - Object.values(counts[name] ?? {}).reduce((sum, count) => sum + count, 0);
+    if (counts[name] && rest > 0) counts[name][""] = rest;
+  }
   return { hits: answer.hits.map(({ _federation, ...document }) => document), total: answer.estimatedTotalHits ?? answer.hits.length, facets: counts };
 }
 

@@ -69,8 +69,16 @@ describe("signing in", () => {
 });
 
 describe("the door to better-auth", () => {
-  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-    authEndpoint(access.auth, new Request(`http://127.0.0.1:3000/api/auth${path}`, { method: "POST", headers: { host, origin, "content-type": "application/json", ...headers }, body: JSON.stringify(body) }), undefined);
+  const post = (path: string, body: object, headers: Record<string, string> = {}) => {
+    const text = JSON.stringify(body);
+    const sent = { host, origin, "content-type": "application/json", "content-length": String(text.length), ...headers };
+    return authEndpoint(access.auth, new Request(`http://127.0.0.1:3000/api/auth${path}`, { method: "POST", headers: sent, body: text }), undefined);
+  };
+
+  it("takes no long body, nor one of unknown length", async () => {
+    expect((await post("/sign-in/email", { email: "a".repeat(70_000) })).status).toBe(413);
+    expect((await post("/sign-in/email", {}, { "content-length": "many" })).status).toBe(413);
+  });
 
   it("is closed to signing up, by every way there is", async () => {
     expect((await post("/sign-up/email", { name: "Eve", email: "eve@example.com", password })).status).toBe(404);

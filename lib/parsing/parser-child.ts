@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 import type { Limits } from "../spec/limits.ts";
 import { giveUp, type GivingUp } from "./give-up.ts";
@@ -32,6 +33,7 @@ export class ParserChild {
       env: { PATH: process.env.PATH, TZ: process.env.TZ, NODE_ENV: process.env.NODE_ENV },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
+    this.#yieldToOthers();
     this.#process.stderr?.on("data", (chunk: Buffer) => (this.#complaints = (this.#complaints + chunk.toString()).slice(-4_000)));
     this.#process.on("exit", () => (this.dead = true));
     this.#process.on("error", () => (this.dead = true));
@@ -93,6 +95,15 @@ export class ParserChild {
       this.#process.once("exit", died);
       this.#process.send(request, (error) => error && fail("reader-failed", error.message));
     });
+  }
+
+  /** Whoever asks for a page goes first when the machine has more to do than it can. */
+  #yieldToOthers(): void {
+    try {
+      if (this.#process.pid !== undefined) setPriority(this.#process.pid, 5);
+    } catch {
+      // Some systems do not let us; it then competes as an equal.
+    }
   }
 
   /** A waiting process keeps nobody's program from ending; a working one does. */

@@ -1,16 +1,18 @@
 import { FormatBadge } from "../ui/badge.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import type { Change } from "#lib/catalog/list-changes.ts";
+import { sharedTitles } from "../interface/shared-titles.ts";
 import { OwnerLink } from "../team/owner-link.tsx";
 import { ChangedVersion } from "./changed-version.tsx";
 
 /** The newest versions in short: no days between them, the distance in time at the end. */
 export function RecentChanges({ items }: { items: Change[] }) {
+  const shared = sharedTitles(items);
   return (
     <ol className="border-t border-line">
       {items.map((item) => (
         <li key={item.id} className="flex min-h-9 items-center gap-4 border-b border-line text-sm hover:bg-hover">
-          <ChangedVersion item={item} />
+          <ChangedVersion item={item} hasSlug={shared.has(item.title)} />
           <span className="w-20 max-md:hidden">
             <FormatBadge format={item.format} />
           </span>

@@ -5,6 +5,7 @@ import { RelativeTime } from "../ui/relative-time.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow, type SortState } from "../ui/table.tsx";
 import { OwnerLink, OwnerName } from "../team/owner-link.tsx";
 import { InvalidMark } from "./invalid-mark.tsx";
+import { sharedTitles } from "./shared-titles.ts";
 import type { InterfaceSummary } from "#lib/catalog/list-interfaces.ts";
 
 /** An interface as lists show it; some lists know less of it. */
@@ -24,6 +25,7 @@ type Props = {
 export function InterfaceTable({ items, caption, sort, without = [] }: Props) {
   const hasOwner = !without.includes("owner");
   const hasVersion = !without.includes("version");
+  const shared = sharedTitles(items);
   return (
     <Table caption={caption} className="table-fixed">
       <TableHead>
@@ -39,14 +41,14 @@ export function InterfaceTable({ items, caption, sort, without = [] }: Props) {
       </TableHead>
       <tbody>
         {items.map((item) => (
-          <Row key={item.slug} item={item} hasOwner={hasOwner} hasVersion={hasVersion} />
+          <Row key={item.slug} item={item} hasSlug={shared.has(item.title)} hasOwner={hasOwner} hasVersion={hasVersion} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Row({ item, hasOwner, hasVersion }: { item: InterfaceItem; hasOwner: boolean; hasVersion: boolean }) {
+function Row({ item, hasSlug, hasOwner, hasVersion }: { item: InterfaceItem; hasSlug: boolean; hasOwner: boolean; hasVersion: boolean }) {
   return (
     <TableRow>
       <TableCell className="max-md:py-1.5">
@@ -54,8 +56,10 @@ function Row({ item, hasOwner, hasVersion }: { item: InterfaceItem; hasOwner: bo
           <Link href={`/interfaces/${encodeURIComponent(item.slug)}`} prefetch={false} className="max-w-full shrink-0 truncate font-medium max-md:leading-6 md:max-w-[62%]">
             {item.title}
           </Link>
+          {hasSlug ? <span className="shrink-0 truncate font-mono text-xs text-faint max-md:hidden md:max-w-[40%]">{item.slug}</span> : null}
           {item.summary ? <span className="truncate text-muted max-md:hidden">{plainText(item.summary)}</span> : null}
         </div>
+        {hasSlug ? <div className="truncate font-mono text-xs text-faint md:hidden">{item.slug}</div> : null}
         <div className="flex min-w-0 items-center gap-2 text-xs text-faint md:hidden [&_*]:text-xs">
           {hasOwner ? <OwnerName owner={item.owner ?? null} /> : null}
           <FormatBadge format={item.format} specVersion={item.specVersion} />

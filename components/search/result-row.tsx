@@ -10,10 +10,10 @@ import { splitKey } from "./split-key.ts";
 import { subtitleOf } from "./subtitle-of.ts";
 import { originOf } from "./origin-of.ts";
 
-type Props = { result: Result; state: SearchState; choose: (next: SearchState) => void; onActive: () => void };
+type Props = { result: Result; /** The title of its interface stands for several here. */ hasSlug: boolean; state: SearchState; choose: (next: SearchState) => void; onActive: () => void };
 
 /** One result on two lines: what it is, and where it belongs. The whole row opens it. */
-export function ResultRow({ result, state, choose, onActive }: Props) {
+export function ResultRow({ result, hasSlug, state, choose, onActive }: Props) {
   const { icon: Icon, one } = kindLooks[result.kind];
   const subtitle = subtitleOf(result);
   return (
@@ -46,7 +46,7 @@ export function ResultRow({ result, state, choose, onActive }: Props) {
           {result.deprecated ? <Badge tone="amber">deprecated</Badge> : null}
         </div>
         <p className="flex min-w-0 flex-wrap items-baseline gap-x-3 text-xs text-faint">
-          <span className="min-w-0 [overflow-wrap:anywhere]">{originOf(result).join(" · ")}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">{originOf(result, hasSlug).join(" · ")}</span>
           <More result={result} state={state} choose={choose} />
         </p>
       </div>
@@ -55,7 +55,7 @@ export function ResultRow({ result, state, choose, onActive }: Props) {
 }
 
 /** What was folded into this result: the same search, inside its interface. */
-function More({ result, state, choose }: Omit<Props, "onActive">) {
+function More({ result, state, choose }: Omit<Props, "onActive" | "hasSlug">) {
   if (result.more === 0 || !result.interface || state.filters.interface) return null;
   const inside: SearchState = { ...state, filters: { ...state.filters, kind: [result.kind], interface: [result.interface.slug] } };
   return (

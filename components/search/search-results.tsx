@@ -1,5 +1,6 @@
 import { Button } from "../ui/button.tsx";
 import type { Answer, Kind, Result } from "./answer.ts";
+import { sharedTitles } from "../interface/shared-titles.ts";
 import { kindLooks } from "./kind.ts";
 import { ResultRow } from "./result-row.tsx";
 import type { SearchState } from "./search-state.ts";
@@ -10,6 +11,7 @@ type Props = { state: SearchState; answer: Answer; choose: (next: SearchState) =
 /** Grouped by kind, the kind of the best result first. */
 export function SearchResults({ state, answer, choose, onActive }: Props) {
   const groups = groupByKind(answer.results);
+  const shared = sharedTitles(answer.results.flatMap((result) => result.interface ?? []));
   const isOneKind = state.filters.kind?.length === 1;
   return (
     <div className="flex flex-col gap-6">
@@ -24,7 +26,7 @@ export function SearchResults({ state, answer, choose, onActive }: Props) {
             </h2>
             <ul className="-mx-2 border-t border-line px-2">
               {shown.map(({ result, index }) => (
-                <ResultRow key={`${result.url} ${result.key} ${result.interface?.slug}`} result={result} state={state} choose={choose} onActive={() => onActive(index)} />
+                <ResultRow key={`${result.url} ${result.key} ${result.interface?.slug}`} result={result} hasSlug={shared.has(result.interface?.title ?? "")} state={state} choose={choose} onActive={() => onActive(index)} />
               ))}
             </ul>
             {!isOneKind && total > shown.length ? (

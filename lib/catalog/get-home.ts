@@ -7,6 +7,7 @@ import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { listChanges } from "./list-changes.ts";
+import { visibleServices } from "./visible-services.ts";
 
 export type Home = Awaited<ReturnType<typeof getHome>>;
 
@@ -28,7 +29,7 @@ export async function getHome({ ctx }: { ctx: Ctx }) {
     ctx.db.select({ slug: interfaces.slug, title: interfaces.title, format: interfaces.format, changedAt: interfaces.changedAt }).from(interfaces).where(and(visible, isNull(interfaces.ownerTeamId))).orderBy(desc(interfaces.changedAt)).limit(6),
     ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(and(visible, isNull(interfaces.ownerTeamId))),
     ctx.db.select({ count: countDistinct(teams.id) }).from(teams),
-    ctx.db.select({ count: countDistinct(services.id) }).from(services).where(isNull(services.deletedAt)),
+    ctx.db.select({ count: countDistinct(services.id) }).from(services).where(visibleServices(ctx.scope)),
     ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(and(visible, eq(interfaces.demo, true))),
     listChanges({ ctx, input: { limit: 16 } }),
   ]);

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { provides } from "#db/schema/catalog/provides.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { versions } from "#db/schema/document/versions.ts";
@@ -8,6 +8,7 @@ import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { SpecHead } from "#lib/parsing/prepare-document.ts";
 import { findVersion, type VersionAddress } from "./find-version.ts";
+import { visibleServices } from "./visible-services.ts";
 
 export type Facts = Pick<SpecHead, "contact" | "license" | "termsOfService" | "externalDocs" | "tags" | "servers" | "securitySchemes" | "extensions">;
 export type Named = { slug: string; name: string };
@@ -26,7 +27,7 @@ export async function getInterface({ ctx, input }: { ctx: Ctx; input: VersionAdd
       .select({ slug: services.slug, name: services.title })
       .from(provides)
       .innerJoin(services, eq(services.id, provides.serviceId))
-      .where(and(eq(provides.interfaceId, subject.id), isNull(services.deletedAt))),
+      .where(and(eq(provides.interfaceId, subject.id), visibleServices(ctx.scope))),
     ctx.db.select({ count: count() }).from(versions).where(eq(versions.interfaceId, subject.id)),
   ]);
   const { facts, ...rest } = version;

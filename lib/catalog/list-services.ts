@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { provides } from "#db/schema/catalog/provides.ts";
 import { services } from "#db/schema/catalog/services.ts";
@@ -7,6 +7,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { visibleServices } from "./visible-services.ts";
 
 export type ServiceSummary = Awaited<ReturnType<typeof listServices>>["items"][number];
 type Input = { slug?: string; owner?: string; domain?: string; cursor?: string; limit?: number };
@@ -27,8 +28,7 @@ export async function listServices({ ctx, input = {} }: { ctx: Ctx; input?: Inpu
     .leftJoin(domains, eq(domains.id, services.domainId))
     .where(
       and(
-        isNull(services.deletedAt),
-        maySeeServices(ctx),
+        visibleServices(ctx.scope),
         input.slug ? eq(services.slug, input.slug) : undefined,
         input.owner ? eq(teams.slug, input.owner) : undefined,
         input.domain ? eq(domains.slug, input.domain) : undefined,
@@ -47,12 +47,4 @@ export async function listServices({ ctx, input = {} }: { ctx: Ctx; input?: Inpu
     })),
     next: rows.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null,
   };
-}
-
-/** Services carry a visibility of their own, as interfaces do. */
-function maySeeServices(ctx: Ctx) {
-  const { scope } = ctx;
-  if (scope.seesAll) return undefined;
-  const teamIds = scope.teamIds.length > 0 ? sql.join(scope.teamIds.map((id) => sql`${id}`), sql`, `) : sql`null`;
-  return sql`((${services.visibility} = 'public' and ${scope.seesPublic}) or (${services.visibility} in ('internal', 'listed') and ${scope.seesInternal}) or ${services.ownerTeamId} in (${teamIds}))`;
 }

@@ -3,6 +3,7 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { visibleServices } from "./visible-services.ts";
 
 export type OwnedCounts = { interfaceCount: number; serviceCount: number };
 
@@ -12,7 +13,7 @@ export async function ownedCounts(ctx: Ctx, by: "owner_team_id" | "domain_id"): 
   const serviceOwner = by === "owner_team_id" ? services.ownerTeamId : services.domainId;
   const [ofInterfaces, ofServices] = await Promise.all([
     ctx.db.select({ id: interfaceOwner, count: count() }).from(interfaces).where(and(visibleInterfaces(ctx.scope), isNull(interfaces.retiredAt), sql`${interfaceOwner} is not null`)).groupBy(interfaceOwner),
-    ctx.db.select({ id: serviceOwner, count: count() }).from(services).where(and(isNull(services.deletedAt), sql`${serviceOwner} is not null`)).groupBy(serviceOwner),
+    ctx.db.select({ id: serviceOwner, count: count() }).from(services).where(and(visibleServices(ctx.scope), sql`${serviceOwner} is not null`)).groupBy(serviceOwner),
   ]);
   const interfaceCounts = new Map(ofInterfaces.map((row) => [row.id, row.count]));
   const serviceCounts = new Map(ofServices.map((row) => [row.id, row.count]));

@@ -60,10 +60,17 @@ export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, limits:
       queue.push({ node, schema: child.schema, trail: opened.trail, depth: work.depth + 1 });
       return node;
     };
-    work.node.children = opened.properties.map((child) => add(child, join(opened.path, child.kind === "pattern" ? "{}" : child.name)));
+    work.node.children = opened.properties.map((child) => add(child, join(opened.path, child.kind === "pattern" ? patternStep(child.name) : child.name)));
     work.node.groups = opened.groups.map((group) => ({ label: group.label, note: group.note, options: group.options.map((child) => add(child, child.path ?? opened.path)) }));
   }
   return root;
+}
+
+const otherName = "any other name";
+
+/** `{}` for the values of a map, `{^x-}` for those whose name fits a pattern. */
+function patternStep(name: string): string {
+  return name === otherName ? "{}" : `{${name}}`;
 }
 
 type Draft = { name: string; kind: SchemaNode["kind"]; schema: SchemaValue; required: boolean; path?: string };
@@ -118,7 +125,7 @@ function contents(value: Record<string, unknown>, path: string, schemas: SchemaM
   const flat = flattenSchema(value, schemas, trail);
   const properties: Draft[] = [...flat.properties].map(([name, schema]) => ({ name, kind: "property", schema, required: flat.required.has(name) }));
   for (const [pattern, schema] of flat.patterns) properties.push({ name: pattern, kind: "pattern", schema, required: false });
-  if (flat.more !== null && properties.length > 0) properties.push({ name: "any other name", kind: "pattern", schema: flat.more, required: false });
+  if (flat.more !== null && properties.length > 0) properties.push({ name: otherName, kind: "pattern", schema: flat.more, required: false });
   const groups = flat.groups.map((group) => ({
     label: group.label,
     note: group.note,

@@ -4,16 +4,18 @@ import { asNumber, asSchema, asSchemas, asText, resolveSchema, type SchemaMap } 
 import { isNull, typesOf } from "./type-words.ts";
 
 export type ExampleOptions = { direction?: "request" | "response" };
-type At = { schemas: SchemaMap; trail: string[]; depth: number; direction: "request" | "response"; name: string };
+type At = { schemas: SchemaMap; trail: string[]; depth: number; direction: "request" | "response"; name: string; budget: { left: number } };
 
 const depthMax = 9;
+// Schemas that refer to one another multiply; an example of more than this nobody reads.
+const valuesMax = 400;
 
 /**
  * A value such as the schema describes: what the document gives as example or default, else made up, the same each time.
  * Required fields at any depth, optional ones near the top; a schema that contains itself ends there.
  */
 export function exampleValue(schema: SchemaValue | null, schemas: SchemaMap, options: ExampleOptions = {}): unknown {
-  return make(schema ?? true, { schemas, trail: [], depth: 0, direction: options.direction ?? "response", name: "" });
+  return make(schema ?? true, { schemas, trail: [], depth: 0, direction: options.direction ?? "response", name: "", budget: { left: valuesMax } });
 }
 
 function make(schema: SchemaValue, at: At): unknown {
@@ -22,7 +24,8 @@ function make(schema: SchemaValue, at: At): unknown {
   if (typeof value === "boolean" || resolved.missing !== null || value.$ref !== undefined) return value === false ? null : {};
   const given = givenValue(value);
   if (given !== undefined) return given;
-  if (at.depth > depthMax || resolved.ids.some((id) => at.trail.includes(id))) return typesOf(value).includes("array") ? [] : typesOf(value).includes("null") || value.nullable === true ? null : {};
+  at.budget.left -= 1;
+  if (at.budget.left < 0 || at.depth > depthMax || resolved.ids.some((id) => at.trail.includes(id))) return typesOf(value).includes("array") ? [] : typesOf(value).includes("null") || value.nullable === true ? null : {};
   const next = { ...at, trail: [...at.trail, ...resolved.ids], depth: at.depth + 1 };
   const options = asSchemas(value.oneOf ?? value.anyOf);
   const chosen = options.find((option) => !isNull(option, at.schemas)) ?? options[0];
@@ -55,7 +58,7 @@ function objectOf(value: Record<string, unknown>, at: At): Record<string, unknow
     if (at.direction === "request" ? facts.readOnly === true : facts.writeOnly === true) continue;
     const optional = !flat.required.has(name);
     const again = resolved.ids.some((id) => at.trail.includes(id));
-    if (optional && (again || at.depth > 5 || facts.deprecated === true)) continue;
+    if (optional && (again || at.budget.left <= 0 || at.depth > 5 || facts.deprecated === true)) continue;
     made[name] = make(schema, { ...at, name });
   }
   if (Object.keys(made).length === 0 && flat.more !== null) made.key = make(flat.more, { ...at, name: "key" });

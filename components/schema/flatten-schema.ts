@@ -6,19 +6,22 @@ export type FlatSchema = {
   patterns: Map<string, SchemaValue>;
   required: Set<string>;
   more: SchemaValue | null;
+  /** Ids taken in already: a schema named twice brings nothing new, and would cost twice at every level. */
+  seen: Set<string>;
   groups: { label: string; note: string | null; options: SchemaValue[]; names?: string[]; step?: boolean }[];
 };
 
 /** One object out of a schema and everything its `allOf` brings. */
 export function flattenSchema(value: Record<string, unknown>, schemas: SchemaMap, trail: string[], into?: FlatSchema): FlatSchema {
-  const flat: FlatSchema = into ?? { properties: new Map(), patterns: new Map(), required: new Set(), more: null, groups: [] };
+  const flat: FlatSchema = into ?? { properties: new Map(), patterns: new Map(), required: new Set(), more: null, seen: new Set(), groups: [] };
   for (const part of asSchemas(value.allOf)) {
     const resolved = resolveSchema(part, schemas);
     if (typeof resolved.value === "boolean" || resolved.missing !== null) {
       if (resolved.missing !== null) flat.groups.push({ label: "and all of", note: null, options: [part] });
       continue;
     }
-    if (resolved.ids.some((id) => trail.includes(id))) continue;
+    if (resolved.ids.some((id) => trail.includes(id) || flat.seen.has(id))) continue;
+    for (const id of resolved.ids) flat.seen.add(id);
     flattenSchema(resolved.value, schemas, [...trail, ...resolved.ids], flat);
   }
   for (const [name, schema] of entries(value.properties)) flat.properties.set(name, schema);

@@ -30,7 +30,7 @@ export function SchemaPage({ schema, schemas, place }: { schema: Schema; schemas
         {schema.title && schema.title !== schema.name ? <p className="mt-2 font-medium">{schema.title}</p> : null}
         {schema.description ? <Markdown text={schema.description} className="mt-2" /> : null}
         <div className="mt-6">
-          <SchemaTree schema={json} schemas={withSelf(schema, json, schemas)} limits={{ nodesMax: 1500, depthMax: 8 }} place={{ id: "schema", schemaHref: (id) => schemaUrl({ ...place, id }), openDepth: 1 }} />
+          <SchemaTree schema={json} schemas={withSelf(schema, json, schemas)} limits={{ nodesMax: 600, depthMax: 8 }} place={{ id: "schema", schemaHref: (id) => schemaUrl({ ...place, id }), openDepth: 1 }} />
         </div>
       </article>
       <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">

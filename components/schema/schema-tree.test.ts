@@ -133,6 +133,14 @@ describe("example value", () => {
     expect(exampleValue({ type: "object", properties: { a: { type: "string", example: "given" }, b: { type: "integer", default: 7 } } }, shop)).toEqual({ a: "given", b: 7 });
   });
 
+  it("costs little where schemas multiply without end", () => {
+    const wide = map(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`S${i}`, { type: "object", properties: Object.fromEntries(Array.from({ length: 30 }, (_, j) => [`p${j}`, ref(`S${j}`)])) }])));
+    const doubled = map(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`S${i}`, { allOf: [ref(`S${i + 1}`), ref(`S${i + 1}`), { properties: { [`p${i}`]: { type: "string" } } }] }])));
+    expect(JSON.stringify(exampleValue(ref("S0"), wide)).length).toBeLessThan(20_000);
+    expect(buildSchemaTree(ref("S0"), doubled).children).toHaveLength(40);
+    expect(Object.keys(exampleValue(ref("S0"), doubled) as object)).toHaveLength(40);
+  });
+
   it("stops at a schema that contains itself", () => {
     expect(exampleValue(ref("Node"), shop)).toEqual({ name: "name", children: [] });
   });

@@ -1,9 +1,10 @@
 import type { Answer } from "./answer.ts";
 
 /** Asks the server; `signal` ends the request when a later one replaces it. Throws with a sentence for people. */
-export async function fetchAnswer(query: string, limit: number, signal?: AbortSignal): Promise<Answer> {
+export async function fetchAnswer(query: string, { limit, cursor, signal }: { limit: number; cursor?: string | null; signal?: AbortSignal }): Promise<Answer> {
   const params = new URLSearchParams(query);
   params.set("limit", String(limit));
+  if (cursor) params.set("cursor", cursor);
   const response = await fetch(`/api/v1/search?${params}`, { signal, headers: { accept: "application/json" } });
   if (!response.ok) {
     const problem = (await response.json().catch(() => null)) as { detail?: string; title?: string } | null;

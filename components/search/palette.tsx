@@ -44,7 +44,7 @@ function PaletteBody({ close }: { close: () => void }) {
   // The key is the query: an answer to an older one is never shown for a newer, and its request is ended.
   const search = useQuery({
     queryKey: ["palette", q],
-    queryFn: ({ signal }) => fetchAnswer(new URLSearchParams({ q }).toString(), resultsMax, signal),
+    queryFn: ({ signal }) => fetchAnswer(new URLSearchParams({ q }).toString(), { limit: resultsMax, signal }),
     enabled: q !== "",
     placeholderData: keepPreviousData,
   });

@@ -9,14 +9,14 @@ export function ResultName({ result }: { result: Result }) {
     const { method, rest } = splitKey(result.key);
     return (
       <span className="font-mono">
-        <Highlight text={rest} positions={shiftPositions(key, method ? method.length + 1 : 0)} />
+        <Highlight isPath text={rest} positions={shiftPositions(key, method ? method.length + 1 : 0)} />
       </span>
     );
   }
   if (result.kind === "channel" || result.kind === "property" || result.kind === "message") {
     return (
       <span className="font-mono">
-        <Highlight text={result.key} positions={key} />
+        <Highlight isPath text={result.key} positions={key} />
       </span>
     );
   }

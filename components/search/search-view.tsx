@@ -1,21 +1,19 @@
 "use client";
 import { useRef, useState } from "react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "../ui/button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { Answer } from "./answer.ts";
 import { ChosenFilters } from "./chosen-filters.tsx";
-import { fetchAnswer } from "./fetch-answer.ts";
 import { moveAmong } from "./move-among.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { NothingTyped } from "./nothing-typed.tsx";
-import { resultsShown } from "./results-shown.ts";
 import { SearchFacets } from "./search-facets.tsx";
 import { SearchField } from "./search-field.tsx";
 import { SearchPreview } from "./search-preview.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { isEmpty, searchQuery } from "./search-state.ts";
+import { useSearch } from "./use-search.ts";
 import { useSearchState } from "./use-search-state.ts";
 
 /** The search page: rendered by the server for its address, then as one types. `initial` answers `initialQuery`. */
@@ -24,15 +22,8 @@ export function SearchView({ initialQuery, initial }: { initialQuery: string; in
   const [active, setActive] = useState<{ answer: Answer; index: number } | null>(null);
   const query = searchQuery(state);
   const root = useRef<HTMLDivElement>(null);
-  // Keyed by the query: a late answer to an older one is never shown, and its request is ended.
-  const search = useQuery({
-    queryKey: ["search", query],
-    queryFn: ({ signal }) => fetchAnswer(query, resultsShown, signal),
-    enabled: !isEmpty(state),
-    initialData: query === initialQuery ? (initial ?? undefined) : undefined,
-    placeholderData: keepPreviousData,
-  });
-  const answer = isEmpty(state) ? null : (search.data ?? null);
+  const search = useSearch(query, { query: initialQuery, answer: initial });
+  const { answer } = search;
   const previewed = answer ? answer.results[active?.answer === answer ? active.index : 0] : undefined;
 
   return (
@@ -53,14 +44,21 @@ export function SearchView({ initialQuery, initial }: { initialQuery: string; in
             <p role="status" className={answer && answer.results.length > 0 ? "mb-3 text-xs text-faint tabular-nums" : "sr-only"}>
               {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
             </p>
-            {search.isError && !search.data ? (
+            {search.isError && !answer ? (
               <ErrorState title="Search did not answer" action={<Button onClick={() => void search.refetch()}>Search again</Button>}>
                 {search.error.message} What you typed is kept.
               </ErrorState>
             ) : answer && answer.results.length === 0 ? (
               <NothingFound state={state} choose={choose} />
             ) : answer ? (
-              <SearchResults state={state} answer={answer} choose={choose} onActive={(index) => setActive({ answer, index })} />
+              <>
+                <SearchResults state={state} answer={answer} choose={choose} onActive={(index) => setActive({ answer, index })} />
+                {state.filters.kind?.length === 1 && search.hasNextPage ? (
+                  <Button className="mt-4" disabled={search.isFetchingNextPage} onClick={() => void search.fetchNextPage()}>
+                    {search.isFetchingNextPage ? "Loading…" : "Show more"}
+                  </Button>
+                ) : null}
+              </>
             ) : null}
           </section>
           {previewed ? <SearchPreview result={previewed} /> : null}

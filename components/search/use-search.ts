@@ -1,0 +1,25 @@
+"use client";
+import { useMemo } from "react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import type { Answer } from "./answer.ts";
+import { fetchAnswer } from "./fetch-answer.ts";
+import { resultsShown } from "./results-shown.ts";
+
+/**
+ * The answer to a query, and more of it on demand. Keyed by the query: a late answer to an older one is never shown,
+ * and its request is ended. `first` is what the server rendered for the page's own address.
+ */
+export function useSearch(query: string, first: { query: string; answer: Answer | null }) {
+  const search = useInfiniteQuery({
+    queryKey: ["search", query],
+    queryFn: ({ signal, pageParam }) => fetchAnswer(query, { limit: resultsShown, cursor: pageParam, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    enabled: query !== "",
+    initialData: query === first.query && first.answer ? { pages: [first.answer], pageParams: [null] } : undefined,
+    placeholderData: keepPreviousData,
+  });
+  const pages = query === "" ? undefined : search.data?.pages;
+  const answer = useMemo(() => (pages?.[0] ? { ...pages[0], results: pages.flatMap((page) => page.results) } : null), [pages]);
+  return { ...search, answer };
+}

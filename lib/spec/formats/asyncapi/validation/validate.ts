@@ -3,37 +3,22 @@ import { refOf } from "../../../text/reference-resolver.ts";
 import type { Node } from "../../../text/resolution.ts";
 import { childOf, objectOf, textOf } from "../../../values.ts";
 import { asyncapiVersion } from "../version.ts";
-import { checkStructure } from "./document-rules.ts";
-import { expandedSize } from "./expanded-size.ts";
 import { helpFor } from "./help-for.ts";
 import type { Judgement } from "./judge.ts";
-import { judgeDocument } from "./judge.ts";
+import { judgementsOf } from "./judgements-of.ts";
 import { unresolvedPlaces } from "./unresolved-places.ts";
-import { withoutEchoes } from "./without-echoes.ts";
-
-// Beyond this many nodes the library takes longer than a reader waits: about a tenth of a millisecond for each.
-const judgedNodesMax = 100_000;
 
 /** Judges a document by `@asyncapi/parser`; its errors become findings at their place in the files of the upload. */
 export async function validateAsyncapi(doc: LoadedDocument): Promise<void> {
   const tree = objectOf(doc.tree());
   const version = asyncapiVersion(textOf(tree["asyncapi"]) ?? "");
   if (version === null) return;
-  const root = { ...tree, asyncapi: version.readAs };
-  const whole = expandedSize(doc, judgedNodesMax) < judgedNodesMax;
-  const judgements = withoutEchoes(whole ? await judgeDocument(doc, root) : await judgeStructure(doc, root, version.readAs));
+  const { judgements, partly } = await judgementsOf(doc, { ...tree, asyncapi: version.readAs }, version.readAs);
   const open = unresolvedPlaces(doc);
   for (const judgement of judgements) report(doc, judgement, open);
-  if (whole) return;
-  doc.diagnose({
-    severity: "info", code: "partly-judged", file: doc.root, pointer: "",
-    message: `With its references followed the document has more than ${judgedNodesMax} parts; its structure was checked, its examples were not.`,
-  });
-}
-
-async function judgeStructure(doc: LoadedDocument, root: Record<string, unknown>, version: string): Promise<Judgement[]> {
-  const results = await checkStructure(root, version);
-  return results.map(({ message, path }) => ({ code: "asyncapi-document-resolved", message, severity: 0, file: doc.root, path: (path ?? []).map((token) => (typeof token === "number" ? token : String(token))) }));
+  if (partly === null) return;
+  const message = `${partly}; its structure was checked, its examples were not.`;
+  doc.diagnose({ severity: "info", code: "partly-judged", message, file: doc.root, pointer: "" });
 }
 
 function report(doc: LoadedDocument, judgement: Judgement, open: ReadonlySet<string>): void {
@@ -41,10 +26,6 @@ function report(doc: LoadedDocument, judgement: Judgement, open: ReadonlySet<str
   if (severity !== 0) return;
   const place = placeOf(doc, judgement);
   if (code === "invalid-ref") return reportReference(doc, place);
-  if (code === "uncaught-error") {
-    const words = "The validator could not judge the whole document";
-    return doc.diagnose({ severity: "warning", code: "not-judged", message: `${words}: ${message.split("\n")[0] ?? ""}`, file: doc.root, pointer: "" });
-  }
   if (hangsOn(open, doc, place, message)) return;
   doc.diagnose({ severity: "error", code, message: sentence(message), help: helpFor(code, message), file: place.file, pointer: place.pointer });
 }

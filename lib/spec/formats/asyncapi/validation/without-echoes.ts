@@ -9,18 +9,30 @@ type Kind = "specific" | "missing" | "unexpected" | "combinator";
  */
 export function withoutEchoes(judgements: Judgement[]): Judgement[] {
   const marked = judgements.map((judgement) => ({ judgement, kind: kindOf(judgement), place: `${judgement.file}\n${judgement.path.join("\n")}\n` }));
-  const places = new Map<Kind, string[]>();
-  for (const { kind, place } of marked) places.set(kind, [...(places.get(kind) ?? []), place]);
-  const within = (place: string, kinds: Kind[]) => kinds.some((kind) => places.get(kind)?.some((other) => other.startsWith(place)));
+  const placesOf = (kinds: Kind[]) => marked.filter(({ kind }) => kinds.includes(kind)).map(({ place }) => place).sort();
+  const telling = placesOf(["specific", "missing"]);
+  const tellingOrUnexpected = placesOf(["specific", "missing", "unexpected"]);
   const said = new Set<string>();
   return marked.flatMap(({ judgement, kind, place }) => {
-    if (kind === "combinator" && within(place, ["specific", "missing", "unexpected"])) return [];
-    if (kind === "unexpected" && within(place, ["specific", "missing"])) return [];
+    if (kind === "combinator" && holdsWithin(tellingOrUnexpected, place)) return [];
+    if (kind === "unexpected" && holdsWithin(telling, place)) return [];
     if (kind !== "specific") return [judgement];
     if (said.has(place)) return [];
     said.add(place);
     return [judgement];
   });
+}
+
+/** Whether a sorted list has an entry that begins with `place`. */
+function holdsWithin(sorted: string[], place: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < place) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(place) ?? false;
 }
 
 function kindOf({ message }: Judgement): Kind {

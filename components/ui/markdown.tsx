@@ -12,7 +12,7 @@ import { safeUrl } from "./safe-url.ts";
 export function Markdown({ text, small = false, className }: { text: string; small?: boolean; className?: string }) {
   const look = clsx("prose", small && "prose-sm", className);
   // Most descriptions are one plain sentence: no parser for those.
-  if (plain.test(text)) return <div className={look}><p>{text}</p></div>;
+  if (plain.test(text.trim())) return <div className={look}><p>{text.trim()}</p></div>;
   if (text.length > parsedCharsMax) return <div className={clsx(look, "whitespace-pre-wrap")}>{text}</div>;
   return (
     <div className={look}>
@@ -23,7 +23,8 @@ export function Markdown({ text, small = false, className }: { text: string; sma
   );
 }
 
-const plain = /^(?!.*(?:www\.|:\/\/))[\p{L}\p{N} ,.;:'"()/?%$+=]{1,2000}$/u;
+// One line without a sign that means anything to Markdown; an underscore within a word means nothing.
+const plain = /^(?![-=+]|\d+[.)])(?!.*(?:www\.|:\/\/|@))(?:[^\n*`[\]<>#|~\\&_]|(?<=\w)_(?=\w)){1,2000}$/u;
 // A description longer than a book is shown as it was written: parsing it would hold up every reader.
 const parsedCharsMax = 200_000;
 const plugins = [remarkGfm, htmlAsText];

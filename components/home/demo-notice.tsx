@@ -5,14 +5,8 @@ import { RemoveDemo } from "./remove-demo.tsx";
 export function DemoNotice({ demo }: { demo: { interfaces: number; mayRemove: boolean } }) {
   if (demo.interfaces === 0) return null;
   return (
-    <Notice className="mt-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <p>
-          {`${demo.interfaces} interfaces here belong to a demo: a made-up rail freight company, to look around in. `}
-          {demo.mayRemove ? null : "An administrator can remove it."}
-        </p>
-        {demo.mayRemove ? <RemoveDemo interfaces={demo.interfaces} /> : null}
-      </div>
+    <Notice className="mt-4" action={demo.mayRemove ? <RemoveDemo interfaces={demo.interfaces} /> : null}>
+      {`${demo.interfaces} interfaces here belong to a demo: a made-up rail freight company, to look around in.${demo.mayRemove ? "" : " An administrator can remove it."}`}
     </Notice>
   );
 }

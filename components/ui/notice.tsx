@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 
 /** One line above what it speaks of. */
-export function Notice({ level = "info", className, children }: { level?: "info" | "warning" | "error"; className?: string; children: ReactNode }) {
+export function Notice({ level = "info", action, className, children }: { level?: "info" | "warning" | "error"; /** A small button at its end. */ action?: ReactNode; className?: string; children: ReactNode }) {
   const Icon = level === "error" ? CircleAlert : level === "warning" ? TriangleAlert : Info;
   return (
     <div
@@ -17,7 +17,8 @@ export function Notice({ level = "info", className, children }: { level?: "info"
       )}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0 flex-1">{children}</div>
+      {action ? <div className="-my-1 shrink-0">{action}</div> : null}
     </div>
   );
 }

@@ -2,18 +2,21 @@
 import { useDeferredValue, useState } from "react";
 import { Input } from "#components/ui/field.tsx";
 import { Link } from "#components/ui/link.tsx";
+import type { PagePlace } from "../operation/operation-view.ts";
 
 /** `[href, name, note]`: packed, since there may be thousands. */
 export type PackedEntry = [href: string, name: string, note: string | null];
 
 /** A long list of names with a filter that answers as one types. */
-export function EntityIndex({ entries, noun, query: asked }: { entries: PackedEntry[]; noun: string; query: string }) {
+export function EntityIndex({ entries, noun, query: asked, place }: { entries: PackedEntry[]; noun: string; query: string; place: PagePlace }) {
   const [query, setQuery] = useState(asked);
   const shown = useDeferredValue(query).trim().toLowerCase();
   const matching = shown === "" ? entries : entries.filter(([, name, note]) => name.toLowerCase().includes(shown) || (note?.toLowerCase().includes(shown) ?? false));
   return (
     <div>
       <form role="search" className="mb-4 flex items-center gap-3" onSubmit={(event) => event.preventDefault()}>
+        {place.line ? <input type="hidden" name="line" value={place.line} /> : null}
+        {place.version ? <input type="hidden" name="version" value={place.version} /> : null}
         <Input type="search" name="q" aria-label={`Filter ${noun}s`} placeholder="Filter by name" autoComplete="off" className="max-w-md" value={query} onChange={(event) => setQuery(event.target.value)} />
         <p role="status" className="text-xs whitespace-nowrap text-faint tabular-nums">
           {shown === "" ? `${entries.length.toLocaleString("en")} ${noun}${entries.length === 1 ? "" : "s"}` : `${matching.length.toLocaleString("en")} of ${entries.length.toLocaleString("en")}`}

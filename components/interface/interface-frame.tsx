@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Tabs, type TabLink } from "#components/ui/tabs.tsx";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
@@ -15,7 +16,14 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
       <header className="flex flex-col gap-1.5 pt-5 pb-3">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <Name className="min-w-0 text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{head.title}</Name>
-          <VersionSwitcher head={head} />
+          <div className="flex flex-wrap items-center gap-2">
+            {head.mayPublish && !deep ? (
+              <ButtonLink size="sm" prefetch={false} href={publishHref(head)}>
+                Publish a version
+              </ButtonLink>
+            ) : null}
+            <VersionSwitcher head={head} />
+          </div>
         </div>
         {head.summary && !deep ? <p className="line-clamp-2 max-w-[80ch] text-muted">{head.summary}</p> : null}
         <InterfaceFacts head={head} />
@@ -25,6 +33,10 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
       <div className="pt-6">{children}</div>
     </Page>
   );
+}
+
+function publishHref({ place, line }: InterfaceHead): string {
+  return `/publish?${new URLSearchParams({ interface: place.slug, ...(line === "default" ? {} : { line }) })}`;
 }
 
 function tabsOf({ place, counts, format }: InterfaceHead, current: InterfaceTab): TabLink[] {

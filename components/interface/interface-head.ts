@@ -22,6 +22,8 @@ export type InterfaceHead = {
   recent: { sequence: number; label: string; publishedAt: Date; valid: boolean }[];
   counts: { operations: number; schemas: number; messages: number; versions: number };
   retired: boolean;
+  /** Whether the reader may publish a version of it. */
+  mayPublish: boolean;
 };
 
 export type InterfaceTab = "overview" | "reference" | "schemas" | "channels" | "versions";

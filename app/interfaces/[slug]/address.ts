@@ -59,6 +59,7 @@ function headOf(place: PagePlace, detail: InterfaceDetail, { lines, recent }: Aw
     recent,
     counts: { operations: operationCount, schemas: schemaCount, messages: messageCount, versions: detail.versionCount },
     retired: detail.retiredAt !== null,
+    mayPublish: detail.may.publish,
   };
 }
 

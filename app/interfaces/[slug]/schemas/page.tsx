@@ -22,7 +22,7 @@ export default async function SchemasPage({ params, searchParams }: Props) {
   const entries = schemas.map(({ key, name }): PackedEntry => [schemaUrl({ ...place, id: key }), name, key.startsWith("#/components/schemas/") || key.startsWith("#/definitions/") ? null : key]);
   return (
     <InterfaceFrame head={head} tab="schemas">
-      {entries.length === 0 ? <EmptyState title="No named schemas">Whatever the operations carry is written out where it stands: see the tab Reference.</EmptyState> : <EntityIndex entries={entries} noun="schema" query={first(query.q) ?? ""} />}
+      {entries.length === 0 ? <EmptyState title="No named schemas">Whatever the operations carry is written out where it stands: see the tab Reference.</EmptyState> : <EntityIndex entries={entries} noun="schema" place={place} query={first(query.q) ?? ""} />}
     </InterfaceFrame>
   );
 }

@@ -1,37 +1,28 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { operations } from "#db/schema/document/operations.ts";
 import type { OperationRow } from "../documents/operation-document.ts";
 
 const referenceName = /[^/#]+$/;
+type Row = Omit<OperationRow, "fields"> & Record<"parameters" | "bodyFields" | "references" | "answers" | "messages", string[]>;
 
-/** A version's operations with as little of their detail as search needs: reading whole details of a large document takes longer than indexing it. */
+/**
+ * A version's operations with as little of their detail as search needs: reading whole details of a large document takes
+ * longer than indexing it.
+ */
 export async function loadOperations(db: Executor, versionId: number): Promise<OperationRow[]> {
-  const names = (path: string) => sql<string[] | null>`jsonb_path_query_array(${operations.detail}, ${sql.raw(`'${path}'`)})`;
-  const rows = await db
-    .select({
-      key: operations.key,
-      display: operations.display,
-      kind: operations.kind,
-      action: operations.action,
-      address: operations.address,
-      operationIds: operations.operationIds,
-      summary: operations.summary,
-      tags: operations.tags,
-      deprecated: operations.deprecated,
-      internal: operations.internal,
-      description: sql<string | null>`left(${operations.detail} ->> 'description', 1000)`,
-      parameters: names("$.parameters[*].name"),
-      bodyFields: names("$.requestBody.content[0].schema.properties.keyvalue().key"),
-      references: names('$.requestBody.content[*].schema.**{0 to 2}."$ref"'),
-      answers: names('$.responses[*].content[*].schema.**{0 to 2}."$ref"'),
-      messages: names("$.messages[*]"),
-    })
-    .from(operations)
-    .where(eq(operations.versionId, versionId))
-    .orderBy(asc(operations.ordinal));
+  // `||` makes a copy in memory: each path would unpack the stored value again otherwise.
+  const { rows } = await db.execute<Row>(sql`
+    select key, display, kind, action, address, operation_ids as "operationIds", summary, tags, deprecated, internal,
+           left(d ->> 'description', 1000) as description,
+           jsonb_path_query_array(d, '$.parameters[*].name') as parameters,
+           jsonb_path_query_array(d, '$.requestBody.content[0].schema.properties.keyvalue().key') as "bodyFields",
+           jsonb_path_query_array(d, '$.requestBody.content[*].schema.**{0 to 2}."$ref"') as "references",
+           jsonb_path_query_array(d, '$.responses[*].content[*].schema.**{0 to 2}."$ref"') as answers,
+           jsonb_path_query_array(d, '$.messages[*]') as messages
+    from (select *, detail || '{}'::jsonb as d from operations where version_id = ${versionId} offset 0) as unpacked
+    order by ordinal`);
   return rows.map(({ parameters, bodyFields, references, answers, messages, ...row }) => ({
     ...row,
-    fields: [...(messages ?? []), ...(parameters ?? []), ...(bodyFields ?? []), ...[...(references ?? []), ...(answers ?? [])].map((id) => referenceName.exec(id)?.[0] ?? id)],
+    fields: [...messages, ...parameters, ...bodyFields, ...[...references, ...answers].map((id) => referenceName.exec(id)?.[0] ?? id)],
   }));
 }

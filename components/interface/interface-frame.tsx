@@ -18,7 +18,7 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
           <Name className="min-w-0 text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{head.title}</Name>
           <div className="flex flex-wrap items-center gap-2">
             {head.mayPublish && !deep ? (
-              <ButtonLink size="sm" prefetch={false} href={publishHref(head)}>
+              <ButtonLink size="sm" prefetch={false} href={publishHref(head)} className="max-sm:hidden">
                 Publish a version
               </ButtonLink>
             ) : null}
@@ -39,7 +39,7 @@ function publishHref({ place, line }: InterfaceHead): string {
   return `/publish?${new URLSearchParams({ interface: place.slug, ...(line === "default" ? {} : { line }) })}`;
 }
 
-function tabsOf({ place, counts, format }: InterfaceHead, current: InterfaceTab): TabLink[] {
+function tabsOf({ place, counts, format, mayManage }: InterfaceHead, current: InterfaceTab): TabLink[] {
   const tab = (name: InterfaceTab, label: string, count?: number): TabLink => ({ href: interfaceUrl({ ...place, tab: name === "overview" ? "" : name }), label, current: name === current, ...(count === undefined ? {} : { count }) });
   return [
     tab("overview", "Overview"),
@@ -47,5 +47,6 @@ function tabsOf({ place, counts, format }: InterfaceHead, current: InterfaceTab)
     ...(format === "asyncapi" ? [tab("channels", "Channels")] : []),
     tab("schemas", "Schemas", counts.schemas),
     tab("versions", "Versions", counts.versions),
+    ...(mayManage ? [tab("settings", "Settings")] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { Section } from "#components/ui/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import { ServerList } from "../operation/server-list.tsx";
 import type { OperationEntry } from "./group-operations.ts";
@@ -17,7 +18,13 @@ export function InterfaceOverview({ head, detail, operations, origin }: { head: 
   return (
     <div className="grid grid-cols-1 gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_320px]">
       <div className="min-w-0">
-        <ValiditySummary head={head} />
+        {detail.version.purgedAt ? (
+          <Notice level="warning" className="mb-6">
+            The text of this version was purged{detail.version.purgeReason ? `: ${detail.version.purgeReason}` : ""}. Choose another version, or publish the document again.
+          </Notice>
+        ) : (
+          <ValiditySummary head={head} />
+        )}
         {detail.description ? (
           <Section title="About" id="about">
             <Markdown text={detail.description} />

@@ -28,7 +28,13 @@ export function first(value: string | string[] | undefined): string | null {
 export async function loadInterface(ctx: Ctx, place: PagePlace, rest = ""): Promise<{ detail: InterfaceDetail; head: InterfaceHead }> {
   const [detail, switcher] = await Promise.all([found(getInterface({ ctx, input: place })), found(listRecentVersions({ ctx, input: place }))]);
   if (detail.slug !== place.slug) permanentRedirect(`/interfaces/${detail.slug}${rest}${versionQuery(place)}`);
-  return { detail, head: headOf(place, detail, switcher) };
+  const whole = { ...detail, facts: withDefaults(detail.facts) };
+  return { detail: whole, head: headOf(place, whole, switcher) };
+}
+
+/** A purged version has no facts left. */
+function withDefaults(facts: Partial<InterfaceDetail["facts"]>): InterfaceDetail["facts"] {
+  return { contact: null, license: null, termsOfService: null, externalDocs: null, tags: [], servers: [], securitySchemes: [], extensions: {}, ...facts };
 }
 
 /** The answer, or the page that says there is no such thing. */
@@ -60,6 +66,7 @@ function headOf(place: PagePlace, detail: InterfaceDetail, { lines, recent }: Aw
     counts: { operations: operationCount, schemas: schemaCount, messages: messageCount, versions: detail.versionCount },
     retired: detail.retiredAt !== null,
     mayPublish: detail.may.publish,
+    mayManage: detail.may.rename || detail.may.purge,
   };
 }
 

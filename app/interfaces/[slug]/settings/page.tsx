@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
+import { InterfaceSettings } from "#components/interface/interface-settings.tsx";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { loadInterface, placeOf } from "../address.ts";
+import { changeInterface } from "./change-interface.ts";
+
+export const metadata: Metadata = { title: "Settings of an interface" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function InterfaceSettingsPage({ params, searchParams }: Props) {
+  const place = placeOf((await params).slug, await searchParams);
+  const { detail, head } = await loadInterface(await requestContext(), place, "/settings");
+  if (!detail.may.rename && !detail.may.purge) notFound();
+  return (
+    <InterfaceFrame head={head} tab="settings" deep>
+      <InterfaceSettings slug={detail.slug} line={head.line} retired={head.retired} newest={detail.newestSequence} may={detail.may} action={changeInterface} />
+    </InterfaceFrame>
+  );
+}

@@ -5,6 +5,7 @@ import { services } from "#db/schema/catalog/services.ts";
 import { brokerAliases, brokers } from "#db/schema/mesh/brokers.ts";
 import { channels } from "#db/schema/mesh/channels.ts";
 import { participations } from "#db/schema/mesh/participations.ts";
+import { findChannelOwner } from "../find-channel-owner.ts";
 import { deleteInterface } from "../delete-interface.ts";
 import { getInterface } from "../get-interface.ts";
 import { getService } from "../get-service.ts";
@@ -93,4 +94,35 @@ it("lets nobody speak for another team's service", async () => {
   const before = await catalog.count("interfaces");
   await expect(catalog.publish(openapi({ title: "Claim" }), { interface: "claim", service: "biller" }, catalog.outsider)).rejects.toMatchObject({ status: 403 });
   expect(await catalog.count("interfaces")).toBe(before);
+});
+
+/** Who owns the one channel there is, as slugs. */
+async function ownerOfTheChannel() {
+  const [channel] = await catalog.db.select({ id: channels.id }).from(channels);
+  const { flow, owner } = await findChannelOwner(catalog.db, channel!.id);
+  if (owner === null) return { flow, owner };
+  const [named] =
+    owner.serviceId === null
+      ? await catalog.db.select({ slug: interfaces.slug }).from(interfaces).where(eq(interfaces.id, owner.interfaceId))
+      : await catalog.db.select({ slug: services.slug }).from(services).where(eq(services.id, owner.serviceId));
+  return { flow, owner: named?.slug };
+}
+
+it("gives an event to its sole sender, however many receive it: a document that only receives describes use", async () => {
+  await catalog.publish(asyncapi({ title: "Sender" }), { interface: "owner-sender", service: "owner-sending-service" });
+  await catalog.publish(asyncapi({ title: "R1", action: "receive" }), { interface: "owner-r1" });
+  expect(await ownerOfTheChannel()).toEqual({ flow: "event", owner: "owner-sending-service" });
+  await catalog.publish(asyncapi({ title: "R2", action: "receive" }), { interface: "owner-r2" });
+  expect(await ownerOfTheChannel()).toEqual({ flow: "event", owner: "owner-sending-service" });
+});
+
+it("gives a command to the sole receiver of what several send, and asks for a name where many do both", async () => {
+  for (const slug of ["command-s1", "command-s2"]) await catalog.publish(asyncapi({ title: slug }), { interface: slug });
+  await catalog.publish(asyncapi({ title: "R", action: "receive" }), { interface: "command-r" });
+  expect(await ownerOfTheChannel()).toEqual({ flow: "command", owner: "command-r" });
+  await catalog.publish(asyncapi({ title: "R2", action: "receive" }), { interface: "command-r2", service: "command-service" });
+  expect(await ownerOfTheChannel()).toEqual({ flow: "unknown", owner: null });
+  const [service] = await catalog.db.select({ id: services.id }).from(services).where(eq(services.slug, "command-service"));
+  await catalog.db.update(channels).set({ ownerServiceId: service!.id });
+  expect(await ownerOfTheChannel()).toEqual({ flow: "unknown", owner: "command-service" });
 });

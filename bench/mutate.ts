@@ -67,7 +67,11 @@ forbidden.close();
 const serverErrors = answers.filter(({ status }) => status === 0 || status >= 500);
 const slowestMs = Math.max(...answers.map(({ ms }) => ms));
 const late = answers.filter(({ ms }) => ms > defaultLimits.timeoutMs * 1.1);
-for (const { name, status, ms, detail } of [...serverErrors, ...late].slice(0, 30)) note(`${status} after ${seconds(ms)}: ${name}: ${detail}`);
+for (const { name, status, ms, detail } of [...serverErrors, ...late].slice(0, 30)) {
+  const request = /"requestId":"([^"]+)"/.exec(detail)?.[1];
+  const logged = request === undefined ? [] : (stack?.output() ?? "").split("\n").filter((line) => line.includes(request));
+  note(`${status} after ${seconds(ms)}: ${name}: ${detail}\n${logged.join("\n")}`);
+}
 for (const { name, status, ms, detail } of [...answers].sort((a, b) => b.ms - a.ms).slice(0, 10)) note(`slow: ${status} after ${seconds(ms)}: ${name}: ${detail.slice(0, 120)}`);
 const counts = Object.entries(Object.groupBy(answers, ({ status }) => String(status))).map(([status, list]) => `${list?.length} × ${status}`);
 printReport(

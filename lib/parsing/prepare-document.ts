@@ -24,11 +24,16 @@ export type SpecHead = Omit<NormalizedSpec, "operations" | "channels" | "message
 
 /** What a read document becomes in the database. Walks all of it once: done where it was read. */
 export function prepareDocument({ parsed: { spec, ...verdict }, blobs, contentHash }: Pick<ParsedUpload, "parsed" | "blobs" | "contentHash">): PreparedDocument {
-  if (!spec) return { ...verdict, spec: null, rows: null, participations: [], blobs: [], contentHash: "" };
-  return { ...verdict, spec: headOf(spec), rows: versionRows(spec), participations: participationsOf(spec), blobs, contentHash: contentHash ?? "" };
+  const said = storable(verdict);
+  if (!spec) return { ...said, spec: null, rows: null, participations: [], blobs: [], contentHash: "" };
+  return { ...said, spec: storable(headOf(spec)), rows: versionRows(spec), participations: storable(participationsOf(spec)), blobs, contentHash: contentHash ?? "" };
 }
 
 function headOf({ operations, channels: _channels, messages, schemas, properties: _properties, ...facts }: NormalizedSpec): SpecHead {
-  // Through JSON, so that no text of it can be refused by the database.
-  return JSON.parse(jsonForPostgres({ ...facts, operationCount: operations.length, messageCount: messages.length, schemaCount: schemas.length })) as SpecHead;
+  return { ...facts, operationCount: operations.length, messageCount: messages.length, schemaCount: schemas.length };
+}
+
+/** The same through JSON, so that no text of it can be refused by the database. */
+function storable<Value>(value: Value): Value {
+  return JSON.parse(jsonForPostgres(value)) as Value;
 }

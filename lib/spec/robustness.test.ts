@@ -23,7 +23,7 @@ const openapi3 = {
   },
 };
 const swagger2 = {
-  swagger: "2.0", info: { title: "T", version: "1" }, host: "shop.io", basePath: "/v1", schemes: ["https"], consumes: ["application/json"], produces: ["application/json"], securityDefinitions: { k: { type: "oauth2", flow: "implicit", scopes: {}, authorizationUrl: "a" } },
+  swagger: "2.0", info: { title: "T", version: "1" }, host: "shop.io", basePath: "/v1", schemes: ["https"], consumes: ["application/json"], produces: ["application/json"], securityDefinitions: { k: { type: "oauth2", flow: "implicit", scopes: {}, authorizationUrl: "https://a.io" } },
   paths: { "/a": { get: { parameters: [{ name: "f", in: "formData", type: "file" }, { name: "q", in: "query", type: "array", items: { type: "string" }, collectionFormat: "csv" }, { name: "b", in: "body", schema: { $ref: "#/definitions/A" } }], responses: { "200": { description: "OK", schema: { type: "file" }, headers: { X: { type: "integer" } }, examples: { a: 1 } } } } } },
   definitions: { A: { type: "object", properties: { x: { type: "array", items: {} } } } },
 };

@@ -1,6 +1,6 @@
 /**
  * What one object of a specification may hold. Members are written in a small language:
- * `string`, `boolean`, `number`, `integer`, `natural`, `positive`, `any`, `uri`, `email`; `Name` for another object;
+ * `string`, `boolean`, `number`, `integer`, `natural`, `positive`, `any`, `uri`, `url` (an absolute one), `email`; `Name` for another object;
  * `[x]` a list, `[x]+` one that is not empty, `[x]!!` one without repetitions; `{x}` a map; `=a,b` one of these words;
  * `x|y` either; and, last, `!` where the member is required.
  */
@@ -36,7 +36,7 @@ export type Kind =
 
 export type Member = { kind: Kind; required: boolean };
 
-const SCALARS = new Set(["string", "boolean", "number", "integer", "natural", "positive", "any", "uri", "email"]);
+const SCALARS = new Set(["string", "boolean", "number", "integer", "natural", "positive", "any", "uri", "url", "email"]);
 const parsed = new Map<string, Member>();
 
 /** Reads the notation above; each spelling is read once. */

@@ -30,8 +30,8 @@ export function types2(): ObjectTypes {
       help: { swagger: "Write `swagger: \"2.0\"`, with quotes.", components: `${FROM_3} Use \`definitions\`, \`parameters\`, \`responses\` and \`securityDefinitions\`.`, servers: `${FROM_3} Use \`host\`, \`basePath\` and \`schemes\`.` },
     },
     Info: { title: "`info`", members: { title: "string!", description: "string", termsOfService: "string", contact: "Contact", license: "License", version: "string!" }, help: { version: "Quote it if it looks like a number: `version: \"1.0\"`." } },
-    Contact: { title: "the contact", members: { name: "string", url: "uri", email: "email" } },
-    License: { title: "the licence", members: { name: "string!", url: "uri" } },
+    Contact: { title: "the contact", members: { name: "string", url: "url", email: "email" } },
+    License: { title: "the licence", members: { name: "string!", url: "url" } },
     Paths: { title: "`paths`", members: {}, named: { pattern: /^\//, value: "PathItem", expected: "a `/` first" } },
     PathItem: { title: "the path", reference: true, members: { $ref: "string", parameters: "[Parameter]!!", ...Object.fromEntries(["get", "put", "post", "delete", "options", "head", "patch"].map((method) => [method, "Operation"])) }, help: { summary: FROM_3, description: FROM_3, servers: FROM_3, trace: FROM_3 } },
     Operation: {
@@ -42,7 +42,7 @@ export function types2(): ObjectTypes {
       help: { requestBody: "In Swagger 2 it is a parameter with `in: body`.", servers: FROM_3, callbacks: FROM_3 },
       missing: { responses: "Add at least one response, for example `\"200\": {description: OK}`." },
     },
-    ExternalDocs: { title: "`externalDocs`", members: { description: "string", url: "uri!" } },
+    ExternalDocs: { title: "`externalDocs`", members: { description: "string", url: "url!" } },
     Parameter: {
       title: "the parameter", reference: true, members: { name: "string!", in: "=query,header,path,formData,body!" },
       variant: (value) => lookUp({ query: "QueryParameter", header: "HeaderParameter", path: "HeaderParameter", formData: "FormParameter", body: "BodyParameter" }, value["in"]) ?? null,
@@ -64,10 +64,10 @@ export function types2(): ObjectTypes {
     },
     BasicScheme: scheme({}),
     ApiKeyScheme: scheme({ name: "string!", in: "=header,query!" }),
-    OAuthScheme: scheme({ flow: "=implicit,password,application,accessCode!", scopes: "{string}", authorizationUrl: "uri", tokenUrl: "uri" }),
-    ImplicitScheme: scheme({ flow: "string!", scopes: "{string}", authorizationUrl: "uri!" }),
-    TokenScheme: scheme({ flow: "string!", scopes: "{string}", tokenUrl: "uri!" }),
-    CodeScheme: scheme({ flow: "string!", scopes: "{string}", authorizationUrl: "uri!", tokenUrl: "uri!" }),
+    OAuthScheme: scheme({ flow: "=implicit,password,application,accessCode!", scopes: "{string}", authorizationUrl: "url", tokenUrl: "url" }),
+    ImplicitScheme: scheme({ flow: "string!", scopes: "{string}", authorizationUrl: "url!" }),
+    TokenScheme: scheme({ flow: "string!", scopes: "{string}", tokenUrl: "url!" }),
+    CodeScheme: scheme({ flow: "string!", scopes: "{string}", authorizationUrl: "url!", tokenUrl: "url!" }),
     SecurityRequirement: { title: "the security requirement", closed: true, members: {}, named: { pattern: /^/, value: "[string]!!", expected: "" } },
   };
 }

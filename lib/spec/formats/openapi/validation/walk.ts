@@ -145,10 +145,11 @@ export class Walk {
 
   #scalar(value: unknown, name: string, at: At, holder: ObjectType): void {
     if (name === "any") return;
-    if (name === "uri" || name === "email" || name === "string") {
+    if (name === "uri" || name === "url" || name === "email" || name === "string") {
       if (typeof value !== "string") return this.#wrongKind(value, "a string", at, holder);
       if (name === "email" && !matchesFormat("email", value)) this.error("format", `\`${value}\` is not an e-mail address.`, at);
       if (name === "uri" && !matchesFormat("uri-reference", value)) this.error("format", `\`${value}\` is not a URL.`, at, undefined, "Percent-encode what may not stand in it.");
+      if (name === "url" && !matchesFormat("uri", value)) this.error("format", `\`${value}\` is not a URL.`, at, undefined, "Write it in full, for example `https://shop.io/docs`.");
       return;
     }
     if (name === "boolean") return typeof value === "boolean" ? undefined : this.#wrongKind(value, "`true` or `false`", at, holder);

@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 import type { Limits } from "../spec/limits.ts";
 import { giveUp, type GivingUp } from "./give-up.ts";
@@ -100,7 +100,7 @@ export class ParserChild {
   /** Whoever asks for a page goes first when the machine has more to do than it can. */
   #yieldToOthers(): void {
     try {
-      if (this.#process.pid !== undefined) setPriority(this.#process.pid, 5);
+      if (this.#process.pid !== undefined) setPriority(this.#process.pid, Math.min(19, getPriority() + 5));
     } catch {
       // Some systems do not let us; it then competes as an equal.
     }

@@ -30,7 +30,7 @@ export function InterfaceOverview({ head, detail, operations, origin }: { head: 
             <Markdown text={detail.description} />
           </Section>
         ) : null}
-        {operations.length === 0 && detail.version.schemaCount === 0 ? (
+        {operations.length === 0 && detail.version.schemaCount === 0 && detail.version.purgedAt === null ? (
           <EmptyState title="The document describes nothing yet">It has a title and a version, but no operation and no schema. Publish a fuller one and it appears here.</EmptyState>
         ) : (
           <OverviewOperations place={head.place} operations={operations} tags={facts.tags} />

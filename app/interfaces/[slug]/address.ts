@@ -1,5 +1,7 @@
 import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
 import type { Ctx } from "#lib/auth/context.ts";
+import { requestContext } from "#lib/auth/request-context.ts";
 import { getInterface, type InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import { listRecentVersions } from "#lib/catalog/list-recent-versions.ts";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
@@ -25,11 +27,24 @@ export function first(value: string | string[] | undefined): string | null {
 /**
  * The interface with what its frame shows. An old slug is sent on to the current one; `rest` is the address below it.
  */
-export async function loadInterface(ctx: Ctx, place: PagePlace, rest = ""): Promise<{ detail: InterfaceDetail; head: InterfaceHead }> {
-  const [detail, switcher] = await Promise.all([found(getInterface({ ctx, input: place })), found(listRecentVersions({ ctx, input: place }))]);
+export async function loadInterface(place: PagePlace, rest = ""): Promise<{ detail: InterfaceDetail; head: InterfaceHead }> {
+  const [detail, switcher] = await openInterface(place.slug, place.line, place.version);
   if (detail.slug !== place.slug) permanentRedirect(`/interfaces/${detail.slug}${rest}${versionQuery(place)}`);
   const whole = { ...detail, facts: withDefaults(detail.facts) };
   return { detail: whole, head: headOf(place, whole, switcher) };
+}
+
+// Once for a request: the title of a page asks for it as well as the page.
+const openInterface = cache(async (slug: string, line: string | null, version: number | null) => {
+  const ctx = await requestContext();
+  const input = { slug, line, version };
+  return Promise.all([found(getInterface({ ctx, input })), found(listRecentVersions({ ctx, input }))]);
+});
+
+/** A verb about one part of a version, run once for a request however often a page asks. */
+export function oncePerRequest<T>(verb: (call: { ctx: Ctx; input: PagePlace & { id: string; key: string } }) => Promise<T>) {
+  const open = cache(async (slug: string, line: string | null, version: number | null, id: string) => found(verb({ ctx: await requestContext(), input: { slug, line, version, id, key: id } })));
+  return (place: PagePlace, id: string) => open(place.slug, place.line, place.version, id);
 }
 
 /** A purged version has no facts left. */

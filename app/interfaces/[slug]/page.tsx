@@ -9,14 +9,14 @@ import { found, loadInterface, placeOf } from "./address.ts";
 type Props = PageProps<"/interfaces/[slug]">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { detail } = await loadInterface(await requestContext(), placeOf((await params).slug, await searchParams));
+  const { detail } = await loadInterface(placeOf((await params).slug, await searchParams));
   return { title: detail.title, description: detail.summary ?? undefined };
 }
 
 export default async function InterfacePage({ params, searchParams }: Props) {
   const place = placeOf((await params).slug, await searchParams);
   const ctx = await requestContext();
-  const [{ detail, head }, operations, origin] = await Promise.all([loadInterface(ctx, place), found(listOperations({ ctx, input: place })), originOfPage()]);
+  const [{ detail, head }, operations, origin] = await Promise.all([loadInterface(place), found(listOperations({ ctx, input: place })), originOfPage()]);
   return (
     <InterfaceFrame head={head} tab="overview">
       <InterfaceOverview head={head} detail={detail} operations={operations} origin={origin} />

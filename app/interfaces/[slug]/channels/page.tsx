@@ -11,7 +11,7 @@ import { found, loadInterface, placeOf } from "../address.ts";
 type Props = PageProps<"/interfaces/[slug]/channels">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { detail } = await loadInterface(await requestContext(), placeOf((await params).slug, await searchParams), "/channels");
+  const { detail } = await loadInterface(placeOf((await params).slug, await searchParams), "/channels");
   return { title: `Channels · ${detail.title}` };
 }
 
@@ -19,7 +19,7 @@ export default async function ChannelsPage({ params, searchParams }: Props) {
   const place = placeOf((await params).slug, await searchParams);
   const ctx = await requestContext();
   const [{ head }, channels, messages, operations] = await Promise.all([
-    loadInterface(ctx, place, "/channels"),
+    loadInterface(place, "/channels"),
     found(listChannels({ ctx, input: place })),
     found(listMessages({ ctx, input: place })),
     found(listOperations({ ctx, input: place })),

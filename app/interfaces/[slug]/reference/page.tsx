@@ -10,7 +10,7 @@ import { first, found, loadInterface, placeOf } from "../address.ts";
 type Props = PageProps<"/interfaces/[slug]/reference">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { detail } = await loadInterface(await requestContext(), placeOf((await params).slug, await searchParams), "/reference");
+  const { detail } = await loadInterface(placeOf((await params).slug, await searchParams), "/reference");
   return { title: `Reference · ${detail.title}` };
 }
 
@@ -18,7 +18,7 @@ export default async function ReferencePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const place = placeOf((await params).slug, query);
   const ctx = await requestContext();
-  const [{ detail, head }, operations] = await Promise.all([loadInterface(ctx, place, "/reference"), found(listOperations({ ctx, input: place }))]);
+  const [{ detail, head }, operations] = await Promise.all([loadInterface(place, "/reference"), found(listOperations({ ctx, input: place }))]);
   return (
     <InterfaceFrame head={head} tab="reference">
       {operations.length === 0 ? (

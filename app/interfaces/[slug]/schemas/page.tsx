@@ -10,7 +10,7 @@ import { first, found, loadInterface, placeOf } from "../address.ts";
 type Props = PageProps<"/interfaces/[slug]/schemas">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { detail } = await loadInterface(await requestContext(), placeOf((await params).slug, await searchParams), "/schemas");
+  const { detail } = await loadInterface(placeOf((await params).slug, await searchParams), "/schemas");
   return { title: `Schemas · ${detail.title}` };
 }
 
@@ -18,7 +18,7 @@ export default async function SchemasPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const place = placeOf((await params).slug, query);
   const ctx = await requestContext();
-  const [{ head }, schemas] = await Promise.all([loadInterface(ctx, place, "/schemas"), found(listSchemas({ ctx, input: place }))]);
+  const [{ head }, schemas] = await Promise.all([loadInterface(place, "/schemas"), found(listSchemas({ ctx, input: place }))]);
   const entries = schemas.map(({ key, name }): PackedEntry => [schemaUrl({ ...place, id: key }), name, key.startsWith("#/components/schemas/") || key.startsWith("#/definitions/") ? null : key]);
   return (
     <InterfaceFrame head={head} tab="schemas">

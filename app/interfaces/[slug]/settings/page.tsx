@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { InterfaceSettings } from "#components/interface/interface-settings.tsx";
-import { requestContext } from "#lib/auth/request-context.ts";
 import { loadInterface, placeOf } from "../address.ts";
 import { changeInterface } from "./change-interface.ts";
 
@@ -12,7 +11,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<s
 
 export default async function InterfaceSettingsPage({ params, searchParams }: Props) {
   const place = placeOf((await params).slug, await searchParams);
-  const { detail, head } = await loadInterface(await requestContext(), place, "/settings");
+  const { detail, head } = await loadInterface(place, "/settings");
   if (!detail.may.rename && !detail.may.purge) notFound();
   return (
     <InterfaceFrame head={head} tab="settings" deep>

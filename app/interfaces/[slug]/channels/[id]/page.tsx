@@ -4,13 +4,15 @@ import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getChannel } from "#lib/catalog/get-channel.ts";
 import { listChannelPeers } from "#lib/catalog/list-channel-peers.ts";
-import { found, loadInterface, placeOf } from "../../address.ts";
+import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/channels/[id]">;
 
+const open = oncePerRequest(getChannel);
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug, id } = await params;
-  const { channel } = await found(getChannel({ ctx: await requestContext(), input: { ...placeOf(slug, await searchParams), id } }));
+  const { channel } = await open(placeOf(slug, await searchParams), id);
   return { title: `${channel.address ?? channel.id} (channel)` };
 }
 
@@ -18,7 +20,7 @@ export default async function ChannelRoute({ params, searchParams }: Props) {
   const { slug, id } = await params;
   const place = placeOf(slug, await searchParams);
   const ctx = await requestContext();
-  const [{ detail, head }, { channel, messages, operations, schemas }] = await Promise.all([loadInterface(ctx, place, `/channels/${id}`), found(getChannel({ ctx, input: { ...place, id } }))]);
+  const [{ detail, head }, { channel, messages, operations, schemas }] = await Promise.all([loadInterface(place, `/channels/${id}`), open(place, id)]);
   const servers = detail.facts.servers.filter((server) => server.name === null || channel.servers.includes(server.name));
   const elsewhere = await found(listChannelPeers({ ctx, input: { ...place, operationKeys: operations.map((operation) => operation.key) } }));
   return (

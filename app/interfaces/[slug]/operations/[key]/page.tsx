@@ -6,14 +6,16 @@ import { requestContext } from "#lib/auth/request-context.ts";
 import { getOperation } from "#lib/catalog/get-operation.ts";
 import { listChannelPeers } from "#lib/catalog/list-channel-peers.ts";
 import { listOperations } from "#lib/catalog/list-operations.ts";
-import { found, loadInterface, placeOf } from "../../address.ts";
+import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 import { viewOf } from "./view-of.ts";
 
 type Props = PageProps<"/interfaces/[slug]/operations/[key]">;
 
+const open = oncePerRequest(getOperation);
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug, key } = await params;
-  const { operation } = await found(getOperation({ ctx: await requestContext(), input: { ...placeOf(slug, await searchParams), key } }));
+  const { operation } = await open(placeOf(slug, await searchParams), key);
   return { title: operation.summary ? `${operation.summary} (${operation.display})` : operation.display };
 }
 
@@ -22,8 +24,8 @@ export default async function OperationRoute({ params, searchParams }: Props) {
   const place = placeOf(slug, await searchParams);
   const ctx = await requestContext();
   const [{ detail, head }, opened, operations] = await Promise.all([
-    loadInterface(ctx, place, `/operations/${key}`),
-    found(getOperation({ ctx, input: { ...place, key } })),
+    loadInterface(place, `/operations/${key}`),
+    open(place, key),
     found(listOperations({ ctx, input: place })),
   ]);
   const { peers } = await found(listChannelPeers({ ctx, input: { ...place, operationKeys: opened.operation.kind === "event" ? [opened.operation.key] : [] } }));

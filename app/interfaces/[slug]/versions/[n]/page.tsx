@@ -18,7 +18,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function VersionRoute(props: Props) {
   const ctx = await requestContext();
   const place = await addressOf(props);
-  const [{ head }, opened, sent] = await Promise.all([loadInterface(ctx, place, `/versions/${place.version ?? "latest"}`), found(getVersion({ ctx, input: place })), headers()]);
+  const [{ head }, opened, sent] = await Promise.all([loadInterface(place, `/versions/${place.version ?? "latest"}`), found(getVersion({ ctx, input: place })), headers()]);
   const excerpts = opened.version.purgedAt ? [] : await excerptsOf(ctx, place, opened.diagnostics);
   const file = first((await props.searchParams).file) ?? opened.files[0]?.path ?? "";
   return (

@@ -11,7 +11,6 @@ export function checkedPath(name: string): string {
   if (name === "") throw refused("empty-name", name, "A file of the upload has no name.");
   if (name.includes("\\")) throw refused("backslash-path", name, "Its name holds a backslash, which some systems read as a folder.");
   if (/^([A-Za-z]:|\/)/.test(name)) throw refused("absolute-path", name, "Its name is an absolute path.");
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(name)) throw refused("control-character-path", name, "Its name holds a control character.");
   const segments = name.split("/").filter((segment) => segment !== "" && segment !== ".");
   if (segments.includes("..")) throw refused("path-traversal", name, 'Its name leads out of the upload ("..").');
@@ -27,6 +26,6 @@ function refused(code: string, name: string, message: string): Refusal {
 }
 
 function printable(name: string): string {
-  // eslint-disable-next-line no-control-regex -- they would garble a log or a terminal
+  // They would garble a log or a terminal.
   return name.slice(0, 200).replace(/[\u0000-\u001f\u007f]/g, "\uFFFD");
 }

@@ -1,6 +1,5 @@
 import type { Property } from "../../normalized-spec.ts";
 import type { SchemaPlace } from "../../schemas/schema-reader.ts";
-import { joinPointer } from "../../text/json-pointer.ts";
 import type { LoadedDocument } from "../../text/loaded-document.ts";
 import type { Node } from "../../text/resolution.ts";
 import type { Json } from "../../values.ts";

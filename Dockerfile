@@ -15,6 +15,7 @@ WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 INTERMESH_HOME=/var/lib/intermesh INTERMESH_EMBEDDED=0
 RUN install -d -o node -g node -m 700 /var/lib/intermesh
 COPY --from=build /app ./
+RUN install -d -o node -g node .next/cache
 USER node
 EXPOSE 3000
 CMD ["node", "node_modules/next/dist/bin/next", "start", "-H", "0.0.0.0", "-p", "3000"]

@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { boolean, index, integer, json, pgTable, text, unique } from "drizzle-orm/pg-core";
 import type { Operation } from "#lib/spec/normalized-spec.ts";
 import { id, ref } from "../columns.ts";
 import { versions } from "./versions.ts";
@@ -21,8 +21,8 @@ export const operations = pgTable(
     deprecated: boolean().notNull(),
     internal: boolean().notNull(),
     sunset: text(),
-    /** The whole operation as read, schemas by reference: one row is one page. */
-    detail: jsonb().$type<Operation>().notNull(),
+    /** The whole operation as read, schemas by reference: one row is one page. `json` keeps the order of properties. */
+    detail: json().$type<Operation>().notNull(),
   },
   // A page and a dependency find an operation by key; the side list reads in order.
   (table) => [unique("operations_version_key").on(table.versionId, table.key), index("operations_version").on(table.versionId, table.ordinal)],

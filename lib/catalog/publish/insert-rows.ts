@@ -9,7 +9,7 @@ export async function insertRows(tx: Transaction, versionId: number, rows: Versi
       insert into operations (version_id, ordinal, key, display, kind, action, address, operation_ids, summary, tags, deprecated, internal, sunset, detail)
       select ${versionId}, ordinal, key, display, kind, action, address, operation_ids, summary, tags, deprecated, internal, sunset, detail
       from json_to_recordset(${chunk}::json) as r(ordinal int, key text, display text, kind text, action text, address text, operation_ids text[],
-        summary text, tags text[], deprecated boolean, internal boolean, sunset text, detail jsonb)`);
+        summary text, tags text[], deprecated boolean, internal boolean, sunset text, detail json)`);
   for (const chunk of rows.operationMessages)
     await tx.execute(sql`
       insert into operation_messages (operation_id, message, role)

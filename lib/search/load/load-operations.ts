@@ -10,7 +10,7 @@ type Row = Omit<OperationRow, "fields"> & Record<"parameters" | "bodyFields" | "
  * longer than indexing it.
  */
 export async function loadOperations(db: Executor, versionId: number): Promise<OperationRow[]> {
-  // `||` makes a copy in memory: each path would unpack the stored value again otherwise.
+  // Read as `jsonb` once: each path would read the stored text again otherwise.
   const { rows } = await db.execute<Row>(sql`
     select key, display, kind, action, address, operation_ids as "operationIds", summary, tags, deprecated, internal,
            left(d ->> 'description', 1000) as description,
@@ -19,7 +19,7 @@ export async function loadOperations(db: Executor, versionId: number): Promise<O
            jsonb_path_query_array(d, '$.requestBody.content[*].schema.**{0 to 2}."$ref"') as "references",
            jsonb_path_query_array(d, '$.responses[*].content[*].schema.**{0 to 2}."$ref"') as answers,
            jsonb_path_query_array(d, '$.messages[*]') as messages
-    from (select *, detail || '{}'::jsonb as d from operations where version_id = ${versionId} offset 0) as unpacked
+    from (select *, detail::jsonb as d from operations where version_id = ${versionId} offset 0) as unpacked
     order by ordinal`);
   return rows.map(({ parameters, bodyFields, references, answers, messages, ...row }) => ({
     ...row,

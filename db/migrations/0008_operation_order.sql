@@ -1,0 +1,1 @@
+ALTER TABLE "operations" ALTER COLUMN "detail" SET DATA TYPE json;

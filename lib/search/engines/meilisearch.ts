@@ -41,7 +41,9 @@ export class MeilisearchEngine implements SearchEngine {
   async search(request: EngineRequest): Promise<EngineAnswer> {
     const strict = readAnswer(await this.ask(strictQuery(this.index, request), request), request);
     const { query } = request;
-    if (query.terms.length < 2 || strict.hits.filter((document) => coversAll(query, document)).length >= enough) return strict;
+    // Method and path of an operation that is there leave nothing to guess.
+    const isNamed = Boolean(query.path?.method) && strict.hits.some(({ exact }) => query.exact.some((identity) => exact.includes(identity)));
+    if (isNamed || query.terms.length < 2 || strict.hits.filter((document) => coversAll(query, document)).length >= enough) return strict;
     const relaxed = await this.ask(relaxedQuery(this.index, request), request);
     const hits = new Map([...strict.hits, ...relaxed.hits].map((document) => [document.id, document]));
     return { ...strict, hits: [...hits.values()], total: Math.max(strict.total, hits.size) };

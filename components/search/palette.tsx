@@ -6,7 +6,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import clsx from "clsx";
 import { ArrowRight, LoaderCircle, Search } from "lucide-react";
-import { people, places } from "../shell/places.ts";
+import { people, places, type Place } from "../shell/places.ts";
 import { backdropClass } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import type { Result } from "./answer.ts";
@@ -49,11 +49,21 @@ function PaletteBody({ close }: { close: () => void }) {
     placeholderData: keepPreviousData,
   });
   const results = text.trim() === "" ? [] : (search.data?.results ?? []);
+  const reachable = [...places, ...people].filter((place) => matches(`${place.label} ${place.keywords}`, text));
+  // Who types the name of a place means it.
+  const named = text.trim().length < 2 ? [] : reachable.filter((place) => place.label.toLowerCase().startsWith(text.trim().toLowerCase()));
   // The best answer is chosen as soon as it is there: Enter opens it.
   const [chosen, setChosen] = useState("");
-  const best = results[0] ? valueOf(results[0]) : "";
+  const best = named[0]?.href ?? (results[0] ? valueOf(results[0]) : "");
   useEffect(() => setChosen(best), [best]);
-  const goable = [...places, ...people].filter((place) => matches(`${place.label} ${place.keywords}`, text));
+  // Enter before the answer is there waits for it, rather than open what was found for half of the words.
+  const isAnswered = text.trim() === "" || named.length > 0 || (q === text.trim() && !search.isFetching);
+  const [isWaiting, setIsWaiting] = useState(false);
+  useEffect(() => {
+    if (!isWaiting || !isAnswered) return;
+    setIsWaiting(false);
+    go(results[0]?.url ?? searchHref({ q: text, filters: {} }));
+  });
 
   function go(href: string) {
     close();
@@ -61,7 +71,19 @@ function PaletteBody({ close }: { close: () => void }) {
   }
 
   return (
-    <Command shouldFilter={false} loop value={chosen} onValueChange={setChosen} label="Search and go to" className="flex min-h-0 flex-col">
+    <Command
+      shouldFilter={false}
+      loop
+      value={chosen}
+      onValueChange={setChosen}
+      label="Search and go to"
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || isAnswered || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        setIsWaiting(true);
+      }}
+      className="flex min-h-0 flex-col"
+    >
       <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-4">
         {search.isFetching ? (
           <LoaderCircle aria-hidden="true" className="size-4 shrink-0 animate-spin text-faint" />
@@ -71,13 +93,17 @@ function PaletteBody({ close }: { close: () => void }) {
         <Command.Input
           autoFocus
           value={text}
-          onValueChange={setText}
+          onValueChange={(next) => {
+            setText(next);
+            setIsWaiting(false);
+          }}
           placeholder="Search interfaces, operations, events, fields"
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
         />
         <Kbd className="max-sm:hidden">esc</Kbd>
       </div>
       <Command.List className="min-h-0 overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint">
+        {named.length > 0 ? <GoTo places={named} go={go} /> : null}
         {results.length > 0 ? (
           <Command.Group heading="Found">
             {results.map((result) => (
@@ -98,23 +124,28 @@ function PaletteBody({ close }: { close: () => void }) {
             {search.data && !search.isPlaceholderData ? <span className="ml-auto text-xs text-faint tabular-nums">{search.data.total.toLocaleString("en")}</span> : null}
           </Command.Item>
         ) : null}
-        {goable.length > 0 ? (
-          <Command.Group heading="Go to">
-            {goable.map(({ href, label, icon: Icon }) => (
-              <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemClass}>
-                <span className="flex w-16 shrink-0 justify-center max-sm:w-auto">
-                  <Icon aria-hidden="true" className="size-4 text-faint" />
-                </span>
-                {label}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ) : null}
+        {named.length > 0 ? null : <GoTo places={reachable} go={go} />}
       </Command.List>
       <p role="status" className="sr-only">
         {q && search.data && !search.isPlaceholderData ? `${search.data.total} results` : ""}
       </p>
     </Command>
+  );
+}
+
+function GoTo({ places: shown, go }: { places: Place[]; go: (href: string) => void }) {
+  if (shown.length === 0) return null;
+  return (
+    <Command.Group heading="Go to">
+      {shown.map(({ href, label, icon: Icon }) => (
+        <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemClass}>
+          <span className="flex w-16 shrink-0 justify-center max-sm:w-auto">
+            <Icon aria-hidden="true" className="size-4 text-faint" />
+          </span>
+          {label}
+        </Command.Item>
+      ))}
+    </Command.Group>
   );
 }
 

@@ -9,6 +9,8 @@ export type Limits = {
   aliasNodesMax: number;
   /** Operations, messages and schemas of one document, each. */
   entitiesMax: number;
+  /** A name: of an operation, a channel, a message, a schema, a tag. Indexes hold no more. */
+  nameBytesMax: number;
   /** Named fields of one document. */
   propertiesMax: number;
   /** Letters that the pointers and paths of these fields may come to, together. */
@@ -27,6 +29,7 @@ export const defaultLimits: Limits = {
   depthMax: 500,
   aliasNodesMax: 1_000_000,
   entitiesMax: 100_000,
+  nameBytesMax: 2_000,
   propertiesMax: 500_000,
   propertyTextMax: 128 * 1024 * 1024,
   timeoutMs: 60_000,

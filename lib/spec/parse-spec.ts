@@ -1,5 +1,6 @@
 import { formatReaders } from "./formats/index.ts";
 import type { FormatReader } from "./formats/format-reader.ts";
+import { keepStorableNames } from "./keep-storable-names.ts";
 import type { Limits } from "./limits.ts";
 import { defaultLimits } from "./limits.ts";
 import type { ParsedSpec } from "./normalized-spec.ts";
@@ -27,7 +28,8 @@ export async function parseSpec(files: SpecFile[], options: { root?: string; lim
 
 async function readDocument(doc: LoadedDocument): Promise<ParsedSpec> {
   const reader = chooseReader(doc);
-  const spec = reader && guarded(doc, () => reader.read(doc));
+  const read = reader && guarded(doc, () => reader.read(doc));
+  const spec = read && keepStorableNames(read, doc);
   if (!reader || !spec) return result(doc, reader, null);
   try {
     await reader.validate(doc);

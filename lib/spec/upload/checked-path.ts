@@ -1,7 +1,7 @@
 import { Refusal } from "./refusal.ts";
 
 const segmentsMax = 64;
-const charactersMax = 1_024;
+const bytesMax = 1_024;
 
 /**
  * A file's path within the upload, "./" and doubled slashes removed. Throws a `Refusal` for one that leads out of the
@@ -15,8 +15,8 @@ export function checkedPath(name: string): string {
   const segments = name.split("/").filter((segment) => segment !== "" && segment !== ".");
   if (segments.includes("..")) throw refused("path-traversal", name, 'Its name leads out of the upload ("..").');
   if (segments.length === 0) throw refused("empty-name", name, "A file of the upload has no name.");
-  if (segments.length > segmentsMax || name.length > charactersMax) {
-    throw refused("long-path", name.slice(0, 200), `Its path is longer than ${segmentsMax} folders or ${charactersMax} characters.`);
+  if (segments.length > segmentsMax || Buffer.byteLength(name) > bytesMax) {
+    throw refused("long-path", name.slice(0, 200), `Its path is longer than ${segmentsMax} folders or ${bytesMax} bytes.`);
   }
   return segments.join("/");
 }

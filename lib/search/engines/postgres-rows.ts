@@ -5,6 +5,9 @@ import type { SearchDocument } from "../search-document.ts";
 
 const rowsPerStatement = 1_000;
 const positionMax = 16_383;
+// PostgreSQL refuses a vector with a longer word (2,046 bytes) or of a megabyte: nobody searches for such a word.
+const wordCharactersMax = 500;
+const vectorCharactersMax = 300_000;
 
 /** Puts documents into `search_documents`, replacing those of the same id. In order of id, so that two at once cannot wait for each other for ever. */
 export async function writeRows(db: Executor, documents: SearchDocument[]): Promise<void> {
@@ -39,10 +42,13 @@ function rowOf(document: SearchDocument) {
 function vectorOf({ stemsName, stemsContext, stemsText, stemsFields, words }: SearchDocument): string {
   const lexemes = new Map<string, string>();
   let position = 0;
+  let size = 0;
   const add = (text: string, weight: string) => {
     for (const word of text.split(" ")) {
       position = Math.min(position + 1, positionMax);
-      if (word !== "" && !lexemes.has(word)) lexemes.set(word, `'${word.replace(/['\\]/g, (sign) => sign + sign)}':${position}${weight}`);
+      if (word === "" || word.length > wordCharactersMax || size > vectorCharactersMax || lexemes.has(word)) continue;
+      lexemes.set(word, `'${word.replace(/['\\]/g, (sign) => sign + sign)}':${position}${weight}`);
+      size += word.length;
     }
   };
   add(stemsName, "A");

@@ -17,7 +17,7 @@ export function OperationRow({ operation, place }: { operation: OperationEntry; 
         <MethodBadge column method={operation.kind === "http" || operation.kind === "event" ? operation.action : operation.kind} />
         <code className={`min-w-0 flex-1 text-sm [overflow-wrap:anywhere] ${operation.deprecated ? "text-muted line-through decoration-faint" : ""}`}>{shownAddress(operation)}</code>
         {operation.deprecated ? <span className="text-xs text-amber">deprecated</span> : null}
-        {operation.summary ? <span className="w-full min-w-0 truncate pl-[76px] text-sm text-muted md:w-2/5 md:pl-0">{operation.summary}</span> : <span className="hidden md:block md:w-2/5" />}
+        {operation.summary ? <span className="w-full min-w-0 truncate pl-[76px] text-sm text-muted md:w-2/5 md:pl-0">{operation.summary}</span> : null}
       </Link>
     </li>
   );

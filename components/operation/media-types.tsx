@@ -1,10 +1,11 @@
 import type { MediaType } from "#lib/spec/normalized-spec.ts";
 import { schemaUrl } from "#lib/catalog/entity-url.ts";
+import type { TreeLimits } from "#components/schema/build-schema-tree.ts";
 import { SchemaTree } from "#components/schema/schema-tree.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** What a body looks like, by media type; types of one schema stand together. */
-export function MediaTypes({ content, id, view, empty }: { content: MediaType[]; id: string; view: Pick<OperationView, "place" | "schemas">; empty: string }) {
+export function MediaTypes({ content, id, view, empty, limits }: { content: MediaType[]; id: string; view: Pick<OperationView, "place" | "schemas">; empty: string; limits?: TreeLimits }) {
   if (content.length === 0) return <p className="text-sm text-muted">{empty}</p>;
   return groupBySchema(content).map((group, index) => {
     const place = { id: index === 0 ? id : `${id}:${group.mediaTypes[0]}`, schemaHref: (schema: string) => schemaUrl({ ...view.place, id: schema }), openDepth: 1 };
@@ -16,7 +17,7 @@ export function MediaTypes({ content, id, view, empty }: { content: MediaType[];
             <p className="mt-1 text-sm text-muted">{empty}</p>
           </>
         ) : (
-          <SchemaTree schema={group.schema} schemas={view.schemas} place={place} lead={<MediaTypeNames group={group} />} />
+          <SchemaTree schema={group.schema} schemas={view.schemas} place={place} limits={limits} lead={<MediaTypeNames group={group} />} />
         )}
       </div>
     );

@@ -29,6 +29,9 @@ export function OperationResponses({ view }: { view: OperationView }) {
   );
 }
 
+// Errors are many and alike: enough of each to know it, the rest on the schema's page.
+const closedLimits = { nodesMax: 60, depthMax: 3 };
+
 function ResponseItem({ response, open, view }: { response: Response; open: boolean; view: OperationView }) {
   const id = `response.${response.status}`;
   const line = (
@@ -48,7 +51,7 @@ function ResponseItem({ response, open, view }: { response: Response; open: bool
           <ParameterRows parameters={response.headers} id={`${id}.header`} view={view} />
         </div>
       ) : null}
-      {response.content.length > 0 ? <MediaTypes content={response.content} id={id} view={view} empty="The document does not say what it looks like." /> : null}
+      {response.content.length > 0 ? <MediaTypes content={response.content} id={id} view={view} limits={open ? undefined : closedLimits} empty="The document does not say what it looks like." /> : null}
     </Disclosure>
   );
 }

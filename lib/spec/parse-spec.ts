@@ -15,7 +15,7 @@ import { loadDocument } from "./text/loaded-document.ts";
  * Never throws for a bad document: that is `spec: null` with diagnostics.
  */
 export async function parseSpec(files: SpecFile[], options: { root?: string; limits?: Limits } = {}): Promise<ParsedSpec> {
-  const limits = options.limits ?? defaultLimits;
+  const limits = { ...defaultLimits, ...options.limits };
   const refused = overLimit(files, limits);
   if (refused) return failed(refused.code, refused.message, files[0]?.path ?? "");
 

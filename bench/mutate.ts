@@ -8,6 +8,7 @@ import { stackForBench } from "./ingest/stack-for-bench.ts";
 import { hostileSet } from "./mutate/hostile-set.ts";
 import { mutants } from "./mutate/mutants.ts";
 import { otherRequests } from "./mutate/other-requests.ts";
+import { untilIndexed } from "./mutate/until-indexed.ts";
 import { followMemory } from "./shared/memory.ts";
 import { note, printReport, rounded, seconds } from "./shared/report.ts";
 
@@ -60,6 +61,7 @@ if (values.only !== "mutants") {
 }
 await Promise.all(pending);
 const kept = await others.end();
+const unindexed = stack === null ? 0 : await untilIndexed(stack.databaseUrl);
 const webMb = (await memory?.end()) ?? 0;
 await stack?.end();
 forbidden.close();
@@ -77,19 +79,20 @@ const counts = Object.entries(Object.groupBy(answers, ({ status }) => String(sta
 printReport(
   {
     bench: "mutate",
-    ratios: { serverErrors: rounded(serverErrors.length / answers.length, 5), pastLimit: rounded(late.length / answers.length, 5), othersFailed: rounded(kept.failed / kept.asked, 5), slowestToLimit: rounded(slowestMs / defaultLimits.timeoutMs, 3) },
-    figures: { uploads: answers.length, seed: Number(values.seed), serverErrors: serverErrors.length, pastLimit: late.length, slowestMs: rounded(slowestMs, 0), forbiddenAsked: asked, othersAsked: kept.asked, othersFailed: kept.failed, othersSlowestMs: kept.slowestMs, othersP99Ms: kept.p99Ms, webMb },
+    ratios: { serverErrors: rounded(serverErrors.length / answers.length, 5), pastLimit: rounded(late.length / answers.length, 5), othersFailed: rounded(kept.failed / kept.asked, 5), slowestToLimit: rounded(slowestMs / defaultLimits.timeoutMs, 3), unindexed: rounded(unindexed / answers.length, 5) },
+    figures: { uploads: answers.length, seed: Number(values.seed), serverErrors: serverErrors.length, pastLimit: late.length, slowestMs: rounded(slowestMs, 0), forbiddenAsked: asked, unindexed, othersAsked: kept.asked, othersFailed: kept.failed, othersSlowestMs: kept.slowestMs, othersP99Ms: kept.p99Ms, webMb },
   },
   [
     [`${answers.length} uploads, ${values.concurrency} at a time, seed ${values.seed}`, counts.join(", ")],
     ["  answers of 5xx", String(serverErrors.length)],
     ["  past the limit of time", `${late.length} (slowest ${seconds(slowestMs)}, limit ${seconds(defaultLimits.timeoutMs)})`],
     ["  requests to an address in a document", String(asked)],
+    ["  published and not indexed in the end", String(unindexed)],
     ["  other requests meanwhile", `${kept.asked}, failed ${kept.failed}, p99 ${kept.p99Ms} ms, slowest ${kept.slowestMs} ms (${kept.slowestPath})`],
     ["  web process, most memory", `${webMb} MB`],
   ],
 );
-process.exit(serverErrors.length + late.length + kept.failed + asked > 0 ? 1 : 0);
+process.exit(serverErrors.length + late.length + kept.failed + asked + unindexed > 0 ? 1 : 0);
 
 async function post(name: string, slug: string, body: FormData | Uint8Array<ArrayBuffer>, contentType?: string): Promise<void> {
   const headers: Record<string, string> = { authorization: `Bearer ${token}`, ...(contentType === undefined ? {} : { "content-type": contentType }) };

@@ -1,7 +1,8 @@
-import type { Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
+import type { Operation, SchemaValue, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
 import { exampleValue } from "#components/schema/example-value.ts";
+import { flattenSchema } from "#components/schema/flatten-schema.ts";
+import { asObject, resolveSchema, type SchemaMap } from "#components/schema/schema-values.ts";
 import { isNull } from "#components/schema/type-words.ts";
-import type { SchemaMap } from "#components/schema/schema-values.ts";
 import { bodyExample } from "./body-example.ts";
 
 type Input = { operation: Operation; servers: Server[]; securitySchemes: SecurityScheme[]; schemas: SchemaMap };
@@ -41,12 +42,24 @@ function bodyLines(operation: Operation, schemas: SchemaMap): string[] {
   const media = operation.requestBody?.content.find((content) => content.mediaType.includes("json")) ?? operation.requestBody?.content[0];
   if (media === undefined) return [];
   if (media.mediaType.startsWith("multipart/") || media.mediaType === "application/x-www-form-urlencoded") {
-    const value = exampleValue(media.schema, schemas, { direction: "request" });
+    const value = neededFields(media.schema, schemas);
     const flag = media.mediaType.startsWith("multipart/") ? "-F" : "--data-urlencode";
-    return Object.entries(typeof value === "object" && value !== null ? value : {}).map(([name, part]) => `${flag} ${quote(`${name}=${typeof part === "string" ? part : JSON.stringify(part)}`)}`);
+    return Object.entries(value).map(([name, part]) => `${flag} ${quote(`${name}=${typeof part === "string" ? part : JSON.stringify(part)}`)}`);
   }
   const example = bodyExample(media, schemas, "request");
   return [`-H ${quote(`Content-Type: ${media.mediaType}`)}`, ...(example === null ? ["--data-binary @file"] : [`-d ${quote(example.text)}`])];
+}
+
+const fewFieldsMax = 3;
+
+/** Fields of a form that must be sent; where none must, the first few. */
+function neededFields(schema: SchemaValue | null, schemas: SchemaMap): Record<string, unknown> {
+  const value = asObject(exampleValue(schema, schemas, { direction: "request" })) ?? {};
+  const resolved = schema === null ? null : resolveSchema(schema, schemas).value;
+  const required = typeof resolved === "object" && resolved !== null ? flattenSchema(resolved, schemas, []).required : new Set<string>();
+  const entries = Object.entries(value);
+  const needed = entries.filter(([name]) => required.has(name));
+  return Object.fromEntries(needed.length > 0 ? needed : entries.slice(0, fewFieldsMax));
 }
 
 /** What the first way in needs. */

@@ -1,5 +1,5 @@
 "use client";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Input } from "#components/ui/field.tsx";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
 import { matchesQuery, type OperationEntry } from "../interface/group-operations.ts";
@@ -16,6 +16,14 @@ export function OperationFilter({ place, total, children }: { place: PagePlace; 
   const [query, setQuery] = useState("");
   const [loaded, setLoaded] = useState<Loaded>({ state: "idle" });
 
+  // The list scrolls by itself: to the operation being read, when the page opens on it.
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const list = start.current?.closest<HTMLElement>("[data-side-list]");
+    const current = list?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (list && current && current.offsetTop > list.clientHeight * 0.8) list.scrollTop = current.offsetTop - list.clientHeight / 3;
+  }, []);
+
   async function load() {
     if (loaded.state === "ready" || loaded.state === "loading") return;
     setLoaded({ state: "loading" });
@@ -30,7 +38,7 @@ export function OperationFilter({ place, total, children }: { place: PagePlace; 
 
   const asked = query.trim();
   return (
-    <>
+    <div ref={start}>
       <Input
         type="search"
         aria-label="Filter operations"
@@ -45,7 +53,7 @@ export function OperationFilter({ place, total, children }: { place: PagePlace; 
         }}
       />
       {asked === "" ? children : <Found loaded={loaded} query={asked} place={place} retry={() => void load()} />}
-    </>
+    </div>
   );
 }
 

@@ -36,6 +36,12 @@ describe("curl sample", () => {
     );
   });
 
+  it("sends of a form what must be sent", () => {
+    const form = { mediaType: "application/x-www-form-urlencoded", schema: { type: "object", required: ["amount"], properties: { note: { type: "string" }, amount: { type: "integer" } } }, itemSchema: null, examples: [], encoding: null };
+    const sample = curlSample({ operation: { ...operation, parameters: [], security: [], responses: [], requestBody: { required: true, description: null, content: [form], ...at } }, servers: [server], securitySchemes: [], schemas: new Map() });
+    expect(sample?.split(" \\\n  ").slice(1)).toEqual(["--data-urlencode amount=1"]);
+  });
+
   it("has nothing to say of an event", () => {
     expect(curlSample({ operation: { ...operation, kind: "event", action: "send" }, servers: [], securitySchemes: [], schemas: new Map() })).toBeNull();
   });

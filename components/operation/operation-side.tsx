@@ -16,7 +16,7 @@ export function OperationSide({ place, operations, tags, current }: { place: Pag
   const groups = groupOperations(operations, tags);
   return (
     <nav aria-label="Operations" className="hidden lg:block">
-      <div className="sticky top-16 max-h-[calc(100vh-5rem)] overflow-y-auto pr-1 pb-4">
+      <div data-side-list="" className="sticky top-16 max-h-[calc(100vh-5rem)] overflow-y-auto pr-1 pb-4">
         <OperationFilter place={place} total={operations.length}>
           <ul className="flex flex-col gap-1 text-sm">
             {groups.map((group) => {
@@ -47,8 +47,8 @@ export function OperationSide({ place, operations, tags, current }: { place: Pag
 
 function Siblings({ items, place, current }: { items: OperationEntry[]; place: PagePlace; current: string }) {
   const at = items.findIndex((item) => item.key === current);
-  // In a very large group those around the one being read.
-  const from = Math.max(0, Math.min(at - shownMax / 2, items.length - shownMax));
+  // In a very large group those from the one being read on.
+  const from = Math.max(0, Math.min(at - 4, items.length - shownMax));
   const shown = items.slice(from, from + shownMax);
   return (
     <ul className="mb-2">
@@ -57,7 +57,7 @@ function Siblings({ items, place, current }: { items: OperationEntry[]; place: P
       ))}
       {shown.length < items.length ? (
         <li className="px-2 py-1 text-xs text-faint">
-          <Link look="quiet" prefetch={false} href={interfaceUrl({ ...place, tab: "reference" })}>
+          <Link look="quiet" prefetch={false} className="inline-block py-1" href={interfaceUrl({ ...place, tab: "reference" })}>
             All {items.length.toLocaleString("en")}
           </Link>
         </li>

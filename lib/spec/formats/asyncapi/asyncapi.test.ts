@@ -126,6 +126,16 @@ test("gives the fields of an Avro payload, records within records, and keeps its
   ]);
 });
 
+test("follows references to the bindings of one protocol, merged with those of traits", async () => {
+  const spec = await read(`${head3}
+channels: {c: {address: c, bindings: {kafka: {$ref: '#/components/channelBindings/k'}}, messages: {m: {payload: {}}}}}
+operations: {o: {action: send, channel: {$ref: '#/channels/c'}, bindings: {kafka: {clientId: {type: string}}}, traits: [{bindings: {kafka: {groupId: {type: string}}, amqp: {ack: true}}}]}}
+components: {channelBindings: {k: {topic: orders}}}
+`);
+  expect(spec.channels[0]?.bindings).toEqual({ kafka: { topic: "orders" } });
+  expect(spec.operations[0]?.bindings).toEqual({ kafka: { clientId: { type: "string" }, groupId: { type: "string" } }, amqp: { ack: true } });
+});
+
 test("keeps messages of one name apart unless they say the same", async () => {
   const message = "{name: Same, payload: {type: string}}";
   const spec = await read(`${head2}channels: {a: {subscribe: {message: ${message}}}, b: {subscribe: {message: ${message}}}, c: {subscribe: {message: {name: Same, payload: {type: integer}}}}}`);

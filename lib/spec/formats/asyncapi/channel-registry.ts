@@ -3,6 +3,7 @@ import { lastToken } from "../../text/json-pointer.ts";
 import { refOf } from "../../text/reference-resolver.ts";
 import type { Node, Resolution } from "../../text/resolution.ts";
 import { childOf, isObject, membersOf, objectOf, textOf, textsOf } from "../../values.ts";
+import { readBindings } from "./bindings.ts";
 import type { Reading } from "./reading.ts";
 import { tagNames } from "./tags.ts";
 
@@ -64,7 +65,6 @@ export class ChannelRegistry {
 function readChannel(reading: Reading, id: string, name: string, node: Node): Channel {
   const json = objectOf(node.value);
   const address = reading.major === 2 ? name : textOf(json["address"]);
-  const bindings = childOf(node, "bindings");
   return {
     id,
     address,
@@ -77,7 +77,7 @@ function readChannel(reading: Reading, id: string, name: string, node: Node): Ch
     tags: tagNames(reading, childOf(node, "tags")),
     deprecated: json["deprecated"] === true || json["x-deprecated"] === true,
     internal: reading.internal || json["x-internal"] === true,
-    bindings: isObject(bindings.value) ? objectOf(reading.doc.follow(bindings)?.value) : null,
+    bindings: readBindings(reading.doc, [node]),
     file: node.file,
     pointer: node.pointer,
   };

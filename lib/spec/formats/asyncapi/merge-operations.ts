@@ -1,7 +1,8 @@
 import type { Operation, SecurityRequirement } from "../../normalized-spec.ts";
 import { extensionsOf, objectOf, textOf } from "../../values.ts";
 import { sunsetOf } from "../../sunset.ts";
-import { mergedObject, mergePatch, pick } from "./layers.ts";
+import { readBindings } from "./bindings.ts";
+import { mergePatch, pick } from "./layers.ts";
 import type { Reading } from "./reading.ts";
 import { bothRequired, distinct } from "./security.ts";
 import { readExternalDocs, tagNames } from "./tags.ts";
@@ -53,7 +54,7 @@ function readOperation(reading: Reading, { action: ownAction, channel, name, nod
     channel: channel?.channel.id ?? null,
     messages,
     reply,
-    bindings: mergedObject(reading, layers, "bindings"),
+    bindings: readBindings(reading.doc, layers),
     extensions: extensionsOf(node.value),
     file: node.file,
     pointer: node.pointer,

@@ -3,6 +3,7 @@ import type { Example, Message } from "../../normalized-spec.ts";
 import { lastToken } from "../../text/json-pointer.ts";
 import type { Node } from "../../text/resolution.ts";
 import { childOf, isObject, itemsOf, listOf, textOf } from "../../values.ts";
+import { readBindings } from "./bindings.ts";
 import { layersOf, mergedObject, pick } from "./layers.ts";
 import { readHeaders, readPayload } from "./payload.ts";
 import type { Reading } from "./reading.ts";
@@ -95,7 +96,7 @@ function readMessage(reading: Reading, node: Node, layers: Node[], id: string, n
     tags: tagNames(reading, pick(layers, "tags")),
     deprecated: pick(layers, "deprecated").value === true || pick(layers, "x-deprecated").value === true,
     internal,
-    bindings: mergedObject(reading, layers, "bindings"),
+    bindings: readBindings(reading.doc, layers),
     file: node.file,
     pointer: node.pointer,
   };

@@ -3,7 +3,8 @@ import { fillVariables, serverOf, serverVariables } from "../../servers.ts";
 import type { LoadedDocument } from "../../text/loaded-document.ts";
 import type { Node } from "../../text/resolution.ts";
 import type { Json } from "../../values.ts";
-import { childOf, isObject, itemsOf, membersOf, objectOf, textOf } from "../../values.ts";
+import { childOf, isObject, itemsOf, membersOf, textOf } from "../../values.ts";
+import { readBindings } from "./bindings.ts";
 import type { SecurityReader } from "./security.ts";
 
 /** The servers of one document by name, and by every place that leads to them. */
@@ -39,7 +40,6 @@ function readServer(doc: LoadedDocument, name: string, node: Node, json: Json, m
   const followed = membersOf(childOf(node, "variables")).map(([variable, entry]) => [variable, doc.follow(entry)?.value]);
   const variables = serverVariables(Object.fromEntries(followed));
   const protocol = textOf(json["protocol"])?.toLowerCase() ?? null;
-  const bindings = childOf(node, "bindings");
   return serverOf(major === 2 ? (textOf(json["url"]) ?? "") : urlOf(json, protocol), {
     name,
     // A variable may stand for it, too.
@@ -47,7 +47,7 @@ function readServer(doc: LoadedDocument, name: string, node: Node, json: Json, m
     description: textOf(json["description"]) ?? textOf(json["summary"]) ?? textOf(json["title"]),
     variables,
     security: security.read(childOf(node, "security")),
-    bindings: isObject(bindings.value) ? objectOf(doc.follow(bindings)?.value) : null,
+    bindings: readBindings(doc, [node]),
     pointer,
   });
 }

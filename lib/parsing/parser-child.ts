@@ -11,7 +11,7 @@ import { prepareDocument } from "./prepare-document.ts";
 const { fork } = process.getBuiltinModule("node:child_process");
 
 // After a large document a process keeps its heap; a fresh one is cheaper than holding that.
-const rssBytesKept = 400 * 1024 * 1024;
+const rssBytesKept = 600 * 1024 * 1024;
 
 /** One reading process: takes one document at a time, and is not used again after a failure. */
 export class ParserChild {

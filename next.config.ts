@@ -6,6 +6,8 @@ const config: NextConfig = {
   devIndicators: false,
   // `npm run typecheck` judges types, for tests as for pages; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // A document published by a plain form, without scripts; pages cut longer bodies off anyway.
+  experimental: { serverActions: { bodySizeLimit: "10mb" } },
   // Parsers and drivers run as they are in Node; bundling them costs start-up time and breaks worker threads.
   serverExternalPackages: ["pg", "pg-boss", "pino", "@asyncapi/parser", "@apidevtools/swagger-parser", "yauzl", "shiki", "prom-client", "undici"],
 };

@@ -24,8 +24,8 @@ export function PlainPublishForm({ action, choices }: { action: (before: PlainAn
           ))}
         </ul>
       ) : null}
-      <Field id="plain-file" label="Files or one .zip">
-        <input id="plain-file" type="file" name="file" multiple required />
+      <Field id="plain-file" label="Files or one .zip" hint="At most 10 MB in this form; larger ones with scripts on, or from the command line.">
+        <input id="plain-file" type="file" name="file" multiple required aria-describedby="plain-file-note" />
       </Field>
       <Field id="plain-owner" label="Owner">
         <Select id="plain-owner" name="owner">

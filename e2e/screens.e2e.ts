@@ -30,6 +30,7 @@ for (const { name, width, height, colorScheme } of [
 }
 
 test("every screen is readable before any script runs, and has no inline style", async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
   const page = await context.newPage();
   await page.goto("/search?q=booking");

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import { searchDocuments } from "#db/schema/system/search-documents.ts";
@@ -6,10 +6,9 @@ import { loadPublished } from "../load/load-published.ts";
 import { makeMainDocuments, makePropertyDocuments } from "../load/make-documents.ts";
 import type { SearchDocument } from "../search-document.ts";
 import type { IndexContext } from "./index-context.ts";
+import { lockLine } from "./lock-line.ts";
 import { BothWriter } from "./both-writer.ts";
 
-/** Any number of our own, so that locks of others do not meet ours. */
-const lockSpace = 7_203_812;
 /** A document with fewer than this many is put in at once; a larger one shows its operations first. */
 const smallMax = 400;
 
@@ -24,7 +23,7 @@ const smallMax = 400;
 export async function indexLine({ db, server }: IndexContext, lineId: number, { unlessIndexed = false } = {}): Promise<void> {
   const writer = await BothWriter.start(server);
   const versionId = await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${lockSpace}, ${lineId}::integer)`);
+    await lockLine(tx, lineId);
     const published = await loadPublished(tx, lineId);
     if (!published) {
       await writer.remove(tx, { lineId });

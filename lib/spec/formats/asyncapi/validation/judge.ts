@@ -1,4 +1,4 @@
-import type { Parser, Diagnostic as LibraryFinding } from "@asyncapi/parser";
+import type { Parser, Diagnostic as LibraryFinding } from "@asyncapi/parser/cjs/index.js";
 import type { LoadedDocument } from "../../../text/loaded-document.ts";
 import { documentRules } from "./document-rules.ts";
 import { withoutSlowPatterns } from "./slow-patterns.ts";
@@ -39,9 +39,12 @@ function judgementOf({ code, message, severity, path, source }: LibraryFinding, 
   return file === null || doc.tree(file) === undefined ? null : { code: String(code), message, severity, file, path };
 }
 
-/** Loaded late: the library takes a third of a second, and most documents of a catalog are not AsyncAPI. */
+/**
+ * Loaded late: the library takes a third of a second, and most documents of a catalog are not AsyncAPI. By its CommonJS
+ * build, as the rules: a bundle would else hold two copies of it, of which one does not know the other's formats.
+ */
 async function startJudge(): Promise<Judge> {
-  const [{ Parser }, rules] = await Promise.all([import("@asyncapi/parser"), documentRules()]);
+  const [{ Parser }, rules] = await Promise.all([import("@asyncapi/parser/cjs/index.js"), documentRules()]);
   const started: Judge = { parser: undefined as unknown as Parser, current: null };
   const read = (uri: { toString(): string }) => {
     const { doc, prefix } = started.current ?? { doc: null, prefix: "" };

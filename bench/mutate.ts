@@ -100,7 +100,7 @@ async function post(name: string, slug: string, body: FormData | Uint8Array<Arra
   const signal = AbortSignal.timeout(defaultLimits.timeoutMs * 2);
   const answer = await fetch(`${url}/api/v1/specs?interface=${slug}&new=true`, { method: "POST", headers, body, signal }).then(
     async (response) => ({ status: response.status, detail: response.status >= 400 ? (await response.text()).slice(0, 400) : (await response.arrayBuffer(), "") }),
-    (error: unknown) => ({ status: 0, detail: String(error) }),
+    (error: unknown) => ({ status: 0, detail: error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error) }),
   );
   answers.push({ name, ms: performance.now() - started, ...answer });
 }

@@ -4,6 +4,7 @@ import { parseOffThread } from "#lib/parsing/parse-off-thread.ts";
 import type { NormalizedSpec } from "#lib/spec/normalized-spec.ts";
 import type { InterfaceRow, VersionRow } from "../find-version.ts";
 import { hiddenParts } from "./hidden-parts.ts";
+import { keptOperations } from "./kept-operations.ts";
 import { parsedContents } from "./parsed-contents.ts";
 import { readTexts } from "./read-texts.ts";
 import { storedContents } from "./stored-contents.ts";
@@ -12,9 +13,14 @@ import { visibleContents } from "./visible-contents.ts";
 
 /** What is inside a version, as far as the reader may see it. */
 export async function openContents(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "ownerTeamId">, version: VersionRow): Promise<VersionContents> {
-  const contents = version.hasRows ? storedContents(ctx.db, version.id) : parsedContents(await readAgain(ctx, version));
+  const contents = version.hasRows ? storedRows(ctx, version) : parsedContents(await readAgain(ctx, version));
   const hidden = await hiddenParts(ctx, subject);
   return hidden ? visibleContents(contents, hidden.isHidden) : contents;
+}
+
+function storedRows(ctx: Ctx, version: VersionRow): VersionContents {
+  const contents = storedContents(ctx.db, version.id);
+  return version.purgedAt === null ? keptOperations(ctx.db, version.id, contents) : contents;
 }
 
 // Somebody who reads an old version opens several of its pages.

@@ -11,7 +11,7 @@ export function ensureInstalled(folder = root) {
   const major = Number(process.versions.node.split(".")[0]);
   if (major < 20) fail(`Intermesh needs Node 20 or newer to start; this is ${process.version}. Install one from https://nodejs.org.`);
   if (isInstalled(folder)) return;
-  note("Installing what Intermesh is made of (npm ci) …");
+  note("Installing what Intermesh is made of (npm ci, about 1 GB); the first time this takes a minute or several …");
   const { status } = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], folder);
   if (status !== 0) fail("`npm ci` failed; its message is above. Intermesh needs to reach the npm registry once.");
 }

@@ -16,7 +16,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (ctx.actor.kind === "person") redirect(target);
   return (
     <Page>
-      <PageHeader title="Sign in" lead="Accounts are made by an administrator. The first one is made with the link that npm start prints." />
+      <PageHeader title="Sign in" lead="The first account is the administrator's; it is made with the link that npm start prints." />
       <SignInForm action={signInAction} next={target} />
     </Page>
   );

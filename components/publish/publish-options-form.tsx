@@ -23,7 +23,7 @@ export function PublishOptionsForm({ choices, options, onOptions, isNew }: { cho
             <Select id="visibility" value={options.visibility} onChange={set("visibility")}>
               <option value="">Everyone in the company</option>
               <option value="public">Everyone, also without signing in</option>
-              <option value="listed">All see that it exists, the owner reads it</option>
+              <option value="listed">Everyone signed in sees that it exists, the owner reads it</option>
               <option value="private">The owner alone</option>
             </Select>
           </Field>

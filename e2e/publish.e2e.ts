@@ -1,5 +1,8 @@
 import { expect, test } from "./test.ts";
 
+// A server that is tested twice knows the titles of the first time.
+const run = Date.now().toString(36);
+
 const document = (title: string, word: string) => `openapi: 3.1.0
 info:
   title: ${title}
@@ -23,7 +26,7 @@ paths:
 
 // Whoever opens the page for the first time: nothing but what it says helps.
 test("a document with an error is mended by what the page says, published, found in spite of a typo, and opened", async ({ page, context, server, unique }) => {
-  const title = unique("Lantern rental");
+  const title = `${unique("Lantern rental")} ${run}`;
   // A word of its own, so that no other journey's document answers; the search is for it with two letters swapped.
   const word = `lantern${unique("z").replace(/[^a-z]/g, "")}`;
   await context.setExtraHTTPHeaders({ authorization: `Bearer ${server.token}` });
@@ -65,7 +68,7 @@ test("a document with an error is mended by what the page says, published, found
 });
 
 test("publishing the same text again changes nothing, and a like title asks which interface is meant", async ({ page, context, server, unique }) => {
-  const title = unique("Twice told");
+  const title = `${unique("Twice told")} ${run}`;
   const text = document(title, "lantern").replace("      requestBody:\n        required: true\n", "");
   await context.setExtraHTTPHeaders({ authorization: `Bearer ${server.token}` });
   const publish = async (body: string) => {

@@ -5,6 +5,7 @@ import { note } from "./output.ts";
 // Only what is asked for is loaded: most of the time of a short command is loading.
 const commands = {
   validate: async () => (await import("./commands/validate.ts")).validateCommand(),
+  diff: async () => (await import("./commands/diff.ts")).diffCommand(),
   publish: async () => (await import("./commands/publish.ts")).publishCommand(),
   import: async () => (await import("./commands/import.ts")).importCommand(),
   search: async () => (await import("./commands/search.ts")).searchCommand(),

@@ -129,6 +129,8 @@ export type Parameter = {
   style: string | null;
   explode: boolean | null;
   allowReserved: boolean;
+  /** Present where the document says so. */
+  allowEmptyValue?: true;
   /** Exactly one of the two, as in OpenAPI: a schema, or a media type. */
   schema: SchemaValue | null;
   content: MediaType[] | null;

@@ -64,6 +64,7 @@ function readField(reading: Reading, node: Node, name: string, place: Parameter[
   if (media && schema === null) reading.schemas.readField({ ...node, value: {} }, { ...common, mediaType: null }, about);
   return {
     name, in: place, required, deprecated, description, style, explode, allowReserved: value["allowReserved"] === true,
+    ...(value["allowEmptyValue"] === true ? { allowEmptyValue: true as const } : {}),
     schema: media ? null : schema, content: media, examples: readExamples(reading, node), file: node.file, pointer: node.pointer,
   };
 }

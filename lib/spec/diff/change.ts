@@ -1,0 +1,43 @@
+import type { Place } from "../text/resolution.ts";
+
+/**
+ * `breaking`: a client that kept to the base fails. `risky`: some reasonable clients fail, or it cannot be decided.
+ * `info`: nobody fails.
+ */
+export type Level = "breaking" | "risky" | "info";
+export type Verdict = "breaking" | "risky" | "compatible";
+
+/** `request`: what the owner accepts; `response`: what it emits. A received event varies like a request, a sent one like a response. */
+export type Direction = "request" | "response";
+
+/** One element of a diff. */
+export type Change = {
+  /** Id in `rules`. */
+  rule: string;
+  level: Level;
+  direction: Direction | null;
+  /** `Operation.key` of the base, or of the revision where the base has none; `null` for the document as a whole. */
+  operation: string | null;
+  /** One sentence: what changed. */
+  message: string;
+  /** The place in the revision; in the base, where the revision has none. */
+  pointer: string;
+  /** Where it is, or the nearest thing around it; `null` where the document has nothing there. */
+  base: Place | null;
+  revision: Place | null;
+  /**
+   * The fields that it touches, as a manifest writes them: `request.body.items[].sku`, `response.id`, `response.404.code`,
+   * `payload.total`. Several where one schema is used at several places; none where the operation as a whole is touched.
+   */
+  fields: string[];
+  /** Whether it concerns every user of the operation, whichever fields they use. */
+  everyone: boolean;
+};
+
+export type Diff = { verdict: Verdict; changes: Change[] };
+
+/** The verdict is the worst of the levels. */
+export function verdictOf(changes: readonly { level: Level }[]): Verdict {
+  if (changes.some(({ level }) => level === "breaking")) return "breaking";
+  return changes.some(({ level }) => level === "risky") ? "risky" : "compatible";
+}

@@ -1,0 +1,73 @@
+import type { Level } from "../change.ts";
+
+/**
+ * What one schema may demand that another does not. `request`: the level where a revision demands it of what it accepts;
+ * `response`: where a revision no longer keeps to it in what it emits. The other way round nobody fails, unless
+ * `requestRelief` or `responseRelief` says so.
+ */
+type SchemaRule = { what: string; request: Level; response: Level; requestRelief?: Level; responseRelief?: Level; ids?: Partial<Record<"request" | "response" | "requestRelief" | "responseRelief", string>>; reason: { request: string; response: string }; instead?: string };
+
+const refused = "Values that clients send today are refused.";
+const surprising = "Clients get values that were ruled out so far.";
+const both = { request: refused, response: surprising };
+const limit = (what: string) => ({ what, request: "breaking", response: "breaking", reason: both, instead: "Keep the limit, or offer a second property with the new one." }) as const satisfies SchemaRule;
+const undecided = (what: string) => ({ what, request: "risky", response: "risky", reason: { request: "Whether values of today are refused cannot be decided.", response: "Whether values come that were ruled out so far cannot be decided." }, instead: "Compare the two by hand, or leave it as it is." }) as const satisfies SchemaRule;
+
+/** Rules on schemas, by what is compared. */
+export const schemaRules = {
+  type: { what: "type", request: "breaking", response: "breaking", reason: both, instead: "Add a second property of the new type." },
+  nullable: { what: "null", request: "breaking", response: "breaking", reason: { request: "Clients that send null are refused.", response: "Clients get null where a value always came." }, instead: "Leave the property out instead of sending null." },
+  enum: { what: "values", request: "breaking", response: "risky", reason: { request: refused, response: "Clients that treat the list as complete stumble over new values." }, instead: "Keep accepting the old values; announce new ones." },
+  "enum-list": { what: "list of values", request: "breaking", response: "risky", reason: { request: refused, response: "Clients that treat the list as complete stumble over other values." } },
+  minimum: limit("minimum"), maximum: limit("maximum"), "multiple-of": limit("`multipleOf`"),
+  "min-length": limit("minimum length"), "max-length": limit("maximum length"),
+  "min-items": limit("minimum number of items"), "max-items": limit("maximum number of items"),
+  "min-properties": limit("minimum number of properties"), "max-properties": limit("maximum number of properties"),
+  "unique-items": { what: "uniqueness of items", request: "breaking", response: "breaking", reason: { request: "Lists with an item twice are refused.", response: "Clients get lists with an item twice." } },
+  pattern: { what: "pattern", request: "breaking", response: "risky", reason: both, instead: "Keep the pattern." },
+  "pattern-other": undecided("pattern"),
+  format: { what: "format", request: "breaking", response: "breaking", reason: both, instead: "Keep the format, or add a second property." },
+  "format-unknown": undecided("format"),
+  "format-widened": { what: "format", request: "risky", response: "info", reason: { request: "Every value of the old format is one of the new, but generated code and validators may hold on to the old one.", response: "Every value is one that clients know." } },
+  "content-encoding": { what: "encoding of the content", request: "breaking", response: "breaking", reason: both, instead: "Keep the encoding." },
+  items: { what: "items", request: "breaking", response: "breaking", reason: both },
+  contains: undecided("`contains`"),
+  property: {
+    what: "property", request: "risky", response: "info", requestRelief: "info", responseRelief: "risky",
+    ids: { request: "request-property-removed", requestRelief: "request-property-added", response: "response-property-added", responseRelief: "response-property-removed" },
+    reason: { request: "Clients that send it are ignored, or refused where unknown properties are not accepted.", response: "Clients that read it find it no longer, although it was never certain to come." }, instead: "Deprecate it first.",
+  },
+  "property-refused": { what: "property", request: "breaking", response: "info", ids: { request: "request-property-refused" }, reason: { request: "The property is no longer accepted, and unknown ones are refused.", response: "Clients ignore properties that they do not know." }, instead: "Go on accepting it." },
+  required: {
+    what: "required property", request: "breaking", response: "breaking",
+    ids: { request: "request-property-became-required", requestRelief: "request-property-became-optional", response: "response-property-became-optional", responseRelief: "response-property-became-required" },
+    reason: { request: "Clients that leave it out are refused.", response: "Clients rely on a property that always came." }, instead: "Leave it as it was.",
+  },
+  "required-missing": {
+    what: "required property", request: "breaking", response: "breaking",
+    ids: { request: "request-required-property-added", requestRelief: "request-required-property-removed", response: "response-required-property-removed", responseRelief: "response-required-property-added" },
+    reason: { request: "No client sends it yet; a default does not help those whose values are checked before.", response: "Clients rely on a property that always came." }, instead: "Make a new property optional; deprecate one that is to go.",
+  },
+  "read-only": { what: "read-only", request: "breaking", response: "info", reason: { request: "Clients that send the property are refused or ignored.", response: "" }, instead: "Go on accepting it." },
+  "write-only": { what: "write-only", request: "info", response: "breaking", responseRelief: "breaking", reason: { request: "", response: "Clients that read the property find it no longer." }, instead: "Keep sending it." },
+  additional: { what: "additional properties", request: "breaking", response: "risky", reason: { request: "Clients that send other properties, or others of this kind, are refused.", response: "Clients get properties that were ruled out so far." } },
+  "additional-values": { what: "additional properties", request: "breaking", response: "breaking", reason: both },
+  "property-names": { what: "names of properties", request: "breaking", response: "risky", reason: both },
+  "dependent-required": { what: "properties that need others", request: "breaking", response: "breaking", reason: both },
+  alternative: { what: "alternative", request: "breaking", response: "breaking", reason: { request: "Clients that send this alternative are refused.", response: "Clients get an alternative that they do not know." }, instead: "Keep the old alternatives; announce new ones." },
+  discriminator: { what: "discriminator", request: "breaking", response: "breaking", requestRelief: "info", responseRelief: "info", reason: { request: "Alternatives are told apart by another property or value.", response: "Alternatives are told apart by another property or value." }, instead: "Keep the discriminator." },
+  not: undecided("`not`"),
+  condition: undecided("condition (`if`, `then`, `else`)"),
+  default: { what: "default", request: "risky", response: "info", reason: { request: "Clients that leave it out get another result.", response: "The value comes anyway." }, instead: "Keep the default." },
+  deprecated: { what: "deprecated", request: "info", response: "info", reason: { request: "It still works.", response: "It still comes." } },
+} as const satisfies Record<string, SchemaRule>;
+
+export type SchemaKind = keyof typeof schemaRules;
+
+/** Id and level of a finding of one kind; `relief` where it is the base that demands it, and no longer the revision. */
+export function schemaRule(kind: SchemaKind, direction: "request" | "response", relief: boolean): { id: string; level: Level } {
+  const rule: SchemaRule = schemaRules[kind];
+  const side = relief ? (`${direction}Relief` as const) : direction;
+  const verb = (direction === "request") === relief ? "widened" : "narrowed";
+  return { id: rule.ids?.[side] ?? `${direction}-${kind}-${verb}`, level: rule[side] ?? "info" };
+}

@@ -1,0 +1,63 @@
+import type { NormalizedSpec, Operation } from "../normalized-spec.ts";
+import type { Place } from "../text/resolution.ts";
+import type { Change, Direction } from "./change.ts";
+import type { DocumentRule } from "./rules/document-rules.ts";
+import { documentRules } from "./rules/document-rules.ts";
+import type { Rule } from "./rules/rule.ts";
+import type { Wire } from "./schemas/comparison.ts";
+import { Comparison } from "./schemas/comparison.ts";
+import { ShapeReader } from "./schemas/shape-reader.ts";
+
+export type DiffOptions = {
+  /** Today, an ISO date: what is past its sunset date may go. Without it no date has passed. */
+  asOf?: string | null;
+};
+
+/** An operation of both documents, or the one that has it. */
+export type Subject = { operation: string | null; base: Operation | null; revision: Operation | null };
+
+type About = { operation: string | null; direction?: Direction | null; base?: Place | null; revision?: Place | null; fields?: string[]; everyone?: boolean };
+
+/** What one comparison of two documents carries along. */
+export class DiffRun {
+  readonly base: NormalizedSpec;
+  readonly revision: NormalizedSpec;
+  readonly asOf: string | null;
+  readonly changes: Change[] = [];
+  readonly baseShapes: ShapeReader;
+  readonly revisionShapes: ShapeReader;
+  readonly #comparisons = new Map<string, Comparison>();
+
+  constructor(base: NormalizedSpec, revision: NormalizedSpec, { asOf = null }: DiffOptions) {
+    this.base = base;
+    this.revision = revision;
+    this.asOf = asOf;
+    this.baseShapes = new ShapeReader(base);
+    this.revisionShapes = new ShapeReader(revision);
+  }
+
+  /** The comparison of all schemas in one direction; each pair is compared once for the whole document. */
+  comparison(direction: Direction, wire: Wire, relief: boolean): Comparison {
+    const key = `${direction} ${wire} ${relief}`;
+    const known = this.#comparisons.get(key);
+    if (known) return known;
+    const forward = (direction === "request") !== relief;
+    const made = new Comparison(forward ? this.baseShapes : this.revisionShapes, forward ? this.revisionShapes : this.baseShapes, { direction, wire, relief });
+    this.#comparisons.set(key, made);
+    return made;
+  }
+
+  add(rule: DocumentRule, message: string, about: About): void {
+    const { level }: Rule = documentRules[rule];
+    const [base, revision] = [placeOf(about.base), placeOf(about.revision)];
+    this.changes.push({
+      rule, level, direction: about.direction ?? null, operation: about.operation, message,
+      pointer: (revision ?? base)?.pointer ?? "", base, revision, fields: about.fields ?? [], everyone: about.everyone ?? (about.fields ?? []).length === 0,
+    });
+  }
+}
+
+/** Only the place, of whatever has one. */
+export function placeOf(holder: Place | null | undefined): Place | null {
+  return holder ? { file: holder.file, pointer: holder.pointer } : null;
+}

@@ -1,0 +1,113 @@
+import type { Pair } from "./compare-shapes.ts";
+import type { Part } from "./shape.ts";
+import { NULL, OBJECT } from "./shape.ts";
+import { isAny } from "./unite.ts";
+
+/** Properties by name, those that are needed, and what else an object may hold. */
+export function compareObjects(pair: Pair): void {
+  const { shape, demanded, report } = pair;
+  const names = new Set([...shape.properties.keys(), ...demanded.properties.keys()]);
+  for (const name of names) compareProperty(pair, name);
+  for (const name of demanded.required) {
+    // Named as needed, described nowhere.
+    if (!names.has(name) && !shape.required.has(name)) report("required", "optional", "required", name);
+  }
+  compareOthers(pair);
+  const least = Math.max(shape.minProperties, shape.required.size);
+  if (demanded.minProperties > least && demanded.minProperties > demanded.required.size) report("min-properties", shape.minProperties, demanded.minProperties);
+  const most = shape.additional?.json === false && shape.patternProperties.size === 0 ? Math.min(shape.maxProperties, shape.properties.size) : shape.maxProperties;
+  if (demanded.maxProperties < most) report("max-properties", shape.maxProperties, demanded.maxProperties);
+  for (const [name, needed] of demanded.dependentRequired) {
+    const added = [...needed].filter((other) => !shape.dependentRequired.get(name)?.has(other) && !shape.required.has(other));
+    if (added.length > 0 && !(shape.additional?.json === false && !shape.properties.has(name))) report("dependent-required", "", added, name);
+  }
+}
+
+function compareProperty(pair: Pair, name: string): void {
+  const { comparison, compared, shape, demanded, report } = pair;
+  const { direction } = comparison.mode;
+  const [given, permitted] = [shape.properties.get(name) ?? null, demanded.properties.get(name) ?? null];
+  // What is read-only is no part of a request, what is write-only none of a response (OpenAPI 3.0, Schema Object).
+  const hides = (part: Part | null, reader: typeof comparison.from) => {
+    if (part === null) return false;
+    const inner = reader.shape(part);
+    return direction === "request" ? inner.readOnly : inner.writeOnly;
+  };
+  const [hidden, hiddenThen] = [hides(given, comparison.from), hides(permitted, comparison.to)];
+  if (hidden && (hiddenThen || permitted === null)) return;
+  if (given !== null && hiddenThen) {
+    if (!hidden) report(direction === "request" ? "read-only" : "write-only", "", "", name);
+    return;
+  }
+  const isGiven = given !== null && !hidden;
+  const needed = demanded.required.has(name) && permitted !== null ? permitted : demanded.required.has(name) ? given : null;
+  if (needed !== null && !hiddenThen && !(shape.required.has(name) && !hidden)) report(isGiven || !(permitted !== null) ? "required" : "required-missing", "optional", "required", name);
+
+  if (isGiven && permitted !== null) compared.inner.push({ path: name, compared: comparison.compare(given, permitted) });
+  else if (isGiven) compareUnnamed(pair, name, given);
+  else if (permitted !== null && !hidden) compareNewlyNamed(pair, name, permitted);
+}
+
+/** `from` names it, `to` does not: it falls under what `to` says of other properties. */
+function compareUnnamed({ comparison, compared, shape, demanded, report }: Pair, name: string, given: Part): void {
+  const others = patternsFor(demanded.patternProperties, name);
+  const permitted = others.length > 0 ? others : demanded.additional ? [demanded.additional] : [];
+  if (permitted.some(({ json }) => json === false)) {
+    report(comparison.from.shape(given).types === 0 ? "property" : "property-refused", name, "", name);
+    return;
+  }
+  for (const part of permitted) compared.inner.push({ path: name, compared: comparison.compare(given, part) });
+  const { direction, relief } = comparison.mode;
+  // Of what is emitted, a property that the base was certain to have is reported as such.
+  const certain = shape.required.has(name) && direction === "response" && relief;
+  if (permitted.length === 0 && !certain && !demanded.required.has(name)) report("property", name, "", name);
+}
+
+/** `to` names it, `from` does not: undeclared properties are taken for absent, unless `from` is a map. */
+function compareNewlyNamed({ comparison, compared, shape }: Pair, name: string, permitted: Part): void {
+  const others = patternsFor(shape.patternProperties, name);
+  const given = others[0] ?? shape.additional ?? (shape.required.has(name) ? { ...permitted, json: true } : null);
+  if (!given || given.json === false) return;
+  compared.inner.push({ path: name, compared: comparison.compare(given, permitted) });
+}
+
+function compareOthers({ comparison, compared, shape, demanded, types, report }: Pair): void {
+  for (const [pattern, permitted] of demanded.patternProperties) {
+    const given = shape.patternProperties.get(pattern) ?? shape.additional;
+    if (given && given.json !== false) compared.inner.push({ path: "{}", compared: comparison.compare(given, permitted) });
+    else if (!given && !isAny(comparison.to.shape(permitted)) && !isClosed(shape.additional)) report("additional", "anything", `something for ${pattern}`, "{}");
+  }
+  if (demanded.propertyNames && !isAny(comparison.to.shape(demanded.propertyNames))) {
+    const covered = shape.propertyNames && comparison.isCovered(comparison.compare(shape.propertyNames, demanded.propertyNames));
+    if (!covered && !isClosed(shape.additional)) report("property-names", "", "");
+  }
+  const permitted = demanded.additional;
+  if (permitted === null || isClosed(shape.additional)) return;
+  for (const [pattern, given] of shape.patternProperties) {
+    if (!demanded.patternProperties.has(pattern)) compared.inner.push({ path: "{}", compared: comparison.compare(given, permitted) });
+  }
+  if (shape.additional !== null) {
+    if (permitted.json === false) report("additional", "permitted", "refused", "{}");
+    else compared.inner.push({ path: "{}", compared: comparison.compare(shape.additional, permitted) });
+    return;
+  }
+  if (isAny(comparison.to.shape(permitted)) || (types & ~NULL) === 0 || !(types & OBJECT)) return;
+  report(permitted.json === false ? "additional" : "additional-values", "anything", permitted.json === false ? "nothing" : "something", "{}");
+}
+
+function isClosed(additional: Part | null): boolean {
+  return additional?.json === false;
+}
+
+function patternsFor(patterns: ReadonlyMap<string, Part>, name: string): Part[] {
+  return [...patterns].filter(([pattern]) => matches(pattern, name)).map(([, part]) => part);
+}
+
+function matches(pattern: string, name: string): boolean {
+  if (pattern.length > 100 || name.length > 100 || /[+*}]\)*[+*{]/.test(pattern)) return false;
+  try {
+    return new RegExp(pattern, "u").test(name);
+  } catch {
+    return false;
+  }
+}

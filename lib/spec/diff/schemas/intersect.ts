@@ -1,0 +1,75 @@
+import type { Bound, Part, Shape } from "./shape.ts";
+import { typeOf } from "./shape.ts";
+
+/** Gives the one part that stands for several together. */
+export type Join = (first: Part, second: Part) => Part;
+
+/** What both shapes demand (JSON Schema, `allOf`). */
+export function intersect(one: Shape, other: Shape, join: Join): Shape {
+  const types = one.types & other.types;
+  const part = (a: Part | null, b: Part | null) => (a && b ? join(a, b) : (a ?? b));
+  return {
+    types,
+    values: valuesOfBoth(one, other),
+    valuesFor: (one.valuesFor | other.valuesFor) & types,
+    minimum: tighter(one.minimum, other.minimum, 1),
+    maximum: tighter(one.maximum, other.maximum, -1),
+    multiples: distinct(one.multiples, other.multiples),
+    minLength: Math.max(one.minLength, other.minLength),
+    maxLength: Math.min(one.maxLength, other.maxLength),
+    patterns: distinct(one.patterns, other.patterns),
+    formats: distinct(one.formats, other.formats),
+    contentEncoding: one.contentEncoding ?? other.contentEncoding,
+    minItems: Math.max(one.minItems, other.minItems),
+    maxItems: Math.min(one.maxItems, other.maxItems),
+    uniqueItems: one.uniqueItems || other.uniqueItems,
+    prefix: Array.from({ length: Math.max(one.prefix.length, other.prefix.length) }, (_, index) => part(one.prefix[index] ?? one.items, other.prefix[index] ?? other.items)).filter((item) => item !== null),
+    items: part(one.items, other.items),
+    contains: part(one.contains, other.contains),
+    properties: mapsOfBoth(one.properties, other.properties, join),
+    required: other.required.size === 0 ? one.required : new Set([...one.required, ...other.required]),
+    // Strictly, `additionalProperties: false` beside `allOf` forbids what the other side names; hardly anyone means that.
+    additional: part(one.additional, other.additional),
+    patternProperties: mapsOfBoth(one.patternProperties, other.patternProperties, join),
+    propertyNames: part(one.propertyNames, other.propertyNames),
+    minProperties: Math.max(one.minProperties, other.minProperties),
+    maxProperties: Math.min(one.maxProperties, other.maxProperties),
+    dependentRequired: new Map([...one.dependentRequired, ...other.dependentRequired]),
+    unions: [...one.unions, ...other.unions.filter(({ list }) => !one.unions.some((known) => known.list === list) && !one.expanded.includes(list))].filter(({ list }) => !other.expanded.includes(list)),
+    expanded: distinct(one.expanded, other.expanded),
+    nots: distinct(one.nots, other.nots),
+    conditions: distinct(one.conditions, other.conditions),
+    discriminator: one.discriminator ?? other.discriminator,
+    readOnly: one.readOnly || other.readOnly,
+    writeOnly: one.writeOnly || other.writeOnly,
+    deprecated: one.deprecated || other.deprecated,
+    defaultValue: one.defaultValue ?? other.defaultValue,
+  };
+}
+
+function valuesOfBoth(one: Shape, other: Shape): Map<string, unknown> | null {
+  if (!one.values || !other.values) return one.values ?? other.values;
+  const fits = (key: string, value: unknown, shape: Shape) => (typeOf(value) & shape.valuesFor) === 0 || shape.values?.has(key) === true;
+  return new Map([...one.values, ...other.values].filter(([key, value]) => fits(key, value, one) && fits(key, value, other)));
+}
+
+function tighter(one: Bound | null, other: Bound | null, sign: 1 | -1): Bound | null {
+  if (!one || !other) return one ?? other;
+  if (one.value === other.value) return one.exclusive ? one : other;
+  return (one.value - other.value) * sign > 0 ? one : other;
+}
+
+function distinct<Item>(one: readonly Item[], other: readonly Item[]): Item[] {
+  return other.length === 0 ? (one as Item[]) : [...new Set([...one, ...other])];
+}
+
+function mapsOfBoth(one: Map<string, Part>, other: Map<string, Part>, join: Join): Map<string, Part> {
+  if (other.size === 0) return one;
+  if (one.size === 0) return other;
+  const merged = new Map(one);
+  for (const [name, part] of other) {
+    const known = merged.get(name);
+    merged.set(name, known ? join(known, part) : part);
+  }
+  return merged;
+}

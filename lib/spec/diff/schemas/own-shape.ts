@@ -1,0 +1,130 @@
+import { joinPointer } from "../../text/json-pointer.ts";
+import type { Json } from "../../values.ts";
+import { isObject, listOf, textOf, textsOf } from "../../values.ts";
+import { canonical } from "./canonical.ts";
+import type { Bound, Part, Shape } from "./shape.ts";
+import { ANY, ARRAY, BOOLEAN, INTEGER, NULL, NUMBER, OBJECT, STRING, anyShape, typeOf } from "./shape.ts";
+
+const bits: ReadonlyMap<string, number> = new Map([["null", NULL], ["boolean", BOOLEAN], ["object", OBJECT], ["array", ARRAY], ["string", STRING], ["integer", INTEGER], ["number", NUMBER], ["file", STRING]]);
+
+/** What the keywords of one schema object say themselves (draft 4 to 2020-12 and OpenAPI's dialects), without `$ref` and `allOf`. */
+export function ownShape(part: Part, json: Json): Shape {
+  const shape = anyShape();
+  const inner = (value: unknown, ...tokens: (string | number)[]): Part | null => partAt(part, value, tokens);
+  const number = (keyword: string, otherwise: number) => (typeof json[keyword] === "number" ? json[keyword] : otherwise);
+
+  readTypes(shape, json);
+  readBounds(shape, json);
+  if (typeof json["multipleOf"] === "number" && json["multipleOf"] > 0) shape.multiples = [json["multipleOf"]];
+  shape.minLength = number("minLength", 0);
+  shape.maxLength = number("maxLength", Infinity);
+  const pattern = textOf(json["pattern"]);
+  if (pattern !== null && !permitsEverything(pattern)) shape.patterns = [pattern];
+  const format = textOf(json["format"]);
+  shape.contentEncoding = textOf(json["contentEncoding"])?.toLowerCase() ?? null;
+  // OpenAPI 3.0's words for what 3.1 says by `contentEncoding` (3.1, "Working with Binary Data").
+  if (format === "byte" || format === "base64") shape.contentEncoding ??= "base64";
+  else if (format !== null && format !== "" && format !== "binary") shape.formats = [format];
+  readArray(shape, json, inner);
+  shape.minItems = number("minItems", 0);
+  shape.maxItems = number("maxItems", Infinity);
+  shape.uniqueItems = json["uniqueItems"] === true;
+  shape.minProperties = number("minProperties", 0);
+  shape.maxProperties = number("maxProperties", Infinity);
+  readObject(shape, json, inner);
+  for (const keyword of ["oneOf", "anyOf"] as const) {
+    const list = listOf(json[keyword]);
+    const parts = list.flatMap((branch, index) => inner(branch, keyword, index) ?? []);
+    if (parts.length > 0) shape.unions.push({ list, parts, keyword, orNull: false });
+  }
+  const not = inner(json["not"], "not");
+  if (not) shape.nots = [not];
+  if (json["if"] !== undefined && (json["then"] !== undefined || json["else"] !== undefined)) {
+    shape.conditions = [{ ...part, json: { if: json["if"], then: json["then"] ?? true, else: json["else"] ?? true } }];
+  }
+  readDiscriminator(shape, json);
+  shape.readOnly = json["readOnly"] === true;
+  shape.writeOnly = json["writeOnly"] === true;
+  shape.deprecated = json["deprecated"] === true || json["x-deprecated"] === true;
+  shape.defaultValue = json["default"];
+  return shape;
+}
+
+/** A schema within a schema; `null` where there is none, or one that permits everything. */
+function partAt(part: Part, value: unknown, tokens: (string | number)[]): Part | null {
+  if (value !== true && value !== false && !isObject(value)) return null;
+  return { json: value, file: part.file, pointer: tokens.reduce<string>((pointer, token) => joinPointer(pointer, token), part.pointer) };
+}
+
+function readTypes(shape: Shape, json: Json): void {
+  const named = (Array.isArray(json["type"]) ? textsOf(json["type"]) : [textOf(json["type"])]).map((type) => bits.get(type ?? ""));
+  const known = named.filter((bit) => bit !== undefined);
+  // A type that no specification knows says nothing.
+  if (known.length > 0) shape.types = known.reduce((all, bit) => all | bit, 0);
+  const listed = json["const"] !== undefined ? [json["const"]] : Array.isArray(json["enum"]) ? listOf(json["enum"]) : null;
+  if (listed === null || listed.length === 0) return;
+  shape.values = new Map(listed.map((value) => [canonical(value), value]));
+  shape.types &= listed.reduce<number>((all, value) => all | typeOf(value), 0) || ANY;
+  shape.valuesFor = shape.types;
+}
+
+/** `exclusiveMinimum` is a flag beside `minimum` in draft 4 and OpenAPI 3.0, a bound of its own since draft 6. */
+function readBounds(shape: Shape, json: Json): void {
+  const bound = (name: string, exclusiveName: string, tighter: (a: number, b: number) => boolean): Bound | null => {
+    const plain = typeof json[name] === "number" ? { value: json[name], exclusive: json[exclusiveName] === true } : null;
+    const own = json[exclusiveName];
+    if (typeof own !== "number") return plain;
+    return plain === null || !tighter(plain.value, own) ? { value: own, exclusive: true } : plain;
+  };
+  shape.minimum = bound("minimum", "exclusiveMinimum", (a, b) => a > b);
+  shape.maximum = bound("maximum", "exclusiveMaximum", (a, b) => a < b);
+}
+
+type Inner = (value: unknown, ...tokens: (string | number)[]) => Part | null;
+
+/** Tuples are `items` and `additionalItems` up to draft 2019-09, `prefixItems` and `items` since. */
+function readArray(shape: Shape, json: Json, inner: Inner): void {
+  const old = Array.isArray(json["items"]);
+  const keyword = old ? "items" : "prefixItems";
+  shape.prefix = listOf(json[keyword]).flatMap((item, index) => inner(item, keyword, index) ?? []);
+  const rest = old ? "additionalItems" : json["items"] === undefined ? "unevaluatedItems" : "items";
+  shape.items = meaningful(inner(json[rest], rest));
+  shape.contains = inner(json["contains"], "contains");
+}
+
+function readObject(shape: Shape, json: Json, inner: Inner): void {
+  const properties = isObject(json["properties"]) ? json["properties"] : {};
+  for (const [name, value] of Object.entries(properties)) {
+    const property = inner(value, "properties", name);
+    if (property) shape.properties.set(name, property);
+  }
+  // A list of names; draft 3's flag on the property itself means nothing any more.
+  shape.required = new Set(textsOf(json["required"]));
+  const rest = json["additionalProperties"] === undefined ? "unevaluatedProperties" : "additionalProperties";
+  shape.additional = meaningful(inner(json[rest], rest));
+  for (const [pattern, value] of Object.entries(isObject(json["patternProperties"]) ? json["patternProperties"] : {})) {
+    const property = inner(value, "patternProperties", pattern);
+    if (property) shape.patternProperties.set(pattern, property);
+  }
+  shape.propertyNames = meaningful(inner(json["propertyNames"], "propertyNames"));
+  const dependent = isObject(json["dependentRequired"]) ? json["dependentRequired"] : isObject(json["dependencies"]) ? json["dependencies"] : {};
+  for (const [name, needed] of Object.entries(dependent)) if (Array.isArray(needed)) shape.dependentRequired.set(name, new Set(textsOf(needed)));
+}
+
+function meaningful(part: Part | null): Part | null {
+  if (part === null || part.json === true) return null;
+  return part.json !== false && Object.keys(part.json).length === 0 ? null : part;
+}
+
+function readDiscriminator(shape: Shape, json: Json): void {
+  const written = json["discriminator"];
+  // A mere name in Swagger 2 and AsyncAPI.
+  const propertyName = textOf(isObject(written) ? written["propertyName"] : written);
+  if (propertyName === null) return;
+  const mapping = isObject(written) && isObject(written["mapping"]) ? written["mapping"] : {};
+  shape.discriminator = { propertyName, mapping: new Map(Object.entries(mapping).map(([value, target]) => [value, textOf(target) ?? ""])) };
+}
+
+function permitsEverything(pattern: string): boolean {
+  return /^\^?(\(\.\*\)|\.\*|\[\\s\\S\]\*)?\$?$/.test(pattern);
+}

@@ -1,0 +1,172 @@
+import type { NormalizedSpec, Schema, SchemaValue } from "../../normalized-spec.ts";
+import { schemaName } from "../../schemas/schema-name.ts";
+import { joinPointer } from "../../text/json-pointer.ts";
+import { isObject, listOf } from "../../values.ts";
+import { intersect } from "./intersect.ts";
+import { ownShape } from "./own-shape.ts";
+import type { Part, Shape } from "./shape.ts";
+import { NULL, anyShape, typeOf } from "./shape.ts";
+import { uniteShapes } from "./unite.ts";
+
+/** The shapes of one document's schemas, each read once. */
+export class ShapeReader {
+  readonly #schemas: ReadonlyMap<string, Schema>;
+  /** Members beside a `$ref` count since draft 2019-09; before, a reference object stands for its target alone. */
+  readonly #besideReference: boolean;
+  readonly #merged = new WeakMap<object, Shape>();
+  readonly #flat = new WeakMap<object, Shape>();
+  readonly #alternatives = new WeakMap<object, Part[]>();
+  readonly #joined = new WeakMap<object, WeakMap<object, Part>>();
+  readonly #open = new Set<object>();
+  readonly #flattening = new Set<object>();
+
+  constructor(spec: NormalizedSpec) {
+    this.#schemas = new Map(spec.schemas.map((schema) => [schema.id, schema]));
+    this.#besideReference = spec.format === "asyncapi" || !/^(2\.|3\.0)/.test(spec.specVersion);
+  }
+
+  /** The end of a chain of references that say nothing else, so that one schema is one part wherever it is used. */
+  target(part: Part): Part {
+    let at = part;
+    for (let hops = 0; hops < 100; hops++) {
+      const next = this.#behind(at);
+      if (next === null || !isObject(at.json) || (this.#besideReference && hasMeaning(at.json))) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  /** What a schema demands, alternatives united to one shape where that loses nothing. */
+  shape(part: Part): Shape {
+    const at = this.target(part);
+    if (!isObject(at.json)) return at.json ? anyShape() : nothing();
+    const known = this.#flat.get(at.json);
+    if (known) return known;
+    const merged = this.#merge(at);
+    if (merged.unions.length === 0) return this.#keep(at.json, merged);
+    // Whoever comes back here within its own alternatives gets them as they are.
+    if (this.#flattening.has(at.json)) return merged;
+    this.#flattening.add(at.json);
+    const flat = merged.unions.reduce<Shape>((shape, union) => {
+      const united = uniteShapes(union.parts.map((branch) => this.shape(branch)), union.orNull);
+      return united === null ? shape : { ...intersect({ ...shape, unions: shape.unions.filter((other) => other !== union) }, united, this.#join), discriminator: shape.discriminator };
+    }, merged);
+    this.#flattening.delete(at.json);
+    return this.#keep(at.json, flat);
+  }
+
+  /** The alternatives of a shape's first union, each together with what holds for all. */
+  alternatives(part: Part): Part[] {
+    const at = this.target(part);
+    const shape = this.shape(at);
+    const union = shape.unions[0];
+    if (!isObject(at.json) || !union) return [at];
+    const known = this.#alternatives.get(at.json);
+    if (known) return known;
+    const common: Shape = { ...shape, unions: shape.unions.slice(1), expanded: [...shape.expanded, union.list], discriminator: null };
+    const parts = union.parts.map((branch) => this.#synthetic(branch, intersect(common, { ...this.shape(branch), readOnly: false, writeOnly: false, defaultValue: undefined }, this.#join)));
+    if (union.orNull) parts.push(this.#synthetic({ ...at, json: { type: "null" } }, { ...common, types: common.types & NULL }));
+    this.#alternatives.set(at.json, parts);
+    return parts;
+  }
+
+  /** One value or one type at a time, where a schema permits several: alternatives that are not written as such. */
+  pieces(part: Part): Part[] {
+    const at = this.target(part);
+    const shape = this.shape(at);
+    const key = isObject(at.json) ? at.json : null;
+    const known = key && this.#alternatives.get(key);
+    if (known) return known;
+    const parts = shape.values && (shape.types & ~shape.valuesFor) === 0 && shape.values.size > 1 && shape.values.size <= 100
+      ? [...shape.values].map(([text, value]) => this.#synthetic(at, { ...shape, types: typeOf(value), values: new Map([[text, value]]) }))
+      : bitsOf(shape.types).length > 1 ? bitsOf(shape.types).map((types) => this.#synthetic(at, { ...shape, types, valuesFor: shape.valuesFor & types })) : [at];
+    if (key) this.#alternatives.set(key, parts);
+    return parts;
+  }
+
+  /** A name for an alternative: of the schema that it refers to, or its title. */
+  nameOf(part: Part): string | null {
+    if (!isObject(part.json)) return null;
+    if (typeof part.json["$ref"] === "string") return schemaName(part.json["$ref"]);
+    return typeof part.json["title"] === "string" ? part.json["title"] : null;
+  }
+
+  #keep(json: object, shape: Shape): Shape {
+    this.#flat.set(json, shape);
+    return shape;
+  }
+
+  #merge(part: Part): Shape {
+    if (!isObject(part.json)) return part.json ? anyShape() : nothing();
+    const json = part.json;
+    const known = this.#merged.get(json);
+    if (known) return known;
+    if (this.#open.has(json)) return anyShape();
+    this.#open.add(json);
+    const behind = this.#behind(part);
+    let shape = behind && !this.#besideReference ? this.#merge(behind) : ownShape(part, json);
+    if (behind && this.#besideReference) shape = intersect(shape, this.#merge(behind), this.#join);
+    if (!behind || this.#besideReference) {
+      const list = listOf(json["allOf"]);
+      for (const [index, branch] of list.entries()) {
+        if (!isObject(branch) && typeof branch !== "boolean") continue;
+        const inner = { json: branch as SchemaValue, file: part.file, pointer: joinPointer(joinPointer(part.pointer, "allOf"), index) };
+        shape = intersect(shape, this.#merge(inner), this.#join);
+      }
+      if (json["nullable"] === true || json["x-nullable"] === true) shape = orNull(shape);
+    }
+    this.#open.delete(json);
+    this.#merged.set(json, shape);
+    return shape;
+  }
+
+  #behind(part: Part): Part | null {
+    if (!isObject(part.json) || typeof part.json["$ref"] !== "string") return null;
+    const schema = this.#schemas.get(part.json["$ref"]);
+    return schema ? { json: schema.json, file: schema.file, pointer: schema.pointer } : null;
+  }
+
+  readonly #join = (first: Part, second: Part): Part => {
+    if (first.json === true || first.json === second.json) return second;
+    if (second.json === true || !isObject(first.json)) return first;
+    if (!isObject(second.json)) return second;
+    const row = this.#joined.get(first.json) ?? new WeakMap<object, Part>();
+    this.#joined.set(first.json, row);
+    const known = row.get(second.json);
+    if (known) return known;
+    const joined: Part = { ...second, json: { allOf: [first.json, second.json] } };
+    row.set(second.json, joined);
+    return joined;
+  };
+
+  /** A part that is written nowhere, with the shape that it has. */
+  #synthetic(from: Part, shape: Shape): Part {
+    const json = isObject(from.json) && typeof from.json["$ref"] === "string" ? { title: schemaName(from.json["$ref"]) } : isObject(from.json) && typeof from.json["title"] === "string" ? { title: from.json["title"] } : {};
+    const place = this.target(from);
+    this.#keep(json, shape);
+    return { json, file: place.file, pointer: place.pointer };
+  }
+}
+
+function nothing(): Shape {
+  return { ...anyShape(), types: 0 };
+}
+
+function orNull(shape: Shape): Shape {
+  return {
+    ...shape, types: shape.types | NULL, valuesFor: shape.valuesFor & ~NULL,
+    unions: shape.unions.map((union) => ({ ...union, orNull: true })),
+  };
+}
+
+const annotations = new Set(["$ref", "description", "title", "summary", "example", "examples", "$comment", "externalDocs", "xml"]);
+
+function hasMeaning(json: Record<string, unknown>): boolean {
+  return Object.keys(json).some((name) => !annotations.has(name) && !name.startsWith("x-"));
+}
+
+function bitsOf(types: number): number[] {
+  // A number with and without a fraction is one type unless only integers are meant.
+  const number = types & 96;
+  return [1, 2, 4, 8, 16].filter((bit) => types & bit).concat(number === 0 ? [] : [number]);
+}

@@ -1,0 +1,72 @@
+import type { MediaType } from "../../normalized-spec.ts";
+import type { Place } from "../../text/resolution.ts";
+import { joinPointer } from "../../text/json-pointer.ts";
+import type { DocumentRule } from "../rules/document-rules.ts";
+import type { DiffRun } from "../run.ts";
+import { canonical } from "../schemas/canonical.ts";
+import type { SchemaUse } from "./schema-changes.ts";
+import { compareSchemas } from "./schema-changes.ts";
+
+export type HeldContent = { content: MediaType[]; place: Place };
+
+/** Media types, by name or by the range that holds them, and their schemas. */
+export function compareContent(run: DiffRun, base: HeldContent, revision: HeldContent, use: SchemaUse, rules: { removed: DocumentRule; added: DocumentRule | null }): void {
+  const about = { operation: use.operation, direction: use.direction };
+  const matched = new Set<MediaType>();
+  for (const media of base.content) {
+    const now = findMedia(media, revision.content);
+    if (!now) {
+      run.add(rules.removed, `The media type \`${media.mediaType}\` was removed.`, { ...about, base: mediaPlace(base, media), revision: revision.place, everyone: base.content.length === 1 });
+      continue;
+    }
+    matched.add(now);
+    compareMedia(run, base, media, revision, now, use);
+  }
+  for (const media of revision.content) {
+    if (matched.has(media) || rules.added === null || findMedia(media, base.content)) continue;
+    run.add(rules.added, `The media type \`${media.mediaType}\` was added.`, { ...about, base: base.place, revision: mediaPlace(revision, media) });
+  }
+}
+
+function compareMedia(run: DiffRun, base: HeldContent, media: MediaType, revision: HeldContent, now: MediaType, use: SchemaUse): void {
+  const wire = use.wire === "text" || isText(media.mediaType) ? "text" : "typed";
+  const held = (holder: HeldContent, of: MediaType, name: "schema" | "itemSchema") => {
+    const { file, pointer } = mediaPlace(holder, of);
+    return { file, pointer: `${pointer}/${name}`, schema: of[name] ?? true };
+  };
+  // Nothing said is anything; where only one side says something that is a change.
+  if (media.schema !== null || now.schema !== null) compareSchemas(run, held(base, media, "schema"), held(revision, now, "schema"), { ...use, wire });
+  if (media.itemSchema !== null || now.itemSchema !== null) compareSchemas(run, held(base, media, "itemSchema"), held(revision, now, "itemSchema"), { ...use, wire, place: `${use.place}[]` });
+  if (use.direction === "request" && media.encoding && now.encoding && canonical(media.encoding) !== canonical(now.encoding)) {
+    run.add("request-encoding-changed", `The encoding of \`${media.mediaType}\` changed.`, { operation: use.operation, direction: use.direction, base: mediaPlace(base, media), revision: mediaPlace(revision, now) });
+  }
+}
+
+/** XML and forms carry no types: a number is text there. */
+function isText(mediaType: string): boolean {
+  return /[/+]xml\b|^text\/|x-www-form-urlencoded|^multipart\//i.test(mediaType);
+}
+
+function mediaPlace({ place: { file, pointer } }: HeldContent, { mediaType }: MediaType): Place {
+  return { file, pointer: joinPointer(joinPointer(pointer, "content"), mediaType) };
+}
+
+function findMedia(media: MediaType, among: MediaType[]): MediaType | undefined {
+  const name = normal(media.mediaType);
+  const bare = withoutParameters(name);
+  return among.find((other) => normal(other.mediaType) === name)
+    ?? among.find((other) => withoutParameters(normal(other.mediaType)) === bare && !/version|profile|=v\d/i.test(name + other.mediaType))
+    ?? among.find((other) => isRangeOver(withoutParameters(normal(other.mediaType)), bare));
+}
+
+function normal(mediaType: string): string {
+  return mediaType.toLowerCase().replaceAll(/\s+/g, "").replace(/;charset=[^;]*/, "");
+}
+
+function withoutParameters(mediaType: string): string {
+  return mediaType.split(";")[0] ?? mediaType;
+}
+
+function isRangeOver(range: string, mediaType: string): boolean {
+  return range === "*/*" || range === "*" || (range.endsWith("/*") && mediaType.startsWith(range.slice(0, -1)));
+}

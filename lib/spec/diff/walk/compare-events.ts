@@ -1,0 +1,94 @@
+import type { Channel, Message, NormalizedSpec, Operation } from "../../normalized-spec.ts";
+import type { Direction } from "../change.ts";
+import type { DiffRun } from "../run.ts";
+import { canonical } from "../schemas/canonical.ts";
+import { compareBindings } from "./compare-bindings.ts";
+import { compareMessage } from "./compare-messages.ts";
+
+/** An event operation of both documents: its channel, its messages and its reply. */
+export function compareEvent(run: DiffRun, base: Operation, revision: Operation): void {
+  const direction: Direction = base.action === "send" ? "response" : "request";
+  compareMessages(run, base, base.messages, revision.messages, revision, direction, "");
+  compareReply(run, base, revision, direction === "request" ? "response" : "request");
+  compareBindings(run, base.key, direction, base.bindings, revision.bindings, base, revision);
+  const [before, after] = [channelOf(run.base, base), channelOf(run.revision, revision)];
+  if (before && after) compareChannel(run, base.key, direction, before, after);
+}
+
+function compareMessages(run: DiffRun, operation: Operation, base: string[], revision: string[], nowIn: Operation, direction: Direction, prefix: string): void {
+  const [before, after] = [messagesOf(run.base, base), messagesOf(run.revision, revision)];
+  const pairs = pairMessages(before, after);
+  const suffix = direction === "response" ? "sent" : "received";
+  for (const message of before) {
+    const now = pairs.get(message);
+    if (now) compareMessage(run, operation.key, message, now, direction, prefix);
+    else run.add(`message-removed-${suffix}`, `The message \`${message.name}\` was removed.`, { operation: operation.key, direction, base: message, revision: nowIn });
+  }
+  const known = new Set(pairs.values());
+  for (const message of after) {
+    if (!known.has(message)) run.add(`message-added-${suffix}`, `The message \`${message.name}\` was added.`, { operation: operation.key, direction, base: operation, revision: message, fields: ["payload"] });
+  }
+}
+
+/** By name, whatever their keys; of those left over, by what they carry, or the only two. */
+function pairMessages(before: Message[], after: Message[]): Map<Message, Message> {
+  const pairs = new Map<Message, Message>();
+  const taken = new Set<Message>();
+  const match = (same: (one: Message, other: Message) => boolean) => {
+    for (const one of before) {
+      if (pairs.has(one)) continue;
+      const other = after.find((candidate) => !taken.has(candidate) && same(one, candidate));
+      if (!other) continue;
+      pairs.set(one, other);
+      taken.add(other);
+    }
+  };
+  match((one, other) => one.name === other.name);
+  match((one, other) => one.id === other.id);
+  match((one, other) => one.title !== null && one.title === other.title);
+  match((one, other) => one.payload !== null && canonical(one.payload) === canonical(other.payload));
+  const left = before.filter((one) => !pairs.has(one));
+  const free = after.filter((other) => !taken.has(other));
+  if (left.length === 1 && free.length === 1 && left[0] && free[0]) pairs.set(left[0], free[0]);
+  return pairs;
+}
+
+function compareReply(run: DiffRun, base: Operation, revision: Operation, direction: Direction): void {
+  const [before, after] = [base.reply, revision.reply];
+  const about = { operation: base.key, direction, base, revision };
+  if (!before || !after) {
+    if (before) run.add(direction === "response" ? "reply-removed-sent" : "reply-removed-received", "The reply was removed.", about);
+    else if (after) run.add("reply-added", "A reply was added.", about);
+    return;
+  }
+  if (replyAddress(run.base, before) !== replyAddress(run.revision, after)) run.add("reply-address-changed", "The reply goes to another address.", about);
+  compareMessages(run, base, before.messages, after.messages, revision, direction, "reply.");
+}
+
+function replyAddress(spec: NormalizedSpec, reply: NonNullable<Operation["reply"]>): string {
+  return reply.address ?? spec.channels.find(({ id }) => id === reply.channel)?.address ?? "";
+}
+
+function compareChannel(run: DiffRun, operation: string, direction: Direction, base: Channel, revision: Channel): void {
+  compareBindings(run, operation, direction, base.bindings, revision.bindings, base, revision);
+  // By position, since names do not count in an address.
+  base.parameters.forEach((parameter, index) => {
+    const now = revision.parameters.find(({ name }) => name === parameter.name) ?? revision.parameters[index];
+    if (!now || canonical([...parameter.enum].sort()) === canonical([...now.enum].sort())) return;
+    const [inner, outer] = direction === "request" ? [parameter.enum, now.enum] : [now.enum, parameter.enum];
+    const kept = outer.length === 0 || (inner.length > 0 && inner.every((value) => outer.includes(value)));
+    run.add(kept ? "channel-parameter-widened" : "channel-parameter-narrowed", `The values of the channel parameter \`${parameter.name}\` changed.`, { operation, direction, base, revision });
+  });
+}
+
+const messageMaps = new WeakMap<NormalizedSpec, Map<string, Message>>();
+
+function messagesOf(spec: NormalizedSpec, ids: string[]): Message[] {
+  const known = messageMaps.get(spec) ?? new Map(spec.messages.map((message) => [message.id, message]));
+  messageMaps.set(spec, known);
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+function channelOf(spec: NormalizedSpec, { channel }: Operation): Channel | null {
+  return spec.channels.find(({ id }) => id === channel) ?? null;
+}

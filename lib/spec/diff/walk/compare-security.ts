@@ -1,0 +1,102 @@
+import type { NormalizedSpec, Operation, SecurityRequirement, SecurityScheme } from "../../normalized-spec.ts";
+import type { Json } from "../../values.ts";
+import { isObject, objectOf, textOf } from "../../values.ts";
+import type { DiffRun } from "../run.ts";
+import { canonical } from "../schemas/canonical.ts";
+
+/** Whoever may use an operation of the base must be let in by the revision with what it has. */
+export function compareSecurity(run: DiffRun, base: Operation, revision: Operation): void {
+  const [before, after] = [alternatives(run.base, base.security), alternatives(run.revision, revision.security)];
+  const about = { operation: base.key, direction: "request" as const, base, revision };
+  const lost = before.filter((one) => !after.some((other) => missing(one, other) === ""));
+  for (const one of lost) {
+    const kept = after.find((other) => sameSchemes(one, other));
+    if (one.size === 0) run.add("security-stricter", `Security is required now: ${wordsOf(after)}.`, about);
+    else if (kept) run.add("security-scope-added", `${missing(one, kept)} is required now.`, about);
+    else if (after.some((other) => [...one.keys()].every((scheme) => other.has(scheme)))) run.add("security-stricter", `More is required now than ${wordsOf([one])}: ${wordsOf(after)}.`, about);
+    else run.add("security-alternative-removed", `${wordsOf([one])} is no longer enough.`, about);
+  }
+  if (lost.length === 0 && after.some((one) => !before.some((other) => missing(one, other) === ""))) run.add("security-relaxed", `Less is required now: ${wordsOf(after)}.`, about);
+}
+
+/** Definitions of the schemes that the base's operations use. */
+export function compareSecuritySchemes(run: DiffRun): void {
+  const used = new Set(run.base.operations.flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)));
+  for (const scheme of run.base.securitySchemes) {
+    const now = run.revision.securitySchemes.find(({ name }) => name === scheme.name);
+    if (!now || !used.has(scheme.name)) continue;
+    const [before, after] = [definitionOf(scheme), definitionOf(now)];
+    const changed = differences(before, after);
+    if (changed.length === 0) continue;
+    const users = run.base.operations.filter(({ security }) => security.length > 0 && security.every((alternative) => alternative.some((one) => one.scheme === scheme.name)));
+    const about = { direction: "request" as const, base: schemePlace(run.base, scheme), revision: schemePlace(run.revision, now) };
+    // Of those that can be used without it nobody needs it.
+    for (const operation of users.length > 0 ? users.map(({ key }) => key) : [null]) run.add("security-scheme-changed", `The security scheme \`${scheme.name}\` has another ${changed.join(" and ")}.`, { ...about, operation });
+  }
+}
+
+type Alternative = Map<string, Set<string>>;
+
+/** By the meaning of the schemes, so that renaming one changes nothing. */
+function alternatives(spec: NormalizedSpec, requirements: SecurityRequirement[]): Alternative[] {
+  if (requirements.length === 0) return [new Map()];
+  return requirements.map((requirement) => new Map(requirement.map(({ scheme, scopes }) => [identityOf(spec, scheme), new Set(scopes)])));
+}
+
+const identities = new WeakMap<NormalizedSpec, Map<string, string>>();
+
+function identityOf(spec: NormalizedSpec, name: string): string {
+  const known = identities.get(spec) ?? new Map(spec.securitySchemes.map((scheme) => [scheme.name, scheme.name]));
+  identities.set(spec, known);
+  return known.get(name) ?? name;
+}
+
+/** What `needed` asks for and `has` has not, in words; "" where nothing is missing. */
+function missing(has: Alternative, needed: Alternative): string {
+  return [...needed].flatMap(([scheme, scopes]) => {
+    const own = has.get(scheme);
+    if (!own) return [`\`${scheme}\``];
+    const added = [...scopes].filter((scope) => !own.has(scope));
+    return added.length > 0 ? [`\`${scheme}\` with ${added.map((scope) => `\`${scope}\``).join(", ")}`] : [];
+  }).join(" and ");
+}
+
+function sameSchemes(one: Alternative, other: Alternative): boolean {
+  return one.size === other.size && [...one.keys()].every((scheme) => other.has(scheme));
+}
+
+function wordsOf(list: Alternative[]): string {
+  return list.map((one) => (one.size === 0 ? "nothing" : [...one].map(([scheme, scopes]) => `\`${scheme}\`${scopes.size > 0 ? ` (${[...scopes].join(", ")})` : ""}`).join(" with "))).join(" or ");
+}
+
+const flowNames: Readonly<Record<string, string>> = { accessCode: "authorizationCode", application: "clientCredentials", implicit: "implicit", password: "password" };
+
+/** A scheme in the terms of OpenAPI 3, without what only people read. */
+function definitionOf({ definition, type }: SecurityScheme): Json {
+  if (type === "basic") return { type: "http", scheme: "basic" };
+  const { description: _description, ...rest } = definition;
+  const plain = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith("x-") && name !== "deprecated" && name !== "scopes"));
+  if (typeof plain["scheme"] === "string") plain["scheme"] = plain["scheme"].toLowerCase();
+  if (typeof plain["name"] === "string" && plain["in"] === "header") plain["name"] = plain["name"].toLowerCase();
+  if (type !== "oauth2") return plain;
+  const flow = textOf(definition["flow"]);
+  if (flow !== null) return { type, flows: { [flowNames[flow] ?? flow]: { authorizationUrl: definition["authorizationUrl"], tokenUrl: definition["tokenUrl"] } } };
+  const flows = Object.entries(objectOf(definition["flows"])).filter(([, value]) => isObject(value)).map(([name, value]) => {
+    const { authorizationUrl, tokenUrl, refreshUrl, deviceAuthorizationUrl } = objectOf(value);
+    return [name, { authorizationUrl, tokenUrl, refreshUrl, deviceAuthorizationUrl }];
+  });
+  return { type, flows: Object.fromEntries(flows) as Json };
+}
+
+/** Names of what the base says and the revision says otherwise; a flow may be added. */
+function differences(before: Json, after: Json): string[] {
+  const flows = objectOf(before["flows"]);
+  const now = objectOf(after["flows"]);
+  const members = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== "flows" && canonical(before[name]) !== canonical(after[name]));
+  const changed = Object.keys(flows).filter((name) => canonical(flows[name]) !== canonical(now[name]));
+  return [...members.map((name) => `\`${name}\``), ...changed.map((name) => `flow \`${name}\``)];
+}
+
+function schemePlace(spec: NormalizedSpec, { name }: SecurityScheme): { file: string; pointer: string } {
+  return { file: spec.root, pointer: `${/^2\./.test(spec.specVersion) && spec.format === "openapi" ? "/securityDefinitions" : "/components/securitySchemes"}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}` };
+}

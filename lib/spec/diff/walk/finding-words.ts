@@ -1,0 +1,24 @@
+import { schemaRules } from "../rules/schema-rules.ts";
+import type { Finding } from "../schemas/comparison.ts";
+
+/** A finding in a sentence, from the base to the revision. */
+export function findingWords({ kind, was, is }: Finding, field: string, rule: string, forward: boolean): string {
+  const [before, after] = forward ? [was, is] : [is, was];
+  const what = schemaRules[kind].what;
+  const at = `\`${field}\``;
+  if (rule.endsWith("property-removed")) return `The property ${at} was removed.`;
+  if (rule.endsWith("property-added")) return rule.includes("required") ? `The required property ${at} was added.` : `The property ${at} was added.`;
+  if (rule.endsWith("became-required")) return `${at} became required.`;
+  if (rule.endsWith("became-optional")) return `${at} became optional.`;
+  switch (kind) {
+    case "property-refused": return forward ? `The property ${at} is no longer accepted.` : `The property ${at} was added.`;
+    case "type": return `The type of ${at} changed from ${before} to ${after}.`;
+    case "nullable": return forward ? `${at} may no longer be null.` : `${at} may now be null.`;
+    case "enum": return forward ? `${at} lost the values ${was}.` : `${at} has the new values ${was}.`;
+    case "read-only": return forward ? `${at} became read-only.` : `${at} is no longer read-only.`;
+    case "write-only": return forward ? `${at} is no longer write-only.` : `${at} became write-only.`;
+    case "deprecated": return `${at} is deprecated.`;
+    case "alternative": return forward ? `${at} lost ${was === "" ? "an alternative" : `the alternative ${was}`}.` : `${at} has ${was === "" ? "a new alternative" : `the new alternative ${was}`}.`;
+    default: return before === "" && after === "" ? `The ${what} of ${at} changed.` : `The ${what} of ${at} changed from ${before || "none"} to ${after || "none"}.`;
+  }
+}

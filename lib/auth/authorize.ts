@@ -24,6 +24,7 @@ const rules = {
   "interface.retire": maintainer,
   "interface.delete": maintainer,
   "interface.purge": administrator,
+  "team.create": administrator,
   "manifest.put": publisher,
   "token.create": signedIn,
   "token.list": signedIn,

@@ -9,6 +9,7 @@ import { NotFoundError, RejectedDocumentError, ValidationError } from "#lib/erro
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
+import { claimInterface } from "./publish/claim-interface.ts";
 import { claimSlug } from "./publish/claim-slug.ts";
 import { findOrCreateService, findSoleProvider, recordProvides } from "./publish/find-or-create-service.ts";
 import { findUnchanged } from "./publish/find-unchanged.ts";
@@ -83,6 +84,7 @@ async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, do
   const { options } = input;
   const target = await findTarget(tx, ctx, options, { title: spec.title, contentHash: document.contentHash });
   const subject = target.interfaceId === null ? await createInterface(tx, ctx, input, spec, target, ownerTeamId) : await loadInterface(tx, ctx, target.interfaceId);
+  if (target.interfaceId !== null && options.owner && ownerTeamId !== null) await claimInterface(tx, ctx, subject, ownerTeamId);
   const serviceId = options.service ? await findOrCreateService(tx, ctx, options.service, subject) : await findSoleProvider(tx, subject.id);
   if (options.service && serviceId !== null) await recordProvides(tx, serviceId, subject.id);
   const line = await lineName(tx, options.line, spec.label);
@@ -151,7 +153,7 @@ async function createInterface(tx: Transaction, ctx: Ctx, input: PublishSpecInpu
 async function ownerOf(tx: Transaction, ctx: Ctx, options: PublishOptions): Promise<number | null> {
   if (!options.owner) return ctx.actor.kind === "token" ? ctx.actor.teamId : null;
   const [team] = await tx.select({ id: teams.id }).from(teams).where(eq(teams.slug, options.owner));
-  if (!team) throw new ValidationError(`There is no team "${options.owner}". Make it first, or leave \`owner\` out.`, { owner: "unknown team" });
+  if (!team) throw new ValidationError(`There is no team "${options.owner}". An administrator makes it with POST /api/v1/teams, or leave \`owner\` out.`, { owner: "unknown team" });
   return team.id;
 }
 

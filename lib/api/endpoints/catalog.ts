@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { createTeam, CreateTeamInput } from "../../catalog/create-team.ts";
 import { getDomain } from "../../catalog/get-domain.ts";
 import { getService } from "../../catalog/get-service.ts";
 import { getTeam } from "../../catalog/get-team.ts";
@@ -7,7 +8,7 @@ import { listServices } from "../../catalog/list-services.ts";
 import { listTeams } from "../../catalog/list-teams.ts";
 import { removeDemo } from "../../demo/remove-demo.ts";
 import { endpoint } from "../endpoint.ts";
-import { DomainShape, InterfaceShape, listOf, problem, ServiceShape, SlugParams, TeamShape } from "../schemas.ts";
+import { DomainShape, InterfaceShape, listOf, Named, problem, ServiceShape, SlugParams, TeamShape } from "../schemas.ts";
 
 const missing = { 404: problem("There is none, or it may not be seen.") };
 const PageQuery = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).optional() });
@@ -40,6 +41,12 @@ export const catalogEndpoints = [
     method: "GET", path: "/teams", operationId: "listTeams", tag: "Catalog", summary: "List teams",
     responses: { 200: { description: "All teams.", schema: listOf(TeamShape) } },
     handle: async ({ ctx }) => ({ status: 200, body: await listTeams({ ctx }) }),
+  }),
+  endpoint({
+    method: "POST", path: "/teams", operationId: "createTeam", tag: "Catalog", summary: "Make a team", description: "Needs an administrator.",
+    body: CreateTeamInput,
+    responses: { 201: { description: "Made.", schema: Named }, 400: problem("A field is not as it should be."), 403: problem("It needs an administrator."), 409: problem("The slug is taken.") },
+    handle: async ({ ctx, body }) => ({ status: 201, body: await createTeam({ ctx, input: body }) }),
   }),
   endpoint({
     method: "GET", path: "/teams/{slug}", operationId: "getTeam", tag: "Catalog", summary: "One team, with what it owns",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { partRules } from "#db/schema/catalog/part-rules.ts";
+import { createTeam } from "../create-team.ts";
 import { getInterface } from "../get-interface.ts";
 import { getOperation } from "../get-operation.ts";
 import { listInterfaces } from "../list-interfaces.ts";
@@ -36,4 +37,23 @@ it("leaves what is published without an owner unowned, to be found and published
   expect((await listInterfaces({ ctx: catalog.visitor, input: { owner: "none" } })).items.map(({ slug, owner }) => [slug, owner])).toEqual([["import", null]]);
   const { member } = await catalog.team("passers-by");
   expect(await catalog.publish(openapi({ title: "Import", version: "2" }), { folder: "import", path: "a.yaml" }, member)).toMatchObject({ interface: { slug: "import" }, version: { sequence: 2 } });
+});
+
+it("gives an interface that nobody owns to the team its publisher names, and never takes it from one that owns it", async () => {
+  const claiming = await catalog.team("claiming");
+  const other = await catalog.team("not-claiming");
+  await catalog.publish(openapi({ title: "Claimed" }), { interface: "claimed" });
+  const claimed = await catalog.publish(openapi({ title: "Claimed" }), { interface: "claimed", owner: "claiming" }, claiming.member);
+  expect(claimed.status).toBe("unchanged");
+  expect((await getInterface({ ctx: catalog.admin, input: { slug: "claimed" } })).owner).toMatchObject({ slug: "claiming" });
+  await expect(catalog.publish(openapi({ title: "Claimed", version: "2" }), { interface: "claimed", owner: "not-claiming" })).rejects.toThrow('belongs to the team "claiming"');
+  await expect(catalog.publish(openapi({ title: "Claimed", version: "2" }), { interface: "claimed" }, other.member)).rejects.toThrow("This needs");
+});
+
+it("lets an administrator make a team, once, and nobody else", async () => {
+  expect(await createTeam({ ctx: catalog.admin, input: { slug: "made", name: "Made" } })).toEqual({ slug: "made", name: "Made" });
+  await expect(createTeam({ ctx: catalog.admin, input: { slug: "made", name: "Again" } })).rejects.toThrow('There is a team "made" already.');
+  await expect(createTeam({ ctx: catalog.admin, input: { slug: "astray", name: "Astray", domain: "nowhere" } })).rejects.toThrow('There is no domain "nowhere".');
+  await expect(createTeam({ ctx: catalog.outsider, input: { slug: "mine", name: "Mine" } })).rejects.toThrow("This needs an administrator.");
+  await expect(createTeam({ ctx: catalog.visitor, input: { slug: "mine", name: "Mine" } })).rejects.toThrow("Sign in");
 });

@@ -16,9 +16,9 @@ import type { PublishOptions } from "./publish-spec-input.ts";
  * when that cannot be told from names and bytes alone, and the document is read as ever.
  */
 export async function findUnchanged(ctx: Ctx, parts: UploadPart[], options: PublishOptions, strict: boolean) {
-  // A title would have to be read; a service may have to be recorded.
+  // A title would have to be read; a service or an owner may have to be recorded.
   const isNamed = Boolean(options.interface || (options.path && (options.repository ?? options.folder)));
-  const hash = isNamed && !options.service ? hashOf(parts, options.root) : null;
+  const hash = isNamed && !options.service && !options.owner ? hashOf(parts, options.root) : null;
   if (hash === null) return null;
   return ctx.db.transaction(async (tx) => {
     const target = await findTarget(tx, ctx, options, { title: "", contentHash: hash });

@@ -11,7 +11,7 @@ export const PublishOptions = z.object({
   interface: Slug.optional().meta({ description: "Slug of the interface. Without it, repository (or folder) and path say which one is meant." }),
   new: Flag.optional().meta({ description: "It is a new interface, though others have its title." }),
   line: z.string().trim().min(1).max(60).optional().meta({ description: "Line of the interface, where major versions live side by side." }),
-  owner: Slug.optional().meta({ description: "Slug of the owning team, for a new interface." }),
+  owner: Slug.optional().meta({ description: "Slug of the owning team, for a new interface or one that nobody owns yet." }),
   service: Slug.optional().meta({ description: "Slug of the service that provides it; made if it does not exist." }),
   repository: Text.optional().meta({ description: "Repository that the document is published from." }),
   folder: Text.optional().meta({ description: "Where there is no repository: the folder that `path` is relative to." }),

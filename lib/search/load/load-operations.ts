@@ -23,6 +23,7 @@ export async function loadOperations(db: Executor, versionId: number): Promise<O
     order by ordinal`);
   return rows.map(({ parameters, bodyFields, references, answers, messages, ...row }) => ({
     ...row,
-    fields: [...messages, ...parameters, ...bodyFields, ...[...references, ...answers].map((id) => referenceName.exec(id)?.[0] ?? id)],
+    // A `$ref` is no text where a field has that name, or a document is broken.
+    fields: [...messages, ...parameters, ...bodyFields, ...[...references, ...answers].filter((id) => typeof id === "string").map((id) => referenceName.exec(id)?.[0] ?? id)],
   }));
 }

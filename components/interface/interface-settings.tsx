@@ -38,11 +38,14 @@ export function InterfaceSettings({ slug, line, retired, newest, may, action }: 
       {may.purge ? (
         <Part title="Purge" text="Removes texts, and all that was read from them, for good: for a secret that was published by mistake. Number, date and reason stay on record." change="purge" slug={slug} action={action} button="Purge" danger>
           <input type="hidden" name="line" value={line} />
-          <Field id="version" label="Version" hint="Leave it empty to purge every version.">
-            <Input id="version" name="version" type="number" min={1} max={newest} aria-describedby="version-note" />
+          <Field id="version" label="Version" hint={`Its number, 1 to ${newest}, or the word all for every version.`}>
+            <Input id="version" name="version" required pattern="[1-9][0-9]*|all" autoComplete="off" aria-describedby="version-note" />
           </Field>
           <Field id="reason" label="Reason">
             <Input id="reason" name="reason" required minLength={3} maxLength={2000} />
+          </Field>
+          <Field id="purgeConfirmation" label={`Write ${slug} to confirm`}>
+            <Input id="purgeConfirmation" name="purgeConfirmation" required autoComplete="off" className="font-mono" />
           </Field>
         </Part>
       ) : null}

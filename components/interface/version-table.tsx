@@ -5,21 +5,24 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from "#components/
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
 import type { VersionSummary } from "#lib/catalog/list-versions.ts";
 
+// Left out where there is no room; a version's own page says all of it.
+const wide = "hidden md:table-cell";
+
 /** What was published, newest first. */
 export function VersionTable({ slug, versions, lines }: { slug: string; versions: VersionSummary[]; lines: number }) {
   return (
-    <div className="overflow-x-auto md:overflow-visible">
-      <Table caption="Versions, newest first" className="min-w-[640px]">
+    <div>
+      <Table caption="Versions, newest first">
         <TableHead sticky={false}>
           <tr>
             <TableHeader>Version</TableHeader>
             <TableHeader>Label</TableHeader>
             {lines > 1 ? <TableHeader>Line</TableHeader> : null}
             <TableHeader>Published</TableHeader>
-            <TableHeader>By</TableHeader>
-            <TableHeader>Validity</TableHeader>
-            <TableHeader numeric>Operations</TableHeader>
-            <TableHeader numeric>Schemas</TableHeader>
+            <TableHeader className={wide}>By</TableHeader>
+            <TableHeader className={wide}>Validity</TableHeader>
+            <TableHeader numeric className={wide}>Operations</TableHeader>
+            <TableHeader numeric className={wide}>Schemas</TableHeader>
             <TableHeader>
               <span className="sr-only">Links</span>
             </TableHeader>
@@ -35,16 +38,16 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
                 {version.isCurrent ? <span className="ml-2"><Badge tone="accent">current</Badge></span> : null}
               </TableCell>
               <TableCell>
-                <code className="block max-w-48 truncate text-xs" title={version.label}>{version.label}</code>
+                <code className="block max-w-24 truncate text-xs md:max-w-48" title={version.label}>{version.label}</code>
               </TableCell>
               {lines > 1 ? <TableCell>{version.line}</TableCell> : null}
               <TableCell><RelativeTime date={version.publishedAt} /></TableCell>
-              <TableCell className="max-w-40 truncate text-muted">{version.publishedBy}</TableCell>
-              <TableCell>
+              <TableCell className={`${wide} max-w-40 truncate text-muted`}>{version.publishedBy}</TableCell>
+              <TableCell className={wide}>
                 <Validity {...version} />
               </TableCell>
-              <TableCell numeric>{version.operationCount.toLocaleString("en")}</TableCell>
-              <TableCell numeric>{version.schemaCount.toLocaleString("en")}</TableCell>
+              <TableCell numeric className={wide}>{version.operationCount.toLocaleString("en")}</TableCell>
+              <TableCell numeric className={wide}>{version.schemaCount.toLocaleString("en")}</TableCell>
               <TableCell>
                 {version.purgedAt ? (
                   <span className="text-faint">purged</span>

@@ -37,7 +37,11 @@ export async function changeInterface(_before: ChangeAnswer, form: FormData): Pr
       await deleteInterface({ ctx, input: { slug } });
       return "/interfaces";
     }
-    const version = Number(said("version")) || undefined;
+    if (said("purgeConfirmation") !== slug) throw new ServiceError("unconfirmed", 400, `Write ${slug} into the field to confirm.`);
+    const which = said("version").trim().toLowerCase();
+    // Everything is purged only where everything was asked for.
+    if (which !== "all" && !/^[1-9]\d{0,8}$/.test(which)) throw new ServiceError("invalid-input", 400, "Write the number of a version, or all.");
+    const version = which === "all" ? undefined : Number(which);
     await purgeVersion({ ctx, input: { slug, line: said("line") || "default", ...(version ? { version } : {}), reason: said("reason") } });
     return interfaceUrl({ slug, tab: "versions" });
   }

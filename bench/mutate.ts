@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import pLimit from "p-limit";
+import { Agent } from "undici";
 import { defaultLimits } from "../lib/spec/limits.ts";
 import { findCorpus } from "./ingest/find-corpus.ts";
 import { stackForBench } from "./ingest/stack-for-bench.ts";
@@ -61,7 +62,9 @@ if (values.only !== "mutants") {
 }
 await Promise.all(pending);
 const kept = await others.end();
-const unindexed = stack === null ? 0 : await untilIndexed(stack.databaseUrl);
+const left = stack === null ? [] : await untilIndexed(stack.databaseUrl);
+const unindexed = left.length;
+for (const one of left.slice(0, 20)) note(`not indexed: ${one}`);
 const webMb = (await memory?.end()) ?? 0;
 await stack?.end();
 forbidden.close();
@@ -98,9 +101,12 @@ async function post(name: string, slug: string, body: FormData | Uint8Array<Arra
   const headers: Record<string, string> = { authorization: `Bearer ${token}`, ...(contentType === undefined ? {} : { "content-type": contentType }) };
   const started = performance.now();
   const signal = AbortSignal.timeout(defaultLimits.timeoutMs * 2);
-  const answer = await fetch(`${url}/api/v1/specs?interface=${slug}&new=true`, { method: "POST", headers, body, signal }).then(
+  // A body refused halfway ends its connection: none of these is used twice, or another upload would pay for it.
+  const dispatcher = new Agent({ pipelining: 0, keepAliveTimeout: 1, keepAliveMaxTimeout: 1 });
+  const answer = await fetch(`${url}/api/v1/specs?interface=${slug}&new=true`, { method: "POST", headers, body, signal, dispatcher } as RequestInit).then(
     async (response) => ({ status: response.status, detail: response.status >= 400 ? (await response.text()).slice(0, 400) : (await response.arrayBuffer(), "") }),
     (error: unknown) => ({ status: 0, detail: error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error) }),
   );
   answers.push({ name, ms: performance.now() - started, ...answer });
+  await dispatcher.close();
 }

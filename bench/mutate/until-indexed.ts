@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 /** Waits until the index holds whatever was published, as long as that makes headway; the interfaces that it still lacks, and why. */
-export async function untilIndexed(databaseUrl: string, patienceMs = 60_000): Promise<string[]> {
+export async function untilIndexed(databaseUrl: string, patienceMs = 180_000): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -6,6 +6,7 @@ import { note } from "./output.ts";
 const commands = {
   validate: async () => (await import("./commands/validate.ts")).validateCommand(),
   diff: async () => (await import("./commands/diff.ts")).diffCommand(),
+  impact: async () => (await import("./commands/impact.ts")).impactCommand(),
   publish: async () => (await import("./commands/publish.ts")).publishCommand(),
   import: async () => (await import("./commands/import.ts")).importCommand(),
   search: async () => (await import("./commands/search.ts")).searchCommand(),

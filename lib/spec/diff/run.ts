@@ -26,6 +26,7 @@ export class DiffRun {
   readonly changes: Change[] = [];
   readonly baseShapes: ShapeReader;
   readonly revisionShapes: ShapeReader;
+  readonly #recorded = new Set<string>();
   readonly #comparisons = new Map<string, Comparison>();
 
   constructor(base: NormalizedSpec, revision: NormalizedSpec, { asOf = null }: DiffOptions) {
@@ -45,6 +46,14 @@ export class DiffRun {
     const made = new Comparison(forward ? this.baseShapes : this.revisionShapes, forward ? this.revisionShapes : this.baseShapes, { direction, wire, relief });
     this.#comparisons.set(key, made);
     return made;
+  }
+
+  /** Records a change, unless it is one that another media type of the same place shows already. */
+  addOnce(change: Change): void {
+    const key = [change.rule, change.operation, change.base?.file, change.base?.pointer, change.revision?.file, change.revision?.pointer, change.message].join("\n");
+    if (this.#recorded.has(key)) return;
+    this.#recorded.add(key);
+    this.changes.push(change);
   }
 
   add(rule: DocumentRule, message: string, about: About): void {

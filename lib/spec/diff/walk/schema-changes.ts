@@ -4,13 +4,12 @@ import type { Direction } from "../change.ts";
 import { schemaRule } from "../rules/schema-rules.ts";
 import type { DiffRun } from "../run.ts";
 import { placeOf } from "../run.ts";
-import type { Compared, Finding, Wire } from "../schemas/comparison.ts";
+import type { Compared, Wire } from "../schemas/comparison.ts";
+import { collectFindings } from "./collect-findings.ts";
 import { findingWords } from "./finding-words.ts";
 
 /** Where a schema is used: what its fields are called, and whether every user of the operation meets them. */
 export type SchemaUse = { operation: string; direction: Direction; wire: Wire; /** `request.body`, `response`, `payload`… */ place: string; everyone?: boolean };
-
-const fieldsMax = 50;
 
 type Held = Place & { schema: SchemaValue };
 
@@ -32,35 +31,16 @@ function place({ file, pointer }: Held): Place {
 }
 
 function record(run: DiffRun, compared: Compared, use: SchemaUse, relief: boolean, forward: boolean, said: Set<string>): void {
-  const found = new Map<Finding, string[]>();
-  const seen = new Set<Compared>();
-  visit(compared, use.place);
+  const found = collectFindings(compared, use.place);
   for (const [finding, fields] of found) {
     const { id, level } = schemaRule(finding.kind, use.direction, relief);
     const subject = `${finding.kind} ${fields[0] ?? ""}`;
     if (relief && said.has(subject)) continue;
     if (!relief) said.add(subject);
     const [base, revision] = forward ? [finding.from, finding.to] : [finding.to, finding.from];
-    run.changes.push({
+    run.addOnce({
       rule: id, level, direction: use.direction, operation: use.operation, message: findingWords(finding, fields[0] ?? "", id, forward),
       pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone: use.everyone ?? false,
     });
   }
-
-  function visit(at: Compared, path: string): void {
-    if (seen.has(at)) return;
-    seen.add(at);
-    for (const finding of at.findings) {
-      const fields = found.get(finding) ?? [];
-      if (fields.length < fieldsMax) fields.push(joinPath(path, finding.path));
-      found.set(finding, fields);
-    }
-    for (const inner of at.inner) visit(inner.compared, joinPath(path, inner.path));
-  }
-}
-
-/** `request.body` and `[]` give `request.body[]`; `response` and `id`, `response.id`. */
-export function joinPath(base: string, path: string): string {
-  if (path === "") return base;
-  return path.startsWith("[") || path.startsWith("{") ? base + path : `${base}.${path}`;
 }

@@ -1,0 +1,67 @@
+import { expect, it } from "vitest";
+import { diffSpecs } from "../diff/diff-specs.ts";
+import { readText } from "../parse-text.fixture.ts";
+import { findImpact } from "./find-impact.ts";
+import type { Use } from "./manifest.ts";
+import { readManifest } from "./manifest.ts";
+
+const api = (paths: string) => `openapi: 3.1.0\ninfo: {title: Parcels, version: "1"}\npaths:\n${paths}`;
+const money = "{type: object, required: [amount], properties: {amount: {type: AMOUNT}, unit: {type: string}}}";
+const base = api(`  /parcels/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: OK, content: {application/json: {schema: {type: object, required: [id, state], properties: {id: {type: string}, state: {enum: [new, sent]}, price: {$ref: '#/components/schemas/Money'}, fee: {$ref: '#/components/schemas/Money'}, note: {type: string}}}}}}}
+  /parcels:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {weight: {type: number, maximum: 50}, sender: {type: object, properties: {name: {type: string}}}}}}}}
+      responses: {"201": {description: OK}}
+components: {schemas: {Money: ${money.replace("AMOUNT", "number")}}}
+`);
+const revision = base.replace("{type: number}", "{type: string}").replace("[new, sent]", "[new, sent, lost]").replace(", note: {type: string}", "")
+  .replace("maximum: 50", "maximum: 20").replace("sender: {type: object, properties: {name: {type: string}}}", "sender: {type: object, required: [phone], properties: {name: {type: string}, phone: {type: string}}}");
+
+async function verdict(uses: Use[] | null) {
+  const [before, after] = [await readText(base), await readText(revision)];
+  return findImpact(before, diffSpecs(before, after).changes, uses).verdict;
+}
+const reads = (...fields: string[]): Use[] => [{ operation: "GET /parcels/{parcelId}", fields }];
+const writes = (...fields: string[]): Use[] => [{ operation: "post /parcels", fields }];
+
+it("judges each consumer by the fields that it uses", async () => {
+  const verdicts = {
+    "a field whose type changed": await verdict(reads("response.price.amount")),
+    "the same schema at another place": await verdict(reads("response.fee.amount")),
+    "what holds the changed field": await verdict(reads("response.fee")),
+    "its neighbour": await verdict(reads("response.price.unit")),
+    "an enum with a new value": await verdict(reads("response.state")),
+    "a field that is gone": await verdict(reads("response.note")),
+    "a field that is as it was": await verdict(reads("response.id")),
+    "a limit that was lowered": await verdict(writes("request.body.weight")),
+    "an object that needs more": await verdict(writes("request.body.sender.name")),
+    "fields that are not known": await verdict(writes()),
+    "an operation that is not known": await verdict([{ operation: "GET /elsewhere" }]),
+    "no part that is known": await verdict(null),
+  };
+  expect(verdicts).toMatchInlineSnapshot(`
+    {
+      "a field that is as it was": "unaffected",
+      "a field that is gone": "broken",
+      "a field whose type changed": "broken",
+      "a limit that was lowered": "broken",
+      "an enum with a new value": "at risk",
+      "an object that needs more": "broken",
+      "an operation that is not known": "unknown",
+      "fields that are not known": "at risk",
+      "its neighbour": "unaffected",
+      "no part that is known": "unknown",
+      "the same schema at another place": "broken",
+      "what holds the changed field": "at risk",
+    }
+  `);
+});
+
+it("reads manifests as YAML and as JSON, and says what is wrong with one", () => {
+  expect(readManifest("service: shop\nconsumes: [{interface: parcels, uses: [{operation: GET /a}]}]\n")).toMatchObject({ manifest: { service: "shop" } });
+  expect(readManifest('{"service": "shop"}')).toMatchObject({ manifest: { service: "shop" } });
+  expect(readManifest("consumes: 3\n")).toMatchObject({ problem: expect.stringContaining("`service`") as string });
+});

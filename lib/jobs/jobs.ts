@@ -22,7 +22,8 @@ export const jobs = {
   /** Builds the index anew beside the old one and swaps it in. */
   reindex: { payload: z.object({ reason: z.string() }), queue: { ...common, policy: "stately", expireInSeconds: 3 * 3600 } },
   /** Compares the index with the database and mends what differs. */
-  reconcile: { payload: z.object({}), queue: { ...common, policy: "stately" } },
+  // It comes again by itself: waiting long after a failure would only hold up the next one.
+  reconcile: { payload: z.object({}), queue: { ...common, policy: "stately", retryLimit: 5, retryDelayMax: 2 } },
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -45,12 +45,21 @@ async function* backupOf(client: Client, sessionSecret: string | null, counted: 
   for (const { name, columns } of tables) {
     yield line({ table: name, columns } satisfies BackupSection);
     const source = client.query(copyTo(`copy public.${client.escapeIdentifier(name)} (${columns.map((column) => client.escapeIdentifier(column)).join(", ")}) to stdout`));
-    for await (const chunk of source as AsyncIterable<Buffer>) yield frame(chunk);
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      counted.rows += countRows(chunk);
+      yield frame(chunk);
+    }
     yield frame(Buffer.alloc(0));
     counted.tables += 1;
-    counted.rows += source.rowCount;
   }
   yield line({ end: true, rows: counted.rows } satisfies BackupSection);
+}
+
+/** COPY's text ends each row with a newline and escapes those within; the stream's own count may come after its end. */
+function countRows(chunk: Buffer): number {
+  let rows = 0;
+  for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) rows += 1;
+  return rows;
 }
 
 function line(value: BackupHeader | BackupSection): Buffer {

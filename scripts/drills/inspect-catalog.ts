@@ -4,14 +4,15 @@ import { MeilisearchEngine } from "#lib/search/engines/meilisearch.ts";
 import type { Stack } from "#scripts/stack.ts";
 
 /** Waits until nothing waits to be indexed and no job is left, that of comparing index and database included; gives what still waits when the time is over. */
-export async function waitUntilIndexed(stack: Stack, timeoutMs = 120_000): Promise<{ waiting: number; jobs: number }> {
+export async function waitUntilIndexed(stack: Stack, timeoutMs = 120_000): Promise<{ waiting: number; jobs: string[] }> {
   const end = Date.now() + timeoutMs;
   for (;;) {
-    const [row] = await query<{ waiting: string; jobs: string }>(stack.databaseUrl, `
+    const [row] = await query<{ waiting: string; jobs: string[] }>(stack.databaseUrl, `
       select (select count(*) from versions v join lines l on l.current_version_id = v.id where v.indexed_at is null) as waiting,
-             (select count(*) from pgboss.job where name in ('index-version', 'index-interface', 'remove-from-index', 'reconcile') and state in ('created', 'retry', 'active')) as jobs`).catch(() => []);
-    const left = { waiting: Number(row?.waiting ?? -1), jobs: Number(row?.jobs ?? -1) };
-    if ((left.waiting === 0 && left.jobs === 0) || Date.now() > end) return left;
+             array(select name || ' ' || state || ', tried ' || retry_count || ' times, from ' || start_after || ', now ' || now() from pgboss.job
+               where name in ('index-version', 'index-interface', 'remove-from-index', 'reconcile') and state in ('created', 'retry', 'active')) as jobs`).catch(() => []);
+    const left = row ? { waiting: Number(row.waiting), jobs: row.jobs } : { waiting: -1, jobs: ["the database does not answer"] };
+    if ((left.waiting === 0 && left.jobs.length === 0) || Date.now() > end) return left;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

@@ -3,6 +3,7 @@ import { database } from "#lib/database.ts";
 import { env } from "#lib/env.ts";
 import { startWorkerBoss } from "#lib/jobs/boss.ts";
 import { type JobName, type JobPayload, jobs } from "#lib/jobs/jobs.ts";
+import { oneAtATime } from "#lib/jobs/one-at-a-time.ts";
 import { log } from "#lib/log.ts";
 import { searchEngines } from "#lib/search/engine-of-process.ts";
 import type { IndexContext } from "#lib/search/jobs/index-context.ts";
@@ -28,8 +29,8 @@ const handlers: Handlers = {
   "index-entity": { run: (payload) => indexEntity(index, payload), atOnce: 4 },
   "remove-from-index": { run: (payload) => removeFromIndex(index, payload), atOnce: 1 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
-  reindex: { run: () => reindex(index), atOnce: 1 },
-  reconcile: { run: () => reconcile(index), atOnce: 1 },
+  reindex: { run: () => oneAtATime(db, "reindex", () => reindex(index)), atOnce: 1 },
+  reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },
 };
 
 const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err: error }, "job queue"));

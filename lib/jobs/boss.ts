@@ -27,6 +27,10 @@ export async function prepareQueues(databaseUrl: string): Promise<void> {
   await boss.start();
   try {
     for (const [name, job] of Object.entries(jobs)) {
+      const policy = (job.queue as { policy?: string }).policy ?? "standard";
+      const existing = await boss.getQueue(name);
+      // A policy cannot be changed in place; queues with one of their own hold only work that is asked for again at each start.
+      if (existing && existing.policy !== policy) await boss.deleteQueue(name);
       await boss.createQueue(name, job.queue);
       const { policy: _policy, ...changeable } = job.queue as typeof job.queue & { policy?: string };
       await boss.updateQueue(name, changeable);

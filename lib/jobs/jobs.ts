@@ -19,11 +19,13 @@ export const jobs = {
   "index-entity": { payload: EntityPayload, queue: common },
   /** Removes rows of operations and properties of versions that are neither current nor pinned. */
   "prune-rows": { payload: z.object({ lineId: z.number() }), queue: common },
+  // At most one of each of these waits; that only one runs is seen to by `oneAtATime`. The queue's own way (policy
+  // "stately") can leave a job waiting for minutes after a worker was killed.
   /** Builds the index anew beside the old one and swaps it in. */
-  reindex: { payload: z.object({ reason: z.string() }), queue: { ...common, policy: "stately", expireInSeconds: 3 * 3600 } },
+  reindex: { payload: z.object({ reason: z.string() }), queue: { ...common, policy: "short", expireInSeconds: 3 * 3600 } },
   /** Compares the index with the database and mends what differs. */
   // It comes again by itself: waiting long after a failure would only hold up the next one.
-  reconcile: { payload: z.object({}), queue: { ...common, policy: "stately", retryLimit: 5, retryDelayMax: 2 } },
+  reconcile: { payload: z.object({}), queue: { ...common, policy: "short", retryLimit: 5, retryDelayMax: 2 } },
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -4,7 +4,7 @@ import { MeilisearchEngine } from "#lib/search/engines/meilisearch.ts";
 import type { Stack } from "#scripts/stack.ts";
 
 /** Waits until nothing waits to be indexed and no job is left, that of comparing index and database included; gives what still waits when the time is over. */
-export async function waitUntilIndexed(stack: Stack, timeoutMs = 120_000): Promise<{ waiting: number; jobs: string[] }> {
+export async function waitUntilIndexed(stack: Stack, timeoutMs = 180_000): Promise<{ waiting: number; jobs: string[] }> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const [row] = await query<{ waiting: string; jobs: string[] }>(stack.databaseUrl, `

@@ -9,6 +9,8 @@ export const memberships = pgTable(
     teamId: ref().notNull().references(() => teams.id, { onDelete: "cascade" }),
     userId: text().notNull(),
     role: text({ enum: ["member", "maintainer"] }).notNull().default("member"),
+    /** Given by a person, or by a group of the company's sign-in provider, which also takes it away. */
+    source: text({ enum: ["person", "group"] }).notNull().default("person"),
     createdAt: createdAt(),
   },
   // Every request of a signed-in person reads that person's teams.

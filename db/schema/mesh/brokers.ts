@@ -21,13 +21,17 @@ export const brokers = pgTable(
   (table) => [unique("brokers_protocol_host").on(table.protocol, table.host)],
 );
 
-/** Other names of a broker: hosts, placeholders, server names; or the default of a team or an import. */
+/**
+ * Other names of a broker: hosts and placeholders, server names; or the default of a team, of an import or of one
+ * interface, which count only where a document names no real broker. `value` holds the protocol's family where the kind
+ * may need one for each ("12 kafka" for a team).
+ */
 export const brokerAliases = pgTable(
   "broker_aliases",
   {
     id: id(),
     brokerId: ref().notNull().references(() => brokers.id, { onDelete: "cascade" }),
-    kind: text({ enum: ["host", "server", "team", "folder"] }).notNull(),
+    kind: text({ enum: ["host", "server", "team", "folder", "interface"] }).notNull(),
     value: text().notNull(),
     teamId: ref().references(() => teams.id, { onDelete: "cascade" }),
     createdAt: createdAt(),

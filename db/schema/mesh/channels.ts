@@ -20,6 +20,8 @@ export const channels = pgTable(
     scope: ref().notNull().default(0),
     /** The named owner, where neither a sole sender nor a sole receiver decides. */
     ownerServiceId: ref().references(() => services.id, { onDelete: "set null" }),
+    /** Who owned it when its edges were derived last; another owner means that all of them are derived anew. */
+    derivedFor: text(),
     createdAt: createdAt(),
   },
   (table) => [

@@ -19,4 +19,8 @@ export const evidence = pgTable(
   (table) => [unique("evidence_source").on(table.dependencyId, table.kind, table.source), index("evidence_by_source").on(table.source)],
 );
 
-export type EvidenceDetail = { sentence?: string; places?: { versionId: number; file: string; pointer: string }[] };
+/**
+ * `fields` are those that this source names. A sentence and lines of its own have sources that are texts (a manifest, a
+ * Pact file); those of a channel are read from its participations, so that they are of the current versions.
+ */
+export type EvidenceDetail = { sentence?: string; fields?: string[]; file?: string; line?: number };

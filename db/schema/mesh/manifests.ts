@@ -1,4 +1,4 @@
-import { pgTable, text, unique } from "drizzle-orm/pg-core";
+import { index, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, ref } from "../columns.ts";
 import { services } from "../catalog/services.ts";
 
@@ -11,8 +11,10 @@ export const manifests = pgTable(
     repository: text().notNull().default(""),
     path: text().notNull().default("intermesh.yaml"),
     text: text().notNull(),
+    /** `repository#path` of each document that it says the service provides: one published later is joined to it. */
+    sourceKeys: text().array().notNull().default([]),
     sentBy: text().notNull(),
     sentAt: createdAt(),
   },
-  (table) => [unique("manifests_source").on(table.serviceId, table.repository, table.path)],
+  (table) => [unique("manifests_source").on(table.serviceId, table.repository, table.path), index("manifests_source_keys").using("gin", table.sourceKeys)],
 );

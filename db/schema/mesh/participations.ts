@@ -1,4 +1,4 @@
-import { index, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text } from "drizzle-orm/pg-core";
 import { id, ref } from "../columns.ts";
 import { interfaces } from "../catalog/interfaces.ts";
 import { services } from "../catalog/services.ts";
@@ -18,6 +18,8 @@ export const participations = pgTable(
     action: text({ enum: ["send", "receive"] }).notNull(),
     operationKey: text().notNull(),
     message: text(),
+    /** By answering a request, or by waiting for the answer: the channel of an operation's `reply`. */
+    reply: boolean().notNull().default(false),
     pointer: text().notNull(),
     file: text().notNull(),
   },

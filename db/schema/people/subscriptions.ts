@@ -1,5 +1,7 @@
-import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { at, createdAt, id, ref } from "../columns.ts";
+import { type ChannelChoice, eventKinds, frequencies } from "../notify/words.ts";
 import { teams } from "./teams.ts";
 
 /** Who wants to hear about what, and where. The subscriber is a person or a team. */
@@ -15,13 +17,16 @@ export const subscriptions = pgTable(
     /** Operation key, message, tag or query. */
     subjectKey: text(),
     /** What to hear of. */
-    events: text().array().notNull(),
+    events: text({ enum: eventKinds }).array().notNull(),
     /** Where: inbox, e-mail, webhook… with its settings. */
-    channels: jsonb().notNull(),
-    frequency: text({ enum: ["at-once", "daily", "weekly"] }).notNull().default("at-once"),
+    channels: jsonb().$type<ChannelChoice[]>().notNull(),
+    frequency: text({ enum: frequencies }).notNull().default("at-once"),
     mutedUntil: at(),
     createdAt: createdAt(),
   },
   // Fan-out asks who follows a thing; a page asks what one follows.
-  (table) => [index("subscriptions_subject").on(table.subject, table.subjectId), index("subscriptions_user").on(table.userId), index("subscriptions_team").on(table.teamId)],
+  (table) => [
+    uniqueIndex("subscriptions_identity").on(sql`coalesce(${table.userId}, '')`, sql`coalesce(${table.teamId}, 0)`, table.subject, sql`coalesce(${table.subjectId}, 0)`, sql`coalesce(${table.subjectKey}, '')`),
+    index("subscriptions_subject").on(table.subject, table.subjectId), index("subscriptions_user").on(table.userId), index("subscriptions_team").on(table.teamId),
+  ],
 );

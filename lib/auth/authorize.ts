@@ -25,6 +25,23 @@ const rules = {
   "interface.delete": maintainer,
   "interface.purge": administrator,
   "team.create": administrator,
+  "team.manage": { allows: maintains, needs: "a maintainer of the team" },
+  "team.delete": administrator,
+  "domain.manage": administrator,
+  "person.list": signedIn,
+  "person.manage": administrator,
+  "invitation.create": { allows: maintains, needs: "a maintainer of the team, or an administrator" },
+  "session.list": signedIn,
+  "profile.change": signedIn,
+  "settings.see": administrator,
+  "settings.change": administrator,
+  "catalog.health": administrator,
+  "ownership.see": signedIn,
+  "ownership.claim": { allows: belongs, needs: "a member of the team that claims it" },
+  "ownership.confirm": { allows: belongs, needs: "a member of the owning team" },
+  "ownership.offer": maintainer,
+  "ownership.accept": { allows: maintains, needs: "a maintainer of the team it is offered to" },
+  "codeowners.put": { allows: publishesSomething, needs: "someone who is signed in, or a publish token" },
   "manifest.put": publisher,
   "token.create": signedIn,
   "token.list": signedIn,
@@ -32,6 +49,7 @@ const rules = {
   "demo.remove": administrator,
   "brokers.change": administrator,
   "jobs.see": administrator,
+  "jobs.retry": administrator,
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
@@ -65,6 +83,10 @@ function publishesSomething(actor: Actor): boolean {
 function maintains(actor: Actor, resource: Resource): boolean {
   if (actor.kind !== "person" || resource.ownerTeamId == null) return false;
   return actor.teams.some((team) => team.id === resource.ownerTeamId && team.role === "maintainer");
+}
+
+function belongs(actor: Actor, resource: Resource): boolean {
+  return actor.kind === "person" && resource.ownerTeamId != null && actor.teams.some((team) => team.id === resource.ownerTeamId);
 }
 
 // What nobody owns yet, anyone who may publish at all may publish to.

@@ -1,4 +1,7 @@
 import type { NextConfig } from "next";
+import { dataPolicy, securityHeaders } from "./lib/auth/security-headers.ts";
+
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -8,6 +11,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A document published by a plain form, without scripts; pages cut longer bodies off anyway.
   experimental: { serverActions: { bodySizeLimit: "10mb" } },
+  // `proxy.ts` adds the policy of each page; the REST interface brings its own headers.
+  headers: async () => [
+    { source: "/((?!api/v1/).*)", headers: listed(securityHeaders) },
+    { source: "/api/auth/:path*", headers: listed({ "content-security-policy": dataPolicy }) },
+  ],
   // Parsers and drivers run as they are in Node; bundling them costs start-up time and breaks worker threads.
   serverExternalPackages: ["pg", "pg-boss", "pino", "@asyncapi/parser", "@apidevtools/swagger-parser", "yauzl", "shiki", "prom-client", "undici"],
 };

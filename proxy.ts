@@ -1,21 +1,42 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { connectSources } from "#app/connect-sources.ts";
+import { assertSameOrigin } from "#lib/auth/assert-same-origin.ts";
 import { requestIdOf } from "#lib/auth/request-id-of.ts";
+import { dataPolicy, pagePolicy } from "#lib/auth/security-headers.ts";
 
-/** Gives every page its request id, and its own path for the way back after signing in. */
-export function proxy(request: NextRequest) {
+/**
+ * Gives every page its request id, its own path for the way back after signing in, and its content security policy.
+ * What a page posts (server actions, forms) comes from our own pages or is refused here, before it is read.
+ */
+export async function proxy(request: NextRequest) {
   const requestId = requestIdOf(request.headers);
-  const refusal = refusalOf(request.url);
-  if (refusal) return new NextResponse(refusal, { status: 400, headers: { "x-request-id": requestId, "content-type": "text/plain; charset=utf-8" } });
+  const refuse = (status: number, message: string) =>
+    new NextResponse(message, { status, headers: { "x-request-id": requestId, "content-type": "text/plain; charset=utf-8", "content-security-policy": dataPolicy } });
+  const fault = faultOf(request.url);
+  if (fault) return refuse(400, fault);
+  // Here only for its letters; its handler sets its headers.
+  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
+  try {
+    assertSameOrigin(request, process.env.PUBLIC_URL || undefined);
+  } catch (error) {
+    return refuse(403, (error as Error).message);
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = pagePolicy({ nonce, connect: await connectSources(request), development: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
   headers.set("x-request-id", requestId);
   headers.set("x-intermesh-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  // Next.js reads the nonce of its own scripts from the policy; ours, such as the editor's styles, from x-nonce.
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   return response;
 }
 
 /** Why an address can name nothing. Next.js would fail on one that it cannot decode, PostgreSQL on a NUL. */
-function refusalOf(url: string): string | null {
+function faultOf(url: string): string | null {
   if (/%00/.test(url)) return "The address holds a NUL character (%00). Nothing has one in its name.";
   try {
     decodeURIComponent(new URL(url).pathname);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { contextFromRequest } from "../auth/request-context.ts";
 import { requestIdOf } from "../auth/request-id-of.ts";
+import { dataPolicy, securityHeaders } from "../auth/security-headers.ts";
 import { ServiceError, UnauthenticatedError, ValidationError } from "../errors.ts";
 import { log } from "../log.ts";
 import { countRequest } from "../metrics.ts";
@@ -20,6 +21,10 @@ export async function dispatch(request: Request): Promise<Response> {
   const path = url.pathname.slice(prefix.length);
   const { endpoint, response } = await answer(request, url, path, requestId);
   countRequest({ method: request.method, route: endpoint?.path ?? "unknown", status: response.status, seconds: (performance.now() - started) / 1000 });
+  for (const [name, value] of Object.entries({ ...securityHeaders, "content-security-policy": dataPolicy })) {
+    // A handler may know better, such as for a picture that other sites show.
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
   return request.method === "HEAD" ? new Response(null, response) : response;
 }
 
@@ -54,7 +59,7 @@ function noEndpoint(methods: string[], path: string): ServiceError {
 }
 
 function toResponse(endpoint: Endpoint, { status, body, headers = {} }: Answer, requestId: string): Response {
-  const all = new Headers({ "x-request-id": requestId, "x-content-type-options": "nosniff", "cache-control": "no-store", ...headers });
+  const all = new Headers({ "x-request-id": requestId, "cache-control": "no-store", ...headers });
   if (body === undefined) return new Response(null, { status, headers: all });
   if (typeof body === "string" || body instanceof Uint8Array) return new Response(body as BodyInit, { status, headers: all });
   all.set("content-type", "application/json; charset=utf-8");

@@ -6,6 +6,7 @@ import { defaultLimits } from "./limits.ts";
 import type { ParsedSpec } from "./normalized-spec.ts";
 import type { SpecFile } from "./spec-file.ts";
 import { LimitExceeded } from "./text/limit-exceeded.ts";
+import type { Position } from "./text/line-index.ts";
 import type { LoadedDocument } from "./text/loaded-document.ts";
 import { loadDocument } from "./text/loaded-document.ts";
 
@@ -15,6 +16,15 @@ import { loadDocument } from "./text/loaded-document.ts";
  * Never throws for a bad document: that is `spec: null` with diagnostics.
  */
 export async function parseSpec(files: SpecFile[], options: { root?: string; limits?: Limits } = {}): Promise<ParsedSpec> {
+  const { locate: _locate, ...parsed } = await openSpec(files, options);
+  return parsed;
+}
+
+/** What was read, and where in the text its parts stand: of a pointer that leads nowhere, the nearest thing around it. */
+export type OpenedSpec = ParsedSpec & { locate(file: string, pointers: Iterable<string>): Map<string, Position> };
+
+/** Reads one document like `parseSpec`, and keeps its text at hand. */
+export async function openSpec(files: SpecFile[], options: { root?: string; limits?: Limits } = {}): Promise<OpenedSpec> {
   const limits = { ...defaultLimits, ...options.limits };
   const refused = overLimit(files, limits);
   if (refused) return failed(refused.code, refused.message, files[0]?.path ?? "");
@@ -23,7 +33,8 @@ export async function parseSpec(files: SpecFile[], options: { root?: string; lim
   if ("message" in root) return failed("no-root", root.message, files[0]?.path ?? "");
   if (!files.some((file) => file.path === root.path)) return failed("no-root", `The file \`${root.path}\` is not part of the upload.`, root.path);
 
-  return readDocument(loadDocument(files, root.path, limits));
+  const doc = loadDocument(files, root.path, limits);
+  return { ...(await readDocument(doc)), locate: (file, pointers) => doc.locateAll(file, pointers) };
 }
 
 async function readDocument(doc: LoadedDocument): Promise<ParsedSpec> {
@@ -109,8 +120,9 @@ function result(doc: LoadedDocument, reader: FormatReader | null, spec: ParsedSp
   };
 }
 
-function failed(code: string, message: string, file: string): ParsedSpec {
+function failed(code: string, message: string, file: string): OpenedSpec {
   return {
+    locate: () => new Map(),
     spec: null, valid: false, diagnosticsOmitted: 0, errorCount: 1, warningCount: 0, format: null, specVersion: null,
     diagnostics: [{ severity: "error", code, message, file, pointer: "", line: 1, column: 1 }],
   };

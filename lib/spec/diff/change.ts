@@ -10,6 +10,9 @@ export type Verdict = "breaking" | "risky" | "compatible";
 /** `request`: what the owner accepts; `response`: what it emits. A received event varies like a request, a sent one like a response. */
 export type Direction = "request" | "response";
 
+/** A place of one of the two documents; `line` counts from 1 and is `null` until `locateChanges` has found it. */
+export type ChangePlace = Place & { line: number | null };
+
 /** One element of a diff. */
 export type Change = {
   /** Id in `rules`. */
@@ -23,8 +26,8 @@ export type Change = {
   /** The place in the revision; in the base, where the revision has none. */
   pointer: string;
   /** Where it is, or the nearest thing around it; `null` where the document has nothing there. */
-  base: Place | null;
-  revision: Place | null;
+  base: ChangePlace | null;
+  revision: ChangePlace | null;
   /**
    * The fields that it touches, as a manifest writes them: `request.body.items[].sku`, `response.id`, `response.404.code`,
    * `payload.total`. Several where one schema is used at several places; none where the operation as a whole is touched.

@@ -1,6 +1,6 @@
 import type { NormalizedSpec, Operation } from "../normalized-spec.ts";
 import type { Place } from "../text/resolution.ts";
-import type { Change, Direction } from "./change.ts";
+import type { Change, ChangePlace, Direction } from "./change.ts";
 import type { DocumentRule } from "./rules/document-rules.ts";
 import { documentRules } from "./rules/document-rules.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -66,7 +66,7 @@ export class DiffRun {
   }
 }
 
-/** Only the place, of whatever has one. */
-export function placeOf(holder: Place | null | undefined): Place | null {
-  return holder ? { file: holder.file, pointer: holder.pointer } : null;
+/** Only the place, of whatever has one; its line is found later. */
+export function placeOf(holder: Place | null | undefined): ChangePlace | null {
+  return holder ? { file: holder.file, pointer: holder.pointer, line: null } : null;
 }

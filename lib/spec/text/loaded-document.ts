@@ -93,6 +93,11 @@ export class LoadedDocument {
     return this.#load(file)?.locate([pointer]).get(pointer) ?? { line: 1, column: 1 };
   }
 
+  /** The same for many places of one file, in one reading. */
+  locateAll(file: string, pointers: Iterable<string>): Map<string, Position> {
+    return this.#load(file)?.locate(pointers) ?? new Map<string, Position>();
+  }
+
   /** A scalar as it is written after its name, where reading it as a number would lose something (`version: 1.10`). */
   scalarText(file: string, pointer: string): string | null {
     const { line, column } = this.locate(file, pointer);

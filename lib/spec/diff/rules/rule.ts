@@ -7,4 +7,6 @@ export type Rule = {
   reason: string;
   /** One sentence; absent where there is nothing to do. */
   instead?: string;
+  /** Risky because it cannot be decided, and not because some clients are known to fail. */
+  undecided?: true;
 };

@@ -5,13 +5,13 @@ import type { Level } from "../change.ts";
  * `response`: where a revision no longer keeps to it in what it emits. The other way round nobody fails, unless
  * `requestRelief` or `responseRelief` says so.
  */
-type SchemaRule = { what: string; request: Level; response: Level; requestRelief?: Level; responseRelief?: Level; ids?: Partial<Record<"request" | "response" | "requestRelief" | "responseRelief", string>>; reason: { request: string; response: string }; instead?: string };
+type SchemaRule = { what: string; request: Level; response: Level; requestRelief?: Level; responseRelief?: Level; ids?: Partial<Record<"request" | "response" | "requestRelief" | "responseRelief", string>>; reason: { request: string; response: string }; instead?: string; undecided?: true };
 
 const refused = "Values that clients send today are refused.";
 const surprising = "Clients get values that were ruled out so far.";
 const both = { request: refused, response: surprising };
 const limit = (what: string) => ({ what, request: "breaking", response: "breaking", reason: both, instead: "Keep the limit, or offer a second property with the new one." }) as const satisfies SchemaRule;
-const undecided = (what: string) => ({ what, request: "risky", response: "risky", reason: { request: "Whether values of today are refused cannot be decided.", response: "Whether values come that were ruled out so far cannot be decided." }, instead: "Compare the two by hand, or leave it as it is." }) as const satisfies SchemaRule;
+const undecided = (what: string) => ({ what, request: "risky", response: "risky", reason: { request: "Whether values of today are refused cannot be decided.", response: "Whether values come that were ruled out so far cannot be decided." }, instead: "Compare the two by hand, or leave it as it is.", undecided: true }) as const satisfies SchemaRule;
 
 /** Rules on schemas, by what is compared. */
 export const schemaRules = {
@@ -71,3 +71,15 @@ export function schemaRule(kind: SchemaKind, direction: "request" | "response", 
   const verb = (direction === "request") === relief ? "widened" : "narrowed";
   return { id: rule.ids?.[side] ?? `${direction}-${kind}-${verb}`, level: rule[side] ?? "info" };
 }
+
+/** Why the rule has its level and what to do instead; nobody suffers from what is only `info`. */
+export function schemaReason(kind: SchemaKind, direction: "request" | "response", relief: boolean): { reason: string; instead: string | null; undecided: boolean } {
+  const rule: SchemaRule = schemaRules[kind];
+  const { level } = schemaRule(kind, direction, relief);
+  const said = rule.reason[direction];
+  if (level === "info") return { reason: !relief && said !== "" ? said : direction === "request" ? accepted : within, instead: null, undecided: false };
+  return { reason: said, instead: rule.instead ?? null, undecided: rule.undecided === true };
+}
+
+const accepted = "Whatever clients send today is still accepted.";
+const within = "Whatever clients get now they could get before.";

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { adviseVersion } from "./advise-version.ts";
+import type { Change, Diff, Verdict } from "./change.ts";
+
+const change: Change = { rule: "operation-added", level: "info", direction: null, operation: "GET /a", message: "", pointer: "", base: null, revision: null, fields: [], everyone: true };
+const diff = (verdict: Verdict, count = 1): Diff => ({ verdict, changes: Array.from({ length: count }, () => change) });
+const advice = (base: string, revision: string, verdict: Verdict, count = 1) => {
+  const { bump, suggested, finding } = adviseVersion({ base, revision, diff: diff(verdict, count), changed: true });
+  return `${bump} ${suggested}${finding ? ` ${finding.code}` : ""}`;
+};
+
+it("asks for a major version where something breaks, a minor one where a client could notice, a patch for words", () => {
+  expect(advice("1.4.2", "2.0.0", "breaking")).toBe("major 2.0.0");
+  expect(advice("1.4.2", "1.5.0", "breaking")).toBe("major 2.0.0 version-raised-too-little");
+  expect(advice("1.4.2", "1.5.0", "risky")).toBe("minor 1.5.0");
+  expect(advice("1.4.2", "1.4.3", "compatible")).toBe("minor 1.5.0 version-raised-too-little");
+  expect(advice("1.4.2", "1.4.3", "compatible", 0)).toBe("patch 1.4.3");
+  expect(advice("0.4.2", "0.5.0", "breaking")).toBe("minor 0.5.0");
+  expect(advice("0.4.2", "0.4.3", "compatible")).toBe("patch 0.4.3");
+});
+
+it("says so when a changed document keeps its version, or goes back", () => {
+  expect(advice("1.4.2", "1.4.2", "breaking")).toBe("major 2.0.0 version-not-raised");
+  expect(advice("2024-03-01", "2024-03-01", "compatible")).toBe("minor null version-not-raised");
+  expect(advice("1.4.2", "1.3.9", "compatible", 0)).toBe("patch 1.4.3 version-lowered");
+  expect(adviseVersion({ base: "1.0.0", revision: "1.0.0", diff: diff("compatible", 0), changed: false })).toEqual({ bump: "none", suggested: "1.0.0", finding: null });
+});
+
+it("keeps the manner in which versions are written, and leaves other labels alone", () => {
+  expect(advice("v1", "v2", "breaking")).toBe("major v2");
+  expect(advice("1", "1.1", "compatible")).toBe("minor 1.1");
+  expect(advice("1.4", "1.4.1", "compatible", 0)).toBe("patch 1.4.1");
+  expect(advice("2.0.0-beta.1", "2.0.0-beta.2", "breaking")).toBe("major 2.0.0");
+  expect(advice("2.0.0-beta.2", "2.0.0-beta.1", "compatible", 0)).toBe("patch 2.0.0 version-lowered");
+  expect(advice("2024-03-01", "2024-05-01", "breaking")).toBe("major null");
+  expect(advice("summer", "winter", "breaking")).toBe("major null");
+});

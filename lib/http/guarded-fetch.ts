@@ -1,0 +1,111 @@
+import { lookup as resolve } from "node:dns";
+import type { LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+import { Agent, request } from "undici";
+import { isInternalAddress } from "./internal-address.ts";
+
+export type GuardedRequest = {
+  url: string;
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+  /** For all of it, the last byte of the answer included. */
+  timeoutMs?: number;
+  /** Of the answer; what comes after is cut off and the connection closed. */
+  bytesMax?: number;
+  /** Lets this machine and internal networks be reached: an administrator's decision. */
+  allowInternal?: boolean;
+};
+
+export type GuardedAnswer = { status: number; headers: Record<string, string | string[] | undefined>; bytes: Uint8Array; cut: boolean };
+
+/** Why an address was not asked, or gave no answer; the sentence may be shown to whoever gave the address. */
+export class GuardedFetchError extends Error {
+  readonly reason: "address" | "internal" | "unreachable" | "timeout";
+  constructor(reason: GuardedFetchError["reason"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "GuardedFetchError";
+    this.reason = reason;
+  }
+}
+
+const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, "", 0);
+    const [first] = addresses;
+    const refused = addresses.find(({ address }) => isInternalAddress(address));
+    if (!first || refused) return callback(Object.assign(new Error("internal"), { code: "EINTERNAL" }), "", 0);
+    if (options.all) return (callback as unknown as (error: null, all: typeof addresses) => void)(null, addresses);
+    callback(null, first.address, first.family);
+  });
+};
+
+const agents = { open: agent(true), guarded: agent(false) };
+
+/**
+ * Asks an address that a user gave. Internal addresses are refused when connecting, so the address that was checked is the
+ * one connected to; redirects are answers like any other and are not followed; no cookies, no proxy of the environment.
+ * @throws GuardedFetchError
+ */
+export async function guardedFetch(input: GuardedRequest): Promise<GuardedAnswer> {
+  const { timeoutMs = 10_000, bytesMax = 1024, allowInternal = false } = input;
+  const url = readUrl(input.url, allowInternal);
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const answer = await request(url, {
+      method: input.method ?? "GET",
+      headers: { "user-agent": "Intermesh", "accept-encoding": "identity", ...input.headers },
+      body: input.body ?? null,
+      dispatcher: allowInternal ? agents.open : agents.guarded,
+      signal,
+    });
+    const { bytes, cut } = await readSome(answer.body, bytesMax);
+    return { status: answer.statusCode, headers: answer.headers, bytes, cut };
+  } catch (error) {
+    throw explain(error, url, signal, timeoutMs);
+  }
+}
+
+function readUrl(text: string, allowInternal: boolean): URL {
+  if (!URL.canParse(text)) throw new GuardedFetchError("address", `"${text.slice(0, 200)}" is not an address.`);
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw new GuardedFetchError("address", `Only http and https addresses can be asked, not ${url.protocol}`);
+  if (url.username !== "" || url.password !== "") throw new GuardedFetchError("address", "An address with a user name or password in it is not asked.");
+  // A literal address is connected to without being looked up.
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (!allowInternal && ipaddr.isValid(host) && isInternalAddress(host)) throw internal(url);
+  return url;
+}
+
+function agent(allowInternal: boolean): Agent {
+  return new Agent({ connect: { timeout: 10_000, ...(allowInternal ? {} : { lookup: guardedLookup }) }, headersTimeout: 60_000, bodyTimeout: 60_000, keepAliveTimeout: 1_000, maxResponseSize: -1 });
+}
+
+async function readSome(body: AsyncIterable<Uint8Array>, bytesMax: number): Promise<{ bytes: Uint8Array; cut: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop destroys the stream, and with it the connection.
+  for await (const chunk of body) {
+    chunks.push(chunk.subarray(0, bytesMax - size));
+    size += chunk.length;
+    if (size > bytesMax) return { bytes: Buffer.concat(chunks), cut: true };
+  }
+  return { bytes: Buffer.concat(chunks), cut: false };
+}
+
+function internal(url: URL): GuardedFetchError {
+  return new GuardedFetchError("internal", `${url.hostname} is this machine or lies in an internal network. An administrator can allow such addresses.`);
+}
+
+function explain(error: unknown, url: URL, signal: AbortSignal, timeoutMs: number): GuardedFetchError {
+  const code = codeOf(error);
+  if (code === "EINTERNAL") return internal(url);
+  if (signal.aborted) return new GuardedFetchError("timeout", `${url.hostname} did not answer within ${timeoutMs / 1000} s.`, { cause: error });
+  return new GuardedFetchError("unreachable", `${url.hostname} could not be reached${code ? ` (${code})` : ""}.`, { cause: error });
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return typeof code === "string" ? code : codeOf(cause);
+}

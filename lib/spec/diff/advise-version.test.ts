@@ -1,11 +1,9 @@
 import { expect, it } from "vitest";
 import { adviseVersion } from "./advise-version.ts";
-import type { Change, Diff, Verdict } from "./change.ts";
+import type { Verdict } from "./change.ts";
 
-const change: Change = { rule: "operation-added", level: "info", direction: null, operation: "GET /a", message: "", pointer: "", base: null, revision: null, fields: [], everyone: true };
-const diff = (verdict: Verdict, count = 1): Diff => ({ verdict, changes: Array.from({ length: count }, () => change) });
-const advice = (base: string, revision: string, verdict: Verdict, count = 1) => {
-  const { bump, suggested, finding } = adviseVersion({ base, revision, diff: diff(verdict, count), changed: true });
+const advice = (base: string, revision: string, verdict: Verdict, info = 1) => {
+  const { bump, suggested, finding } = adviseVersion({ base, revision, verdict, info, changed: true });
   return `${bump} ${suggested}${finding ? ` ${finding.code}` : ""}`;
 };
 
@@ -23,7 +21,7 @@ it("says so when a changed document keeps its version, or goes back", () => {
   expect(advice("1.4.2", "1.4.2", "breaking")).toBe("major 2.0.0 version-not-raised");
   expect(advice("2024-03-01", "2024-03-01", "compatible")).toBe("minor null version-not-raised");
   expect(advice("1.4.2", "1.3.9", "compatible", 0)).toBe("patch 1.4.3 version-lowered");
-  expect(adviseVersion({ base: "1.0.0", revision: "1.0.0", diff: diff("compatible", 0), changed: false })).toEqual({ bump: "none", suggested: "1.0.0", finding: null });
+  expect(adviseVersion({ base: "1.0.0", revision: "1.0.0", verdict: "compatible", info: 0, changed: false })).toEqual({ bump: "none", suggested: "1.0.0", finding: null });
 });
 
 it("keeps the manner in which versions are written, and leaves other labels alone", () => {

@@ -1,4 +1,4 @@
-import type { Diff, Verdict } from "./change.ts";
+import type { Verdict } from "./change.ts";
 
 export type Bump = "major" | "minor" | "patch" | "none";
 
@@ -12,7 +12,9 @@ export type VersionAdvice = {
 type Compared = {
   /** `info.version` of the two documents. */
   base: string; revision: string;
-  diff: Diff;
+  verdict: Verdict;
+  /** How many changes of level `info` there are. */
+  info: number;
   /** Whether the texts differ at all. */
   changed: boolean;
 };
@@ -22,21 +24,20 @@ type Compared = {
  * client could notice calls for a minor version, what breaks for a major one, mere words for a patch. Below 1.0.0 all that
  * is one step lower, as is usual, although anything may change there.
  */
-export function adviseVersion({ base, revision, diff, changed }: Compared): VersionAdvice {
+export function adviseVersion({ base, revision, verdict, info, changed }: Compared): VersionAdvice {
   const [before, after] = [readVersion(base), readVersion(revision)];
-  const bump = bumpFor(diff, changed, before);
+  const bump = changed ? bumpFor(verdict, info, before) : "none";
   const suggested = before && raise(before, bump);
-  return { bump, suggested: suggested ?? null, finding: findingOn({ base, revision, before, after, bump, suggested: suggested ?? null, verdict: diff.verdict }) };
+  return { bump, suggested: suggested ?? null, finding: findingOn({ base, revision, before, after, bump, suggested: suggested ?? null, verdict }) };
 }
 
 type Version = { prefix: string; numbers: [number, number, number]; count: number; pre: string };
 
-function bumpFor({ verdict, changes }: Diff, changed: boolean, before: Version | null): Bump {
-  if (!changed) return "none";
+function bumpFor(verdict: Verdict, info: number, before: Version | null): Bump {
   const early = before?.numbers[0] === 0;
   if (verdict === "breaking") return early ? "minor" : "major";
   if (verdict === "risky") return "minor";
-  return changes.length > 0 && !early ? "minor" : "patch";
+  return info > 0 && !early ? "minor" : "patch";
 }
 
 type Known = { base: string; revision: string; before: Version | null; after: Version | null; bump: Bump; suggested: string | null; verdict: Verdict };

@@ -1,3 +1,4 @@
+import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
 import { pruneRows } from "#lib/catalog/prune-rows.ts";
 import { database } from "#lib/database.ts";
 import { env } from "#lib/env.ts";
@@ -28,6 +29,7 @@ const handlers: Handlers = {
   "index-interface": { run: (payload) => indexInterface(index, payload), atOnce: 2 },
   "index-entity": { run: (payload) => indexEntity(index, payload), atOnce: 4 },
   "remove-from-index": { run: (payload) => removeFromIndex(index, payload), atOnce: 1 },
+  "compare-version": { run: (payload) => compareVersion(db, payload), atOnce: 2 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
   reindex: { run: () => oneAtATime(db, "reindex", () => reindex(index)), atOnce: 1 },
   reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },

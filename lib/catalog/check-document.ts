@@ -1,5 +1,6 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { UnauthenticatedError } from "#lib/errors.ts";
+import type { PreparedDocument } from "#lib/parsing/prepare-document.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { findTargetOf, type TargetPreview } from "./publish/preview-target.ts";
@@ -32,23 +33,27 @@ export type CheckedDocument = {
 export async function checkDocument({ ctx, input }: { ctx: Ctx; input: { parts: UploadPart[]; options: PublishOptions } }): Promise<CheckedDocument[]> {
   if (!ctx.scope.seesPublic) throw new UnauthenticatedError();
   const documents = await readDocuments(input.parts, input.options.root);
-  return Promise.all(
-    documents.map(async (document) => ({
-      root: document.spec?.root ?? null,
-      readable: document.spec !== null,
-      valid: document.valid,
-      format: document.format,
-      specVersion: document.specVersion,
-      title: document.spec?.title ?? null,
-      label: document.spec?.label ?? null,
-      operationCount: document.spec?.operationCount ?? 0,
-      messageCount: document.spec?.messageCount ?? 0,
-      schemaCount: document.spec?.schemaCount ?? 0,
-      errorCount: document.errorCount,
-      warningCount: document.warningCount,
-      diagnostics: document.diagnostics,
-      diagnosticsOmitted: document.diagnosticsOmitted,
-      target: document.spec ? await findTargetOf(ctx, input.options, { title: document.spec.title, label: document.spec.label, contentHash: document.contentHash }) : null,
-    })),
-  );
+  return Promise.all(documents.map((document) => describeChecked(ctx, input.options, document)));
+}
+
+/** What reading one document found, and where it would be published. */
+export async function describeChecked(ctx: Ctx, options: PublishOptions, document: PreparedDocument): Promise<CheckedDocument> {
+  const { spec, valid, format, specVersion, errorCount, warningCount, diagnostics, diagnosticsOmitted } = document;
+  return {
+    root: spec?.root ?? null,
+    readable: spec !== null,
+    valid,
+    format,
+    specVersion,
+    title: spec?.title ?? null,
+    label: spec?.label ?? null,
+    operationCount: spec?.operationCount ?? 0,
+    messageCount: spec?.messageCount ?? 0,
+    schemaCount: spec?.schemaCount ?? 0,
+    errorCount,
+    warningCount,
+    diagnostics,
+    diagnosticsOmitted,
+    target: spec ? await findTargetOf(ctx, options, { title: spec.title, label: spec.label, contentHash: document.contentHash }) : null,
+  };
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { partRules } from "#db/schema/catalog/part-rules.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { matchesPart, type Part } from "./contents/hidden-parts.ts";
+import { matchesPart, type Part } from "#lib/spec/hide/hiding.ts";
 import type { InterfaceRow } from "./find-version.ts";
 
 /** The team that answers for a part of an interface: of the first rule that names an owner for it, else the interface's; `null` is unowned. */

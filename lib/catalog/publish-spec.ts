@@ -9,6 +9,7 @@ import { NotFoundError, RejectedDocumentError, ValidationError } from "#lib/erro
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
+import { requireReason } from "./comparisons/require-reason.ts";
 import { claimInterface } from "./publish/claim-interface.ts";
 import { claimSlug } from "./publish/claim-slug.ts";
 import { findOrCreateService, findSoleProvider, recordProvides } from "./publish/find-or-create-service.ts";
@@ -59,6 +60,7 @@ export async function publishSpec({ ctx, input }: { ctx: Ctx; input: PublishSpec
     throw new ValidationError(`The upload holds ${accepted.length} documents, but \`interface\` or \`path\` names one. Say which with \`root\`.`, { root: "needed" });
   }
   const wanted = accepted.map((document) => ({ document, options: accepted.length > 1 ? withPath(options, document.spec.root) : options }));
+  await requireReason(ctx, wanted);
   const run = async (tx: Transaction) => {
     const ownerTeamId = await ownerOf(tx, ctx, options);
     await lockTargets(tx, ctx, wanted.map(({ document, options: own }) => ({ options: own, title: document.spec.title })));

@@ -43,6 +43,10 @@ export async function purgeVersion({ ctx, input }: { ctx: Ctx; input: z.input<ty
     for (const table of ["operations", "version_channels", "messages", "schemas", "properties", "version_diagnostics", "participations"]) {
       await tx.execute(sql`delete from ${sql.identifier(table)} where version_id in (${ids})`);
     }
+    // What was found by comparing it, and proposals made against it, hold its words.
+    await tx.execute(sql`delete from proposals p using comparisons c where c.proposal_id = p.id and (c.base_version_id in (${ids}) or p.published_version_id in (${ids}))`);
+    if (!version) await tx.execute(sql`delete from proposals where interface_id = ${subject.id}`);
+    await tx.execute(sql`delete from comparisons where version_id in (${ids}) or base_version_id in (${ids})`);
     await tx.execute(sql`
       with gone as (delete from version_files where version_id in (${ids}) returning sha256)
       delete from blobs b using gone where b.sha256 = gone.sha256

@@ -17,6 +17,8 @@ export const jobs = {
   /** Indexes all current versions of an interface anew: owner, slug, visibility or lifecycle changed. */
   "index-interface": { payload: InterfacePayload, queue: common },
   "index-entity": { payload: EntityPayload, queue: common },
+  /** Compares a version with the one before it, finds whom it touches and has them told. */
+  "compare-version": { payload: VersionPayload, queue: common },
   /** Removes rows of operations and properties of versions that are neither current nor pinned. */
   "prune-rows": { payload: z.object({ lineId: z.number() }), queue: common },
   // At most one of each of these waits; that only one runs is seen to by `oneAtATime`. The queue's own way (policy

@@ -1,14 +1,15 @@
 import type { Limits } from "../spec/limits.ts";
 import type { SpecFile } from "../spec/spec-file.ts";
+import type { ComparedDocuments, CompareWith } from "./compared-documents.ts";
 import type { ParsedUpload } from "./parsed-upload.ts";
 import type { PreparedDocument } from "./prepare-document.ts";
 
 /** What the reading process can be asked for, and what it gives. */
-export type Tasks = { prepare: PreparedDocument; parse: ParsedUpload };
+export type Tasks = { prepare: PreparedDocument; parse: ParsedUpload; compare: ComparedDocuments };
 export type TaskName = keyof Tasks;
 
-/** To the reading process: one document. */
-export type ParseRequest = { task: TaskName; files: SpecFile[]; root?: string; limits?: Limits };
+/** To the reading process: one document, and for `compare` what to compare it with. */
+export type ParseRequest = { task: TaskName; files: SpecFile[]; root?: string; limits?: Limits; against?: CompareWith };
 
 /** From it: `ready` once, then for each document a head, pieces of its long lists, and `done`. */
 export type ParseAnswer =
@@ -28,6 +29,7 @@ const lists: Record<TaskName, Record<string, number>> = {
     "parsed.spec.operations": 20, "parsed.spec.channels": 50, "parsed.spec.messages": 50, "parsed.spec.schemas": 50, "parsed.spec.properties": 1_000,
     blobs: 1,
   },
+  compare: { changes: 500, consumers: 100 },
 };
 
 /** A result as messages, so that no message stalls the receiver however large the document is. Empties the lists of `value`. */

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import type { Limits } from "../spec/limits.ts";
 import { defaultLimits } from "../spec/limits.ts";
 import type { SpecFile } from "../spec/spec-file.ts";
+import type { ComparedDocuments, CompareWith } from "./compared-documents.ts";
 import type { ParsedUpload } from "./parsed-upload.ts";
 import { ParserPool } from "./parser-pool.ts";
 import type { PreparedDocument } from "./prepare-document.ts";
@@ -20,6 +21,15 @@ export function parseOffThread(files: SpecFile[], options: Options = {}): Promis
 /** The same, made ready to be stored there too: less crosses to this process, and nothing is walked twice. */
 export function prepareOffThread(files: SpecFile[], options: Options = {}): Promise<PreparedDocument> {
   return sharedPool().run({ task: "prepare", files, ...options }, options.limits ?? defaultLimits);
+}
+
+/**
+ * Compares one document with another there, which takes two readings: so it is given three times the time of one. What takes too long or too
+ * much memory is ended and becomes the `problem` of the answer.
+ */
+export function compareOffThread(files: SpecFile[], against: CompareWith, options: Options = {}): Promise<ComparedDocuments> {
+  const limits = options.limits ?? defaultLimits;
+  return sharedPool().run({ task: "compare", files, against, ...options }, { ...limits, timeoutMs: limits.timeoutMs * 3 });
 }
 
 /** Starts the reading processes now, so that the first upload need not wait for it. */

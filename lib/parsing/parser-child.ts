@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 import type { Limits } from "../spec/limits.ts";
+import { incomparable } from "./compared-documents.ts";
 import { giveUp, type GivingUp } from "./give-up.ts";
 import type { ParseAnswer, ParseRequest, TaskName, Tasks } from "./messages.ts";
 import { AnswerReader } from "./messages.ts";
@@ -84,8 +85,7 @@ export class ParserChild {
       const fail = (why: GivingUp, fault?: string) => {
         if (fault !== undefined) this.#onFault(fault);
         this.stop();
-        const upload = giveUp(why, request.root ?? request.files[0]?.path ?? "", limits);
-        finish((request.task === "prepare" ? prepareDocument(upload) : upload) as Tasks[Task]);
+        finish(givenUp(request, why, limits) as Tasks[Task]);
       };
       const died = (code: number | null, signal: string | null) => {
         if (ranOutOfMemory(signal, this.#complaints)) fail("too-much-memory");
@@ -117,6 +117,13 @@ export class ParserChild {
     this.#process.ref();
     this.#process.channel?.ref();
   }
+}
+
+/** What was asked for, of a document that was given up. */
+function givenUp({ task, root, files }: ParseRequest, why: GivingUp, limits: Limits): Tasks[TaskName] {
+  const upload = giveUp(why, root ?? files[0]?.path ?? "", limits);
+  if (task === "compare") return incomparable(upload.parsed.diagnostics[0]?.message.replace("Reading the document", "Comparing the two documents") ?? "They could not be compared.");
+  return task === "prepare" ? prepareDocument(upload) : upload;
 }
 
 /** V8 aborts at its heap's limit; the kernel kills where the machine has no more. */

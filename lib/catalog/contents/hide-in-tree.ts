@@ -1,6 +1,6 @@
 import type { IsHidden } from "./hidden-parts.ts";
 import { partAt } from "./part-at.ts";
-import { isTree, pruneTree } from "./prune-tree.ts";
+import { isTree, pruneTree } from "#lib/spec/hide/prune-tree.ts";
 
 /**
  * A document's tree without the parts that the reader may not see: whatever is marked `x-internal: true`, operations,

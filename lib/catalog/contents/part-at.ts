@@ -1,5 +1,5 @@
-import type { Part } from "./hidden-parts.ts";
-import { isTree } from "./prune-tree.ts";
+import type { Part } from "#lib/spec/hide/hiding.ts";
+import { isTree } from "#lib/spec/hide/prune-tree.ts";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 

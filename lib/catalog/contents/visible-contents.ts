@@ -1,6 +1,6 @@
 import type { Channel, Message, Operation, Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
 import type { IsHidden } from "./hidden-parts.ts";
-import { isTree, pruneTree } from "./prune-tree.ts";
+import { isTree, pruneTree } from "#lib/spec/hide/prune-tree.ts";
 import type { OperationSummary, VersionContents } from "./version-contents.ts";
 
 /** The same contents without the parts that the reader may not see, wherever they are mentioned. */

@@ -7,6 +7,7 @@ import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
+import { closePublished } from "../comparisons/withdraw-proposal.ts";
 import { actorName } from "../record-audit.ts";
 import { insertRows } from "./insert-rows.ts";
 import { recordParticipations } from "./record-participations.ts";
@@ -35,6 +36,8 @@ export async function storeVersion(tx: Transaction, ctx: Ctx, document: Prepared
     .set({ title, summary: summary ?? firstLine(description), format, perspective, changedAt: version.publishedAt })
     .where(eq(interfaces.id, placement.interfaceId));
   await enqueue(tx, "index-version", { versionId: version.id });
+  await enqueue(tx, "compare-version", { versionId: version.id });
+  await closePublished(tx, { lineId: line.id, versionId: version.id, contentHash: document.contentHash });
   if (newest) await enqueue(tx, "prune-rows", { lineId: line.id }, { startAfterSeconds: 30 });
   return { status: "published", versionId: version.id, lineId: line.id, sequence: version.sequence, label: version.label };
 }

@@ -1,0 +1,13 @@
+import type { Effects } from "#db/schema/comparison/impacts.ts";
+import type { ImpactVerdict } from "#lib/spec/impact/find-impact.ts";
+
+/**
+ * What a consumer has to expect of the changes that touch it. What is not known is never *unaffected*, and a use that is
+ * only possible is never stated as broken.
+ */
+export function impactVerdict({ effects, known, possible }: { effects: Effects; known: boolean; possible: boolean }): ImpactVerdict {
+  if (possible) return effects.length > 0 || !known ? "unknown" : "unaffected";
+  if (effects.some(([, effect]) => effect === "broken")) return "broken";
+  if (effects.length > 0) return "at risk";
+  return known ? "unaffected" : "unknown";
+}

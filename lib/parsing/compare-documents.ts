@@ -1,0 +1,74 @@
+import type { Change, Level } from "../spec/diff/change.ts";
+import { applyLevels } from "../spec/diff/apply-levels.ts";
+import { diffSpecs } from "../spec/diff/diff-specs.ts";
+import { locateChanges } from "../spec/diff/locate-changes.ts";
+import { findRule } from "../spec/diff/rules/list-rules.ts";
+import { withoutHidden } from "../spec/hide/without-hidden.ts";
+import { findImpact } from "../spec/impact/find-impact.ts";
+import type { Use } from "../spec/impact/manifest.ts";
+import type { Limits } from "../spec/limits.ts";
+import type { NormalizedSpec } from "../spec/normalized-spec.ts";
+import { type OpenedSpec, openSpec } from "../spec/parse-spec.ts";
+import type { SpecFile } from "../spec/spec-file.ts";
+import { type Audience, type ComparedChange, type ComparedDocuments, type CompareWith, type ConsumerEffects, incomparable } from "./compared-documents.ts";
+
+type Readable = OpenedSpec & { spec: NormalizedSpec };
+
+/**
+ * Reads two documents and says what changed, with lines, for those who see everything and for those who do not, and
+ * whom of the consumers it touches. Here and now, without a limit on time: a server uses `compareOffThread`.
+ */
+export async function compareDocuments(files: SpecFile[], options: { root?: string; limits?: Limits }, against: CompareWith): Promise<ComparedDocuments> {
+  const base = await openSpec(against.base.files, { root: against.base.root, limits: options.limits });
+  const revision = await openSpec(files, options);
+  if (!isReadable(base)) return incomparable("The version before cannot be understood any more, so there is nothing to compare with.");
+  if (!isReadable(revision)) return incomparable("The document cannot be understood, so it cannot be compared.");
+
+  const changes = compare(base, revision, against);
+  return {
+    problem: null,
+    changes: changes.list,
+    hidden: changes.hidden,
+    consumers: against.uses.map((uses) => effectsOn(base.spec, changes.list, uses)),
+    labels: { base: base.spec.label, revision: revision.spec.label },
+  };
+}
+
+function isReadable(opened: OpenedSpec): opened is Readable {
+  return opened.spec !== null;
+}
+
+/** Compared as they are, and as those read them from whom parts are hidden: what is only in one of the two has its own audience. */
+function compare(base: Readable, revision: Readable, { hiding, levels, asOf }: CompareWith): { list: ComparedChange[]; hidden: boolean } {
+  const judged = (before: NormalizedSpec, after: NormalizedSpec) => locateChanges(applyLevels(diffSpecs(before, after, { asOf }), levels), { base, revision }).changes;
+  const all = judged(base.spec, revision.spec);
+  const [before, after] = [withoutHidden(base.spec, hiding), withoutHidden(revision.spec, hiding)];
+  const hidden = before.hidden || after.hidden;
+  if (!hidden) return { list: all.map((change) => kept(change, "all", levels)), hidden };
+  const shown = judged(before.spec, after.spec);
+  const [keys, shownKeys] = [new Set(all.map(keyOf)), new Set(shown.map(keyOf))];
+  return {
+    list: [
+      ...all.map((change) => kept(change, shownKeys.has(keyOf(change)) ? "all" : "insiders", levels)),
+      ...shown.filter((change) => !keys.has(keyOf(change))).map((change) => kept(change, "visitors", levels)),
+    ],
+    hidden,
+  };
+}
+
+function kept(change: Change, audience: Audience, levels: Record<string, Level>): ComparedChange {
+  const own = Object.hasOwn(levels, change.rule) ? (findRule(change.rule)?.level ?? null) : null;
+  return { ...change, audience, levelOfRule: own === change.level ? null : own };
+}
+
+function keyOf({ rule, level, operation, message, base, revision, fields }: Change): string {
+  return JSON.stringify([rule, level, operation, message, base?.file, base?.pointer, revision?.file, revision?.pointer, fields]);
+}
+
+function effectsOn(base: NormalizedSpec, changes: ComparedChange[], uses: Use[] | null): ConsumerEffects {
+  const numbered = changes.map((change, index) => ({ ...change, ordinal: index + 1 }));
+  const touched = findImpact(base, numbered, uses).changes as ((typeof numbered)[number] & { effect: "broken" | "at risk" })[];
+  // Nothing changed and still not sure: a use that the base does not have.
+  const known = findImpact(base, [], uses).verdict === "unaffected";
+  return { known, effects: touched.map(({ ordinal, effect }) => [ordinal, effect]) };
+}

@@ -2,8 +2,11 @@ import type { Endpoint } from "./endpoint.ts";
 import { catalogEndpoints } from "./endpoints/catalog.ts";
 import { interfaceEndpoints } from "./endpoints/interfaces.ts";
 import { metaEndpoints } from "./endpoints/meta.ts";
+import { ownershipEndpoints } from "./endpoints/ownership.ts";
+import { peopleEndpoints } from "./endpoints/people.ts";
 import { searchEndpoints } from "./endpoints/search.ts";
 import { specEndpoints } from "./endpoints/specs.ts";
+import { teamEndpoints } from "./endpoints/teams.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...catalogEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...catalogEndpoints, ...teamEndpoints, ...peopleEndpoints, ...ownershipEndpoints, ...metaEndpoints];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Shapes of answers, shared by endpoints and the OpenAPI document. */
-const Time = z.date().transform((date) => date.toISOString()).pipe(z.iso.datetime()).meta({ override: { type: "string", format: "date-time" } });
+export const Time = z.date().transform((date) => date.toISOString()).pipe(z.iso.datetime()).meta({ override: { type: "string", format: "date-time" } });
 
 export const Named = z.object({ slug: z.string(), name: z.string() }).meta({ id: "Named" });
 

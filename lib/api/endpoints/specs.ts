@@ -4,6 +4,7 @@ import { interfaceUrl } from "../../catalog/entity-url.ts";
 import { PublishOptions } from "../../catalog/publish/publish-spec-input.ts";
 import { uploadLimits } from "../../catalog/publish/read-documents.ts";
 import { publishSpec } from "../../catalog/publish-spec.ts";
+import { installationSettings } from "../../auth/settings.ts";
 import { authorize } from "../../auth/authorize.ts";
 import { env } from "../../env.ts";
 import { endpoint } from "../endpoint.ts";
@@ -55,7 +56,7 @@ export const specEndpoints = [
     handle: async ({ ctx, query, request }) => {
       authorize(ctx, "interface.check");
       const parts = await readUploadBody(request, uploadLimits().bytesMax, fileName(query.path));
-      const published = await publishSpec({ ctx, input: { parts, options: query, strict: env().INTERMESH_STRICT } });
+      const published = await publishSpec({ ctx, input: { parts, options: query, strict: env().INTERMESH_STRICT || (await installationSettings(ctx.db)).strict } });
       const items = published.map((one) => ({ ...one, url: interfaceUrl({ slug: one.interface.slug, line: one.line }) }));
       const created = items.some((item) => item.status === "published");
       const headers: Record<string, string> = created && items[0] ? { location: `/api/v1/interfaces/${items[0].interface.slug}` } : {};

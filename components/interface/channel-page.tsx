@@ -4,6 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Static } from "#components/static/static.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { BindingsList } from "../operation/bindings-list.tsx";
 import { ChannelParameters } from "../operation/channel-parameters.tsx";
@@ -11,7 +12,7 @@ import { MessageBody } from "../operation/message-body.tsx";
 import { OperationAddress } from "../operation/operation-address.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { ServerList } from "../operation/server-list.tsx";
-import type { SchemaMap } from "../schema/schema-values.ts";
+import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
 import { ChannelPeers } from "./channel-peers.tsx";
 import type { OperationEntry } from "./group-operations.ts";
@@ -41,11 +42,13 @@ export function ChannelPage({ place, channel, messages, operations, servers, sch
           {operations.length === 0 ? (
             <p className="text-sm text-muted">The document says of nobody that they send or receive here.</p>
           ) : (
-            <ul className="border-t border-line">
-              {operations.map((operation) => (
-                <OperationRow key={operation.key} operation={operation} place={place} />
-              ))}
-            </ul>
+            <Static>
+              <ul className="s-listed border-t border-line">
+                {operations.map((operation) => (
+                  <OperationRow key={operation.key} operation={operation} place={place} />
+                ))}
+              </ul>
+            </Static>
           )}
         </Section>
         {elsewhere.peers.length === 0 ? null : (
@@ -62,14 +65,18 @@ export function ChannelPage({ place, channel, messages, operations, servers, sch
         )}
         <Section title="Servers">
           <ServerList servers={servers} />
-          <BindingsList bindings={channel.bindings} />
+          <Static>
+            <BindingsList bindings={channel.bindings} />
+          </Static>
         </Section>
         <Section title="Messages" count={messages.length || null}>
           {messages.length === 0 ? <EmptyState title="No messages">The document names no message for this channel.</EmptyState> : null}
           <div className="flex flex-col gap-8">
             {messages.map((message, index) => (
               <div key={message.id} id={`message.${message.id}`}>
-                <MessageBody message={message} id={index === 0 ? "" : message.id} view={view} heading="h3" />
+                <Static>
+                  <MessageBody message={message} id={index === 0 ? "" : message.id} view={view} heading="h3" />
+                </Static>
               </div>
             ))}
           </div>

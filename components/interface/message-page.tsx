@@ -1,12 +1,13 @@
 import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { channelUrl } from "#lib/catalog/entity-url.ts";
 import { messageExamples } from "../operation/body-example.ts";
 import { MessageBody } from "../operation/message-body.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
-import type { SchemaMap } from "../schema/schema-values.ts";
+import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 /** One message, the channels that carry it, and an example beside it. */
 export function MessagePage({ place, message, channels, schemas }: { place: PagePlace; message: Message; channels: Channel[]; schemas: SchemaMap }) {
@@ -30,13 +31,17 @@ export function MessagePage({ place, message, channels, schemas }: { place: Page
             ))}
           </p>
         ) : null}
-        <MessageBody message={message} id="" view={{ place, schemas }} heading={null} />
+        <Static>
+          <MessageBody message={message} id="" view={{ place, schemas }} heading={null} />
+        </Static>
       </article>
-      <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+      <Static className="min-w-0">
+        <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
         {examples.map((example, index) => (
-          <CodeBlock key={index} title={example.generated ? "Example, made up from the schema" : (example.summary ?? example.name ?? "Example")} language={example.language} code={example.text} />
+          <CodeBlock isStatic key={index} title={example.generated ? "Example, made up from the schema" : (example.summary ?? example.name ?? "Example")} language={example.language} code={example.text} />
         ))}
-      </aside>
+        </aside>
+      </Static>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function OverviewOperations({ place, operations, tags }: { place: PagePla
   if (operations.length <= fewMax || groups.length === 1) {
     return (
       <Section title="Operations" id="operations" count={operations.length}>
-        <ul className="border-t border-line">
+        <ul className="s-listed border-t border-line">
           {operations.slice(0, fewMax).map((operation) => (
             <OperationRow key={operation.key} operation={operation} place={place} />
           ))}

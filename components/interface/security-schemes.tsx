@@ -1,7 +1,7 @@
 import type { SecurityScheme } from "#lib/spec/normalized-spec.ts";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { asObject, asText } from "../schema/schema-values.ts";
+import { asObject, asText } from "#lib/spec/outline/schema-values.ts";
 import { schemeWords } from "../operation/security-words.ts";
 
 /** What callers authenticate with, in words, and the scopes there are. */

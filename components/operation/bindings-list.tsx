@@ -7,7 +7,7 @@ export function BindingsList({ bindings }: { bindings: Record<string, unknown> |
   return (
     <details className="mt-3">
       <summary className="text-xs text-muted hover:text-fg">Settings for {entries.map(([protocol]) => protocol).join(", ")}</summary>
-      <CodeBlock className="mt-2" language="json" code={JSON.stringify(bindings, null, 2)} />
+      <CodeBlock isStatic className="mt-2" language="json" code={JSON.stringify(bindings, null, 2)} />
     </details>
   );
 }

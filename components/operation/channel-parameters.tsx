@@ -1,4 +1,5 @@
 import type { Channel, Parameter } from "#lib/spec/normalized-spec.ts";
+import { Static } from "#components/static/static.tsx";
 import { ParameterRows } from "./parameter-rows.tsx";
 import type { OperationView } from "./operation-view.ts";
 
@@ -8,7 +9,7 @@ export function ChannelParameters({ channel, view }: { channel: Channel; view: P
   return (
     <div className="mt-3">
       <h3 className="mb-1 text-xs font-medium text-muted">Parameters of the address</h3>
-      <ParameterRows id="channel" view={view} parameters={channel.parameters.map((parameter) => asParameter(parameter, channel))} />
+      <Static><ParameterRows id="channel" view={view} parameters={channel.parameters.map((parameter) => asParameter(parameter, channel))} /></Static>
     </div>
   );
 }

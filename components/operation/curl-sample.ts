@@ -1,8 +1,8 @@
 import type { Operation, SchemaValue, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
 import { exampleValue } from "#components/schema/example-value.ts";
-import { flattenSchema } from "#components/schema/flatten-schema.ts";
-import { asObject, resolveSchema, type SchemaMap } from "#components/schema/schema-values.ts";
-import { isNull } from "#components/schema/type-words.ts";
+import { flattenSchema } from "#lib/spec/outline/flatten-schema.ts";
+import { asObject, resolveSchema, type SchemaMap } from "#lib/spec/outline/schema-values.ts";
+import { isNull } from "#lib/spec/outline/type-words.ts";
 import { bodyExample } from "./body-example.ts";
 
 type Input = { operation: Operation; servers: Server[]; securitySchemes: SecurityScheme[]; schemas: SchemaMap };

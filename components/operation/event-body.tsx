@@ -1,4 +1,5 @@
 import type { Message } from "#lib/spec/normalized-spec.ts";
+import { Static } from "#components/static/static.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { EventFacts } from "./event-facts.tsx";
 import { MessageBody } from "./message-body.tsx";
@@ -18,7 +19,9 @@ export function EventBody({ view }: { view: OperationView }) {
           <p className="text-sm text-muted">{replyWords(view)}</p>
           {view.replyMessages.map((message) => (
             <div key={message.id} className="mt-4">
-              <MessageBody message={message} id={`reply.${message.id}`} view={view} heading="h3" />
+              <Static>
+                <MessageBody message={message} id={`reply.${message.id}`} view={view} heading="h3" />
+              </Static>
             </div>
           ))}
         </Section>
@@ -55,7 +58,9 @@ function Messages({ title, messages, view, empty }: { title: string; messages: M
         {messages.map((message, index) => (
           // The first message's properties have the short address.
           <div key={message.id} id={`message.${message.id}`} className="target:bg-accent-tint">
-            <MessageBody message={message} id={index === 0 ? "" : message.id} view={view} heading="h3" />
+            <Static>
+              <MessageBody message={message} id={index === 0 ? "" : message.id} view={view} heading="h3" />
+            </Static>
           </div>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
+import { Static } from "#components/static/static.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { channelUrl } from "#lib/catalog/entity-url.ts";
 import { ChannelPeers } from "../interface/channel-peers.tsx";
@@ -32,7 +33,9 @@ export function EventFacts({ view }: { view: OperationView }) {
             <ChannelParameters channel={channel} view={view} />
           </>
         )}
-        <BindingsList bindings={{ ...channel?.bindings, ...operation.bindings }} />
+        <Static>
+          <BindingsList bindings={{ ...channel?.bindings, ...operation.bindings }} />
+        </Static>
       </Section>
     </>
   );

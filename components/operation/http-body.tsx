@@ -1,5 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
+import { Static } from "#components/static/static.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
 import { MediaTypes } from "./media-types.tsx";
@@ -15,14 +16,16 @@ export function HttpBody({ view }: { view: OperationView }) {
   return (
     <div className="mt-8">
       <OperationSecurity security={operation.security} schemes={view.securitySchemes} />
-      <OperationParameters view={view} />
-      {body === null ? null : (
+      <Static>
+        <OperationParameters view={view} />
+        {body === null ? null : (
         <Section id="request.body" title={<>Request body {body.required ? <span className="ml-1 text-xs font-medium text-amber">required</span> : null}</>}>
           {body.description ? <Markdown text={body.description} small className="mb-2 text-muted" /> : null}
-          <MediaTypes content={body.content} id="request.body" view={view} empty="The document does not say what the body looks like." />
+          <MediaTypes content={body.content} id="request.body" direction="request" view={view} empty="The document does not say what the body looks like." />
         </Section>
       )}
-      <OperationResponses view={view} />
+        <OperationResponses view={view} />
+      </Static>
       {view.callbacks.length === 0 ? null : (
         <Section id="callbacks" title="Callbacks" count={view.callbacks.length}>
           <ul className="text-sm">

@@ -1,14 +1,15 @@
 import type { MediaType } from "#lib/spec/normalized-spec.ts";
-import { schemaUrl } from "#lib/catalog/entity-url.ts";
-import type { TreeLimits } from "#components/schema/build-schema-tree.ts";
+import type { TreeLimits } from "#lib/spec/outline/build-schema-tree.ts";
+import type { TreePlace } from "#components/schema/tree-place.ts";
 import { SchemaTree } from "#components/schema/schema-tree.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** What a body looks like, by media type; types of one schema stand together. */
-export function MediaTypes({ content, id, view, empty, limits }: { content: MediaType[]; id: string; view: Pick<OperationView, "place" | "schemas">; empty: string; limits?: TreeLimits }) {
+export function MediaTypes({ content, id, view, direction, empty, limits }: { content: MediaType[]; id: string; view: Pick<OperationView, "place" | "schemas" | "operation">; direction: TreePlace["direction"]; empty: string; limits?: TreeLimits }) {
   if (content.length === 0) return <p className="text-sm text-muted">{empty}</p>;
   return groupBySchema(content).map((group, index) => {
-    const place = { id: index === 0 ? id : `${id}:${group.mediaTypes[0]}`, schemaHref: (schema: string) => schemaUrl({ ...view.place, id: schema }), openDepth: 1 };
+    const root = { operation: view.operation.key, place: id, media: String(group.index) };
+    const place = { id: index === 0 ? id : `${id}:${group.mediaTypes[0]}`, page: view.place, root, direction, openDepth: 1 };
     return (
       <div key={group.mediaTypes[0]} className={index === 0 ? "" : "mt-4"}>
         {group.schema === null ? (
@@ -38,15 +39,15 @@ function MediaTypeNames({ group }: { group: Group }) {
   );
 }
 
-type Group = { mediaTypes: string[]; schema: MediaType["schema"]; item: boolean };
+type Group = { /** Of the first of its media types. */ index: number; mediaTypes: string[]; schema: MediaType["schema"]; item: boolean };
 
 function groupBySchema(content: MediaType[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const media of content) {
+  for (const [index, media] of content.entries()) {
     const schema = media.schema ?? media.itemSchema;
     const key = JSON.stringify(schema);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { mediaTypes: [media.mediaType], schema, item: media.schema === null && media.itemSchema !== null });
+    if (group === undefined) groups.set(key, { index, mediaTypes: [media.mediaType], schema, item: media.schema === null && media.itemSchema !== null });
     else group.mediaTypes.push(media.mediaType);
   }
   return [...groups.values()];

@@ -1,21 +1,22 @@
 import type { Message } from "#lib/spec/normalized-spec.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
-import { messageUrl, schemaUrl } from "#lib/catalog/entity-url.ts";
+import { messageUrl } from "#lib/catalog/entity-url.ts";
 import { SchemaTree } from "#components/schema/schema-tree.tsx";
 import { BindingsList } from "./bindings-list.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** One message: what it says, its headers and payload. `id` prefixes the addresses of its properties. */
 export function MessageBody({ message, id, view, heading: Heading }: { message: Message; id: string; view: Pick<OperationView, "place" | "schemas">; heading: "h2" | "h3" | null }) {
-  const place = (part: string) => ({ id: id === "" ? part : `${id}.${part}`, schemaHref: (schema: string) => schemaUrl({ ...view.place, id: schema }), openDepth: 1 });
+  const place = (part: string) => ({ id: id === "" ? part : `${id}.${part}`, page: view.place, root: { message: message.id, place: part }, direction: null, openDepth: 1 });
   return (
     <div className="min-w-0">
       {Heading === null ? null : (
         <Heading className="flex flex-wrap items-baseline gap-x-2 text-base font-semibold [overflow-wrap:anywhere]">
-          <Link href={messageUrl({ ...view.place, id: message.id })}>{message.title ?? message.name}</Link>
+          <a href={messageUrl({ ...view.place, id: message.id })} className="decoration-1 underline-offset-3 hover:underline">
+            {message.title ?? message.name}
+          </a>
           {message.title && message.title !== message.name ? <code className="text-xs font-normal text-muted">{message.name}</code> : null}
           {message.deprecated ? <Badge tone="amber">deprecated</Badge> : null}
           {message.internal ? <Badge>internal</Badge> : null}
@@ -54,5 +55,5 @@ function Payload({ message, view, place }: { message: Message; view: Pick<Operat
   if (message.payload !== null) return <SchemaTree schema={message.payload} schemas={view.schemas} place={place} />;
   if (message.payloadSource === null || message.payloadSource === undefined) return <p className="text-sm text-muted">The document does not describe the payload.</p>;
   const text = typeof message.payloadSource === "string" ? message.payloadSource : JSON.stringify(message.payloadSource, null, 2);
-  return <CodeBlock title={message.schemaFormat ?? "Schema as written"} language={text.trimStart().startsWith("{") ? "json" : null} code={text} />;
+  return <CodeBlock isStatic title={message.schemaFormat ?? "Schema as written"} language={text.trimStart().startsWith("{") ? "json" : null} code={text} />;
 }

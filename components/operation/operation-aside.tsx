@@ -11,7 +11,7 @@ export function OperationAside({ view }: { view: OperationView }) {
   if (curl === null && blocks.length === 0) return null;
   return (
     <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
-      {curl === null ? null : <CodeBlock title="curl" code={curl} />}
+      {curl === null ? null : <CodeBlock isStatic title="curl" code={curl} />}
       {blocks.map((block) => (
         <Examples key={block.title} title={block.title} examples={block.examples} />
       ))}
@@ -41,7 +41,7 @@ const shownCharsMax = 20_000;
 
 function ExampleCode({ title, example }: { title: string; example: ShownExample }) {
   const code = example.text.length > shownCharsMax ? `${example.text.slice(0, shownCharsMax)}\n…` : example.text;
-  return <CodeBlock title={`${title}${example.generated ? ", made up from the schema" : example.summary ? `, ${example.summary}` : ""}`} language={example.language} code={code} className="[&_pre]:max-h-[480px] [&_pre]:overflow-y-auto" />;
+  return <CodeBlock isStatic title={`${title}${example.generated ? ", made up from the schema" : example.summary ? `, ${example.summary}` : ""}`} language={example.language} code={code} className="[&_pre]:max-h-[480px] [&_pre]:overflow-y-auto" />;
 }
 
 function httpExamples({ operation, schemas }: OperationView): Block[] {

@@ -1,5 +1,7 @@
 "use client";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useRouter } from "next/navigation";
+import { onStaticClick } from "#components/static/on-static-click.ts";
 import { Input } from "#components/ui/field.tsx";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
 import { matchesQuery, type OperationEntry } from "../interface/group-operations.ts";
@@ -13,6 +15,7 @@ const shownMax = 60;
 
 /** Finds among all operations as one types; with nothing typed it shows what it is given. */
 export function OperationFilter({ place, total, children }: { place: PagePlace; total: number; children: ReactNode }) {
+  const router = useRouter();
   const [query, setQuery] = useState("");
   const [loaded, setLoaded] = useState<Loaded>({ state: "idle" });
 
@@ -38,7 +41,8 @@ export function OperationFilter({ place, total, children }: { place: PagePlace; 
 
   const asked = query.trim();
   return (
-    <div ref={start}>
+    // Rows are plain links, since most of them stand on the page as HTML.
+    <div ref={start} onClick={(event) => onStaticClick(event.nativeEvent, (href) => router.push(href))}>
       <Input
         type="search"
         aria-label="Filter operations"

@@ -1,3 +1,4 @@
+import { Static } from "#components/static/static.tsx";
 import { EventBody } from "./event-body.tsx";
 import { HttpBody } from "./http-body.tsx";
 import { OperationAside } from "./operation-aside.tsx";
@@ -12,7 +13,9 @@ export function OperationPage({ view }: { view: OperationView }) {
         <OperationHead view={view} />
         {view.operation.kind === "event" ? <EventBody view={view} /> : <HttpBody view={view} />}
       </article>
-      <OperationAside view={view} />
+      <Static className="min-w-0">
+        <OperationAside view={view} />
+      </Static>
     </div>
   );
 }

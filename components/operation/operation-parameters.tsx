@@ -17,7 +17,7 @@ export function OperationParameters({ view }: { view: OperationView }) {
     if (parameters.length === 0) return null;
     return (
       <Section key={id} id={id} title={title} count={parameters.length}>
-        <ParameterRows parameters={parameters} id={id} view={view} />
+        <ParameterRows parameters={parameters} id={id} operation={view.operation.key} view={view} />
       </Section>
     );
   });

@@ -30,7 +30,7 @@ export function OperationResponses({ view }: { view: OperationView }) {
 }
 
 // Errors are many and alike: enough of each to know it, the rest on the schema's page.
-const closedLimits = { nodesMax: 60, depthMax: 3 };
+const closedLimits = { nodesMax: 20, depthMax: 3, topMax: 60 };
 
 function ResponseItem({ response, open, view }: { response: Response; open: boolean; view: OperationView }) {
   const id = `response.${response.status}`;
@@ -48,10 +48,10 @@ function ResponseItem({ response, open, view }: { response: Response; open: bool
       {response.headers.length > 0 ? (
         <div className="mb-3">
           <h3 className="mb-1 text-xs font-medium text-muted">Headers</h3>
-          <ParameterRows parameters={response.headers} id={`${id}.header`} view={view} />
+          <ParameterRows parameters={response.headers} id={`${id}.header`} operation={view.operation.key} view={view} />
         </div>
       ) : null}
-      {response.content.length > 0 ? <MediaTypes content={response.content} id={id} view={view} limits={open ? undefined : closedLimits} empty="The document does not say what it looks like." /> : null}
+      {response.content.length > 0 ? <MediaTypes content={response.content} id={id} view={view} direction="response" limits={open ? undefined : closedLimits} empty="The document does not say what it looks like." /> : null}
     </Disclosure>
   );
 }

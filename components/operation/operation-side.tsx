@@ -1,6 +1,6 @@
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
 import type { Operation } from "#lib/spec/normalized-spec.ts";
-import { Link } from "#components/ui/link.tsx";
+import { Static } from "#components/static/static.tsx";
 import { groupId, groupOperations, type OperationEntry } from "../interface/group-operations.ts";
 import { OperationFilter } from "./operation-filter.tsx";
 import { OperationSideRow } from "./operation-side-row.tsx";
@@ -18,27 +18,27 @@ export function OperationSide({ place, operations, tags, current }: { place: Pag
     <nav aria-label="Operations" className="hidden lg:block">
       <div data-side-list="" className="sticky top-16 max-h-[calc(100vh-5rem)] overflow-y-auto pr-1 pb-4">
         <OperationFilter place={place} total={operations.length}>
+          <Static>
           <ul className="flex flex-col gap-1 text-sm">
             {groups.map((group) => {
               const open = group.items.some((item) => item.key === current.key);
               return (
                 <li key={group.name}>
                   {group.name === "" ? null : (
-                    <Link
-                      look="bare"
-                      prefetch={false}
+                    <a
                       href={`${interfaceUrl({ ...place, tab: "reference" })}#${encodeURI(groupId(group.name))}`}
                       className={`flex h-7 items-center justify-between gap-2 rounded-md px-2 -outline-offset-2 hover:bg-hover ${open ? "font-medium" : "text-muted"}`}
                     >
                       <span className="truncate">{group.name}</span>
                       <span className="text-xs font-normal text-faint tabular-nums">{group.items.length}</span>
-                    </Link>
+                    </a>
                   )}
                   {open ? <Siblings items={group.items} place={place} current={current.key} /> : null}
                 </li>
               );
             })}
           </ul>
+          </Static>
         </OperationFilter>
       </div>
     </nav>
@@ -57,9 +57,9 @@ function Siblings({ items, place, current }: { items: OperationEntry[]; place: P
       ))}
       {shown.length < items.length ? (
         <li className="px-2 py-1 text-xs text-faint">
-          <Link look="quiet" prefetch={false} className="inline-block py-1" href={interfaceUrl({ ...place, tab: "reference" })}>
+          <a className="inline-block py-1 text-muted hover:underline" href={interfaceUrl({ ...place, tab: "reference" })}>
             All {items.length.toLocaleString("en")}
-          </Link>
+          </a>
         </li>
       ) : null}
     </ul>

@@ -1,6 +1,6 @@
 import type { Channel, Message, Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
 import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
-import type { SchemaMap } from "#components/schema/schema-values.ts";
+import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 /** Where a page stands: the interface, and the version if the address pins one. */
 export type PagePlace = { slug: string; line: string | null; version: number | null };

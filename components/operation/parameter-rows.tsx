@@ -1,16 +1,16 @@
 import type { Parameter } from "#lib/spec/normalized-spec.ts";
-import { schemaUrl } from "#lib/catalog/entity-url.ts";
-import { buildSchemaTree, type SchemaNode } from "#components/schema/build-schema-tree.ts";
+import { buildSchemaTree, type SchemaNode } from "#lib/spec/outline/build-schema-tree.ts";
 import { SchemaRow } from "#components/schema/schema-tree.tsx";
+import type { TreePlace } from "#components/schema/tree-place.ts";
 import type { OperationView } from "./operation-view.ts";
 
 /** Parameters or headers, in the look of properties, for that is what they are. */
-export function ParameterRows({ parameters, id, view }: { parameters: Parameter[]; id: string; view: Pick<OperationView, "place" | "schemas"> }) {
-  const place = { id, schemaHref: (schema: string) => schemaUrl({ ...view.place, id: schema }), openDepth: 0 };
+export function ParameterRows({ parameters, id, view, operation = null }: { parameters: Parameter[]; id: string; view: Pick<OperationView, "place" | "schemas">; /** Key of the operation they belong to. */ operation?: string | null }) {
+  const place = (name: string): TreePlace => ({ id, page: view.place, root: operation === null ? null : { operation, place: id, name }, direction: null, openDepth: 0 });
   return (
-    <ul className="border-t border-line text-sm">
+    <ul className="s-tree border-t border-line">
       {parameters.map((parameter) => (
-        <SchemaRow key={`${parameter.in} ${parameter.name}`} node={nodeOf(parameter, view)} place={place} depth={1} />
+        <SchemaRow key={`${parameter.in} ${parameter.name}`} node={nodeOf(parameter, view)} place={place(parameter.name)} depth={1} />
       ))}
     </ul>
   );
@@ -18,7 +18,7 @@ export function ParameterRows({ parameters, id, view }: { parameters: Parameter[
 
 function nodeOf(parameter: Parameter, { schemas }: Pick<OperationView, "schemas">): SchemaNode {
   const media = parameter.content?.[0];
-  const node = buildSchemaTree(parameter.schema ?? media?.schema ?? true, schemas, { nodesMax: 80, depthMax: 4 }, parameter.name);
+  const node = buildSchemaTree(parameter.schema ?? media?.schema ?? true, schemas, { limits: { nodesMax: 60, depthMax: 4 }, path: parameter.name });
   const example = parameter.examples.find((candidate) => candidate.value !== undefined)?.value;
   return {
     ...node,

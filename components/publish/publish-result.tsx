@@ -60,7 +60,7 @@ function PublishedItem({ item, alone }: { item: Published; alone: boolean }) {
         {item.status === "published" ? "Search finds it in a few seconds." : null}
       </p>
       {operations.length > 0 ? (
-        <ul className="mt-3 ml-6 border-t border-line">
+        <ul className="s-listed mt-3 ml-6 border-t border-line">
           {operations.map((operation) => (
             <OperationRow key={operation.key} operation={operation} place={{ ...at, version: null }} />
           ))}

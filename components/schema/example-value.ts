@@ -1,7 +1,7 @@
 import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
-import { flattenSchema } from "./flatten-schema.ts";
-import { asNumber, asSchema, asSchemas, asText, resolveSchema, type SchemaMap } from "./schema-values.ts";
-import { isNull, typesOf } from "./type-words.ts";
+import { flattenSchema } from "#lib/spec/outline/flatten-schema.ts";
+import { asNumber, asSchema, asSchemas, asText, resolveSchema, type SchemaMap } from "#lib/spec/outline/schema-values.ts";
+import { isNull, typesOf } from "#lib/spec/outline/type-words.ts";
 
 export type ExampleOptions = { direction?: "request" | "response" };
 type At = { schemas: SchemaMap; trail: string[]; depth: number; direction: "request" | "response"; name: string; budget: { left: number } };

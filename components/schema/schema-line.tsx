@@ -1,87 +1,95 @@
 import type { ReactNode } from "react";
-import { Badge } from "#components/ui/badge.tsx";
-import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
-import type { SchemaNode } from "./build-schema-tree.ts";
-import type { TreePlace } from "./schema-tree.tsx";
+import type { SchemaNode } from "#lib/spec/outline/build-schema-tree.ts";
+import { partHref, schemaHref, type TreePlace } from "./tree-place.ts";
 import { TypeWords } from "./type-words-view.tsx";
 
-/** Name, type, what must hold, and the description of one property. */
+/** Name, type, what must hold, and the description of one property. Few elements, since there may be a thousand lines. */
 export function SchemaLine({ node, place, id, lead, root = false }: { node: SchemaNode; place: TreePlace; id?: string; lead?: ReactNode; root?: boolean }) {
   return (
-    <div className="min-w-0">
-      <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+    <>
+      <div className="s-line">
         {lead}
         {node.name ? <Name node={node} id={id} /> : null}
-        <span className="font-mono text-xs text-muted [overflow-wrap:anywhere]">
-          <TypeWords parts={node.type} href={place.schemaHref} />
+        <span className="s-type">
+          <TypeWords parts={node.type} place={place} />
         </span>
-        {node.required ? <span className="text-xs font-medium text-amber">required</span> : null}
-        {node.deprecated ? <Badge tone="amber">deprecated</Badge> : null}
-        {node.internal ? <Badge>internal</Badge> : null}
-        {node.readOnly ? <span className="text-xs text-faint" title="Sent in responses only">read only</span> : null}
-        {node.writeOnly ? <span className="text-xs text-faint" title="Sent in requests only">write only</span> : null}
+        {node.told ? <code className="s-fact">{node.told}</code> : null}
+        {node.required ? <b className="s-req">required</b> : null}
+        {node.deprecated ? <b className="s-dep">deprecated</b> : null}
+        {node.internal ? <span className="s-fact">internal</span> : null}
+        {node.readOnly ? <span className="s-fact" title="Sent in responses only">read only</span> : null}
+        {node.writeOnly ? <span className="s-fact" title="Sent in requests only">write only</span> : null}
         <Constraints node={node} />
       </div>
-      {node.description && !(root && node.description.length > 2000) ? <Markdown text={node.description} small className="mt-0.5 text-muted" /> : null}
-    </div>
+      {node.description && !(root && node.description.length > 2000) ? <Markdown text={node.description} small className="s-text" /> : null}
+    </>
   );
 }
 
 function Name({ node, id }: { node: SchemaNode; id?: string }) {
-  const name = <code className={node.deprecated ? "line-through decoration-faint" : undefined}>{node.name}</code>;
-  if (node.kind === "option") return <span className="text-sm font-medium">{node.name}</span>;
-  return (
-    <span className="text-sm font-medium [overflow-wrap:anywhere]">
+  if (node.kind === "option") return <span className="s-name">{node.name}</span>;
+  const name = <code className={node.deprecated ? "s-gone" : undefined}>{node.name}</code>;
+  // The name is the link to itself.
+  return id ? (
+    <a href={`#${encodeURI(id)}`} className="s-name">
       {name}
-      {id ? (
-        <a href={`#${encodeURI(id)}`} aria-label={`Link to ${node.name}`} className="ml-1 text-faint opacity-0 group-hover/prop:opacity-100 hover:text-accent focus-visible:opacity-100">
-          #
-        </a>
-      ) : null}
-    </span>
+    </a>
+  ) : (
+    <span className="s-name">{name}</span>
   );
 }
 
 function Constraints({ node }: { node: SchemaNode }) {
-  if (node.constraints.length === 0 && node.pattern === null && node.defaultValue === null && node.example === null) return null;
-  return (
-    <span className="text-xs text-faint [overflow-wrap:anywhere]">
-      {node.constraints.join(" · ")}
-      {node.pattern === null ? null : <Fact label="matches" value={node.pattern} first={node.constraints.length === 0} />}
-      {node.defaultValue === null ? null : <Fact label="default" value={node.defaultValue} first={node.constraints.length === 0 && node.pattern === null} />}
-      {node.example === null ? null : <Fact label="for example" value={node.example} first={node.constraints.length === 0 && node.pattern === null && node.defaultValue === null} />}
-    </span>
-  );
+  const facts: ReactNode[] = node.constraints.length > 0 ? [node.constraints.join(" · ")] : [];
+  const add = (label: string, value: string | null) => {
+    if (value !== null) facts.push(<Fact key={label} label={label} value={value} first={facts.length === 0} />);
+  };
+  add("matches", node.pattern);
+  add("default", node.defaultValue);
+  add("for example", node.example);
+  return facts.length === 0 ? null : <span className="s-fact">{facts}</span>;
 }
 
 function Fact({ label, value, first }: { label: string; value: string; first: boolean }) {
   return (
     <>
       {first ? "" : " · "}
-      {label} <code className="text-muted">{value.length > 200 ? `${value.slice(0, 200)}…` : value}</code>
+      {label} <code>{value.length > 200 ? `${value.slice(0, 200)}…` : value}</code>
     </>
   );
 }
 
-/** Why there is nothing below a line though its schema has more, and where to read on. */
-export function SchemaRest({ node, place }: { node: SchemaNode; place: TreePlace }) {
-  if (node.ends === null) return null;
-  const { reason, id } = node.ends;
-  const text = { recursive: "Contains itself: continues as above", deeper: "More inside", missing: "Not in this document" }[reason];
+/** What stands below a line instead of its contents: why there is nothing, where to read on, what exists the other way only. */
+export function SchemaRest({ node, place, id }: { node: SchemaNode; place: TreePlace; id: string }) {
   return (
-    <p className="mt-1 text-xs text-faint">
-      {reason === "recursive" ? "↻ " : ""}
-      {text}
-      {id !== null && reason !== "missing" ? (
-        <>
-          {", "}
-          <Link href={place.schemaHref(id)} look="text" className="text-xs" prefetch={false}>
-            open the schema
-          </Link>
-        </>
+    <>
+      {node.otherWay.length > 0 && place.direction !== null ? (
+        <p className="s-rest">
+          {place.direction === "request" ? "Only in answers" : "Only in requests"}: <code>{node.otherWay.join(", ")}</code>
+        </p>
       ) : null}
-      {id !== null && reason === "missing" ? <code className="ml-1">{id}</code> : null}
+      {node.ends === null ? null : <End ends={node.ends} node={node} place={place} id={id} />}
+    </>
+  );
+}
+
+function End({ ends: { reason, id: schema, part, size }, node, place, id }: { ends: NonNullable<SchemaNode["ends"]>; node: SchemaNode; place: TreePlace; id: string }) {
+  if (reason === "missing") {
+    return (
+      <p className="s-rest">
+        Not in this document <code>{schema}</code>
+      </p>
+    );
+  }
+  const href = partHref(place, part, { path: node.path, id: node.kind === "option" ? id : place.id });
+  const words = reason === "recursive" ? "Contains itself: once more" : size > 0 ? `${size.toLocaleString("en")} ${size === 1 ? "field" : "fields"} inside` : "More inside";
+  if (href === null) return <p className="s-rest">{schema === null ? words : <a href={schemaHref(place, schema)}>{words}</a>}</p>;
+  return (
+    <p className="s-rest" data-part-place="">
+      <a href={href.page} data-part={href.html} data-under={`${id}`} rel="nofollow">
+        {words}
+      </a>
     </p>
   );
 }

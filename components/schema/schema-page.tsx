@@ -2,18 +2,19 @@ import type { Schema } from "#lib/spec/normalized-spec.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
+import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { schemaUrl } from "#lib/catalog/entity-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { exampleValue } from "./example-value.ts";
 import { SchemaTree } from "./schema-tree.tsx";
-import type { SchemaMap } from "./schema-values.ts";
+import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 /** One schema: what it is for, its properties, and an example beside them. */
 export function SchemaPage({ schema, schemas, place }: { schema: Schema; schemas: SchemaMap; place: PagePlace }) {
   // What stands in the heading need not be said again by the tree.
   const json = typeof schema.json === "boolean" ? schema.json : Object.fromEntries(Object.entries(schema.json).filter(([key]) => key !== "description"));
   const example = exampleValue(schema.json, schemas);
+  const written = JSON.stringify(schema.json, null, 2);
   return (
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
       <article className="min-w-0">
@@ -30,19 +31,27 @@ export function SchemaPage({ schema, schemas, place }: { schema: Schema; schemas
         {schema.title && schema.title !== schema.name ? <p className="mt-2 font-medium">{schema.title}</p> : null}
         {schema.description ? <Markdown text={schema.description} className="mt-2" /> : null}
         <div className="mt-6">
-          <SchemaTree schema={json} schemas={withSelf(schema, json, schemas)} limits={{ nodesMax: 600, depthMax: 8 }} place={{ id: "schema", schemaHref: (id) => schemaUrl({ ...place, id }), openDepth: 1 }} />
+          <Static>
+            <SchemaTree schema={json} schemas={withSelf(schema, json, schemas)} limits={{ nodesMax: 200, depthMax: 6 }} place={{ id: "schema", page: place, root: { schema: schema.id }, direction: null, openDepth: 1 }} />
+          </Static>
         </div>
       </article>
-      <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
-        <CodeBlock title="Example" language="json" code={JSON.stringify(example, null, 2)} />
+      <Static className="min-w-0">
+        <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+        <CodeBlock isStatic title="Example" language="json" code={JSON.stringify(example, null, 2)} />
         <details>
           <summary className="text-xs text-muted hover:text-fg">As written in the document</summary>
-          <CodeBlock className="mt-2" title={schema.file} language="json" code={JSON.stringify(schema.json, null, 2)} />
+          <CodeBlock isStatic className="mt-2" title={schema.file} language={written.length > colouredCharsMax ? null : "json"} code={written.length > shownCharsMax ? `${written.slice(0, shownCharsMax)}\n…` : written} />
         </details>
-      </aside>
+        </aside>
+      </Static>
     </div>
   );
 }
+
+// Colours cost an element for each word.
+const colouredCharsMax = 12_000;
+const shownCharsMax = 60_000;
 
 /** So that a schema that contains itself is seen to. */
 function withSelf(schema: Schema, json: Schema["json"], schemas: SchemaMap): SchemaMap {

@@ -1,33 +1,23 @@
 import type { ReactNode } from "react";
 import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
-import { Disclosure } from "#components/ui/disclosure.tsx";
-import { buildSchemaTree, type SchemaGroup, type SchemaNode, type TreeLimits } from "./build-schema-tree.ts";
+import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
+import { buildSchemaTree, type SchemaGroup, type SchemaNode, type TreeLimits } from "#lib/spec/outline/build-schema-tree.ts";
 import { SchemaEnum } from "./schema-enum.tsx";
 import { SchemaLine, SchemaRest } from "./schema-line.tsx";
-import type { SchemaMap } from "./schema-values.ts";
-
-/** What a tree needs from the page around it. */
-export type TreePlace = {
-  /** Prefix of the addresses of single properties, unique on the page: `request.body`. */
-  id: string;
-  /** Where a schema has a page of its own. */
-  schemaHref: (id: string) => string;
-  /** Lines deeper than this are closed at first. */
-  openDepth: number;
-};
+import { partHref, type TreePlace } from "./tree-place.ts";
 
 /**
  * A schema as people read it: one line for each property, nested ones open in place without a script. Each line has an
- * address of its own, `place.path`. `lead` stands before the type of the whole, such as its media type.
+ * address of its own, `place.path`. `lead` stands before the type of the whole, such as its media type. For `Static`.
  */
 export function SchemaTree({ schema, schemas, place, limits, lead }: { schema: SchemaValue; schemas: SchemaMap; place: TreePlace; limits?: TreeLimits; lead?: ReactNode }) {
-  const root = buildSchemaTree(schema, schemas, limits);
+  const root = buildSchemaTree(schema, schemas, { limits, direction: place.direction });
   // A long schema is read at its top first.
   const shown = countNodes(root) > openNodesMax ? { ...place, openDepth: 0 } : place;
   return (
-    <div className="text-sm">
+    <div className="s-tree">
       <SchemaLine node={root} place={place} lead={lead} root />
-      <Inside node={root} place={shown} depth={0} />
+      <SchemaInside node={root} place={shown} depth={0} id={place.id} />
     </div>
   );
 }
@@ -38,21 +28,43 @@ function countNodes(node: SchemaNode): number {
   return [...node.children, ...node.groups.flatMap((group) => group.options)].reduce((sum, child) => sum + countNodes(child), 1);
 }
 
-function Inside({ node, place, depth }: { node: SchemaNode; place: TreePlace; depth: number }) {
+/** What lies beneath a line: its properties, its alternatives, and what is left to say. */
+export function SchemaInside({ node, place, depth, id }: { node: SchemaNode; place: TreePlace; depth: number; id: string }) {
   return (
     <>
       {depth === 0 ? <SchemaEnum values={node.enum} /> : null}
       {node.children.length > 0 ? (
-        <ul className={depth === 0 ? "mt-1 border-t border-line" : undefined}>
-          {node.children.map((child) => (
-            <SchemaRow key={`${child.kind} ${child.name}`} node={child} place={place} depth={depth + 1} />
-          ))}
+        <ul className={depth === 0 ? "s-top" : undefined}>
+          <SchemaRows node={node} place={place} depth={depth} id={id} />
         </ul>
       ) : null}
       {node.groups.map((group, index) => (
         <Group key={index} group={group} place={place} depth={depth} number={index} path={node.path} />
       ))}
-      <SchemaRest node={node} place={place} />
+      <SchemaRest node={node} place={place} id={id} />
+    </>
+  );
+}
+
+/** The properties alone, for a list: the last line fetches those that come after. */
+export function SchemaRows({ node, place, depth, id }: { node: SchemaNode; place: TreePlace; depth: number; id: string }) {
+  const href = node.more && partHref(place, node.more.part, { path: node.path, id: place.id, from: node.more.from });
+  return (
+    <>
+      {node.children.map((child) => (
+        <SchemaRow key={`${child.kind} ${child.name}`} node={child} place={place} depth={depth + 1} />
+      ))}
+      {node.more ? (
+        <li className="s-rest" data-part-place="">
+          {href ? (
+            <a href={href.page} data-part={href.html} data-under={id} rel="nofollow">
+              {node.more.count.toLocaleString("en")} more
+            </a>
+          ) : (
+            `${node.more.count.toLocaleString("en")} more`
+          )}
+        </li>
+      ) : null}
     </>
   );
 }
@@ -67,38 +79,41 @@ export function SchemaRow({ node, place, depth, idSuffix = "" }: { node: SchemaN
       <SchemaEnum values={node.enum} />
     </>
   );
-  const look = "group/prop relative border-b border-line py-2 pl-5 target:bg-accent-tint";
   if (!nested) {
     return (
-      <li id={id} className={look}>
+      <li id={id} className="s-row">
         {line}
-        <SchemaRest node={node} place={place} />
+        <SchemaRest node={node} place={place} id={id} />
       </li>
     );
   }
   return (
-    <li id={id} className={look}>
-      <Disclosure label={`What is in ${node.name || "this option"}`} open={depth <= place.openDepth} line={line}>
-        <div className="-ml-3.5 border-l border-line pl-3 [&>ul>li:last-child]:border-b-0">
-          <Inside node={node} place={node.kind === "option" ? { ...place, id } : place} depth={depth} />
+    <li id={id} className="s-row">
+      <div className="s-head">{line}</div>
+      <details open={depth <= place.openDepth}>
+        <summary aria-label={`What is in ${node.name || "this option"}`} />
+        <div className="s-in">
+          <SchemaInside node={node} place={node.kind === "option" ? { ...place, id } : place} depth={depth} id={id} />
         </div>
-      </Disclosure>
+      </details>
     </li>
   );
 }
 
 function Group({ group, place, depth, number, path }: { group: SchemaGroup; place: TreePlace; depth: number; number: number; path: string }) {
   return (
-    <div className="border-b border-line pt-2 last:border-b-0">
-      <p className="text-xs text-muted">
-        <strong className="font-medium">{group.label}</strong>
-        {group.note ? <span className="text-faint">, {group.note}</span> : null}
+    <div className="s-group">
+      <p>
+        <b>{group.label}</b>
+        {group.note ? `, ${group.note}` : null}
       </p>
-      <ul className="[&>li:last-child]:border-b-0">
-        {group.options.map((option, index) => (
-          <SchemaRow key={index} node={option} place={place} depth={depth + 1} idSuffix={`${path === "" ? "" : `.${path}`}~${number}.${index}`} />
-        ))}
-      </ul>
+      {group.options.length > 0 ? (
+        <ul>
+          {group.options.map((option, index) => (
+            <SchemaRow key={index} node={option} place={place} depth={depth + 1} idSuffix={`${path === "" ? "" : `.${path}`}~${number}.${index}`} />
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }

@@ -1,15 +1,15 @@
-import { Link } from "#components/ui/link.tsx";
-import type { TypePart } from "./type-words.ts";
+import { schemaHref, type TreePlace } from "./tree-place.ts";
+import type { TypePart } from "#lib/spec/outline/type-words.ts";
 
 /** A type in words, named schemas linked. */
-export function TypeWords({ parts, href }: { parts: TypePart[]; href: (id: string) => string }) {
+export function TypeWords({ parts, place }: { parts: TypePart[]; place: TreePlace }) {
   return parts.map((part, index) =>
     part.id === undefined ? (
       part.text
     ) : (
-      <Link key={index} href={href(part.id)} prefetch={false} look="quiet" className="-my-1 inline-block py-1 underline decoration-line-strong">
+      <a key={index} href={schemaHref(place, part.id)}>
         {part.text}
-      </Link>
+      </a>
     ),
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import clsx from "clsx";
 import { Check, Copy } from "lucide-react";
+import { copyText } from "./copy-text.ts";
 
 /** Copies `text`, and says so. With `children` it is a button with words, else an icon. */
 export function CopyButton({ text, label = "Copy", className, children }: { text: string; label?: string; className?: string; children?: React.ReactNode }) {
@@ -18,7 +19,7 @@ export function CopyButton({ text, label = "Copy", className, children }: { text
       type="button"
       aria-label={children ? undefined : label}
       title={said}
-      onClick={() => void copy(text).then((done) => setState(done ? "done" : "failed"))}
+      onClick={() => void copyText(text).then((done) => setState(done ? "done" : "failed"))}
       className={clsx(
         "inline-flex shrink-0 items-center justify-center gap-1 rounded-md text-muted transition-colors hover:bg-hover hover:text-fg",
         children ? "h-7 px-2 text-xs" : "size-7",
@@ -32,21 +33,4 @@ export function CopyButton({ text, label = "Copy", className, children }: { text
       </span>
     </button>
   );
-}
-
-/** The clipboard needs a secure context; on plain http a hidden field still serves. */
-async function copy(text: string) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.className = "sr-only";
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
 }

@@ -6,7 +6,7 @@ export function MethodBadge({ method, column = false, className }: { method: str
   return (
     <span
       className={clsx(
-        "inline-flex h-[18px] shrink-0 items-center justify-center rounded-sm px-1.5 font-mono text-xs font-semibold",
+        "s-method",
         column && "w-16",
         toneClass[methodTone(method)],
         className,

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { OperationIndex } from "#components/interface/operation-index.tsx";
-import { packOperation } from "#components/interface/packed-operation.ts";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { listOperations } from "#lib/catalog/list-operations.ts";
 import { first, found, loadInterface, placeOf } from "../address.ts";
@@ -24,7 +23,7 @@ export default async function ReferencePage({ params, searchParams }: Props) {
       {operations.length === 0 ? (
         <EmptyState title="No operations">The document describes no operation. Its schemas may still be of use: see the tab Schemas.</EmptyState>
       ) : (
-        <OperationIndex place={place} packed={operations.map(packOperation)} tags={detail.facts.tags.map(({ name, description }) => ({ name, description }))} query={first(query.q) ?? ""} />
+        <OperationIndex place={place} operations={operations} tags={detail.facts.tags} query={first(query.q) ?? ""} />
       )}
     </InterfaceFrame>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { EntityIndex, type PackedEntry } from "#components/interface/entity-index.tsx";
+import { EntityIndex, type IndexEntry } from "#components/interface/entity-index.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { schemaUrl } from "#lib/catalog/entity-url.ts";
@@ -19,7 +19,7 @@ export default async function SchemasPage({ params, searchParams }: Props) {
   const place = placeOf((await params).slug, query);
   const ctx = await requestContext();
   const [{ head }, schemas] = await Promise.all([loadInterface(place, "/schemas"), found(listSchemas({ ctx, input: place }))]);
-  const entries = schemas.map(({ key, name }): PackedEntry => [schemaUrl({ ...place, id: key }), name, key.startsWith("#/components/schemas/") || key.startsWith("#/definitions/") ? null : key]);
+  const entries = schemas.map(({ key, name }): IndexEntry => ({ href: schemaUrl({ ...place, id: key }), name, note: /^#\/(components\/schemas|definitions)\//.test(key) ? null : key }));
   return (
     <InterfaceFrame head={head} tab="schemas">
       {entries.length === 0 ? <EmptyState title="No named schemas">Whatever the operations carry is written out where it stands: see the tab Reference.</EmptyState> : <EntityIndex entries={entries} noun="schema" place={place} query={first(query.q) ?? ""} />}

@@ -1,4 +1,4 @@
-import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
+import type { SchemaValue } from "../normalized-spec.ts";
 import { asSchema, asSchemas, asStrings, asText, refName, refOf, resolveSchema, type SchemaMap } from "./schema-values.ts";
 
 /** A part of a type in words; `id` names the schema that a part is, so that it can be a link. */

@@ -1,4 +1,4 @@
-import type { Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
+import type { Schema, SchemaValue } from "../normalized-spec.ts";
 
 /** The schemas that a page knows, by id. What is absent is shown as a link. */
 export type SchemaMap = ReadonlyMap<string, Schema>;

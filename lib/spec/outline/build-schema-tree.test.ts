@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
+import type { Schema, SchemaValue } from "../normalized-spec.ts";
 import { buildSchemaTree, type SchemaNode } from "./build-schema-tree.ts";
 import { constraintWords, enumValues } from "./constraint-words.ts";
-import { exampleValue } from "./example-value.ts";
+import { exampleValue } from "#components/schema/example-value.ts";
 import type { SchemaMap } from "./schema-values.ts";
 import { typeParts, typeText } from "./type-words.ts";
 
@@ -103,11 +103,11 @@ describe("schema tree", () => {
 
   it("shows every line of the top before anything deep when it may show only a few", () => {
     const wide = { type: "object", properties: { order: ref("Order"), node: ref("Node"), last: { type: "string" } } };
-    expect(outline(buildSchemaTree(wide, shop, { nodesMax: 4, depthMax: 7 }))).toEqual(["order: Order (deeper)", "node: Node (deeper)", "last: string"]);
+    expect(outline(buildSchemaTree(wide, shop, { limits: { nodesMax: 2, depthMax: 7 } }))).toEqual(["order: Order (deeper)", "node: Node (deeper)", "last: string"]);
   });
 
   it("names a schema that the document lacks", () => {
-    expect(buildSchemaTree({ type: "object", properties: { gone: ref("Gone") } }, shop).children[0]?.ends).toEqual({ reason: "missing", id: "#/components/schemas/Gone" });
+    expect(buildSchemaTree({ type: "object", properties: { gone: ref("Gone") } }, shop).children[0]?.ends).toMatchObject({ reason: "missing", id: "#/components/schemas/Gone" });
   });
 
   it("comes to an end on schemas that refer to each other without end", () => {

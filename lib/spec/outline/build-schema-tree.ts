@@ -1,4 +1,4 @@
-import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
+import type { SchemaValue } from "../normalized-spec.ts";
 import { constraintWords, enumValues, type EnumValue } from "./constraint-words.ts";
 import { flattenSchema } from "./flatten-schema.ts";
 import { asSchema, asSchemas, asText, refOf, resolveSchema, type SchemaMap } from "./schema-values.ts";
@@ -12,6 +12,8 @@ export type SchemaNode = {
   /** Structural path from the root: `items[].id`. */
   path: string;
   type: TypePart[];
+  /** What the discriminator says where an option is meant: `kind: card`. */
+  told: string | null;
   title: string | null;
   description: string | null;
   required: boolean;
@@ -26,44 +28,83 @@ export type SchemaNode = {
   example: string | null;
   children: SchemaNode[];
   groups: SchemaGroup[];
+  /** Fields that exist the other way only, left out here: read-only ones of a request, write-only ones of an answer. */
+  otherWay: string[];
   /** Why nothing lies beneath it though the schema has more: it contains itself, or the page shows no deeper. */
-  ends: { reason: "recursive" | "deeper" | "missing"; id: string | null } | null;
+  ends: { reason: "recursive" | "deeper" | "missing"; id: string | null; part: PartPlace; size: number } | null;
+  /** How many properties come after the last one here, and from which on. */
+  more: { count: number; from: number; part: PartPlace } | null;
 };
+
+/**
+ * Where in a document a line's schema stands, so that it can be asked for by itself: the innermost named schema around it
+ * (`null`: what the tree began with), and from there which child of which, properties first, then the options of each group.
+ */
+export type PartPlace = { schema: string | null; steps: number[] };
 
 export type SchemaGroup = { label: string; note: string | null; options: SchemaNode[] };
 
-export type TreeLimits = { nodesMax: number; depthMax: number };
-export const treeLimits: TreeLimits = { nodesMax: 250, depthMax: 7 };
+export type TreeLimits = { /** Beneath the top, which is always there. */ nodesMax: number; depthMax: number; /** Properties of one object, at the top and below. */ topMax?: number; childrenMax?: number };
+export const treeLimits: TreeLimits = { nodesMax: 110, depthMax: 5 };
+const topMaxUsual = 400;
+const childrenMaxUsual = 100;
 
-type Work = { node: SchemaNode; schema: SchemaValue; trail: string[]; depth: number };
+export type TreeOptions = { limits?: TreeLimits; /** Where the root stands: a structural path. */ path?: string; /** Which way the value goes; fields of the other way are only named. */ direction?: Direction | null; /** Leave out the properties before it. */ from?: number; part?: PartPlace };
+export type Direction = "request" | "response";
+
+type Work = { node: SchemaNode; schema: SchemaValue; trail: string[]; depth: number; part: PartPlace };
 
 /**
  * Lays a schema out as lines, breadth first: everything at the top is there before anything deep is, whatever the limit.
- * References are followed, an `allOf` becomes one object, arrays and maps are stepped through. `path` is where the root stands.
+ * References are followed, an `allOf` becomes one object, arrays and maps are stepped through.
  */
-export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, limits: TreeLimits = treeLimits, path = ""): SchemaNode {
+export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, { limits = treeLimits, path = "", direction = null, from = 0, part = { schema: null, steps: [] } }: TreeOptions = {}): SchemaNode {
   const root = describe("", "root", path, schema, false, schemas);
-  const queue: Work[] = [{ node: root, schema, trail: [], depth: 0 }];
+  const queue: Work[] = [{ node: root, schema, trail: [], depth: 0, part }];
   let count = 1;
-  for (let work = queue.shift(); work !== undefined; work = queue.shift()) {
-    const opened = open(work, schemas);
+  for (let at = 0; at < queue.length; at += 1) {
+    const work = queue[at] as Work;
+    const opened = openSchema(work, schemas);
     if (opened === null) continue;
-    const size = opened.properties.length + opened.groups.reduce((sum, group) => sum + group.options.length, 0);
+    const start = work.depth === 0 ? from : 0;
+    const shownMax = work.depth === 0 ? (limits.topMax ?? topMaxUsual) : (limits.childrenMax ?? childrenMaxUsual);
+    const properties = opened.properties.map((child, index) => ({ child, index })).filter(({ child }) => !isOtherWay(child, direction, schemas));
+    const shown = properties.slice(start, start + shownMax);
+    const groups = start > 0 ? [] : opened.groups;
+    const size = shown.length + groups.reduce((sum, group) => sum + group.options.length, 0);
+    if (start === 0) work.node.otherWay = opened.properties.filter((child) => isOtherWay(child, direction, schemas)).map((child) => child.name);
     if (size === 0) continue;
     if (work.depth > 0 && (work.depth >= limits.depthMax || count + size > limits.nodesMax)) {
-      work.node.ends = { reason: "deeper", id: opened.trail.at(-1) ?? null };
+      work.node.ends = { reason: "deeper", id: opened.trail.at(-1) ?? null, part: opened.part, size: properties.length || size };
       continue;
     }
-    count += size;
-    const add = (child: Draft, path: string) => {
-      const node = describe(child.name, child.kind, path, child.schema, child.required, schemas);
-      queue.push({ node, schema: child.schema, trail: opened.trail, depth: work.depth + 1 });
+    if (work.depth > 0) count += size;
+    const add = (child: Draft, childPath: string, index: number) => {
+      const node = { ...describe(child.name, child.kind, childPath, child.schema, child.required, schemas), told: child.told ?? null };
+      queue.push({ node, schema: child.schema, trail: opened.trail, depth: work.depth + 1, part: { ...opened.part, steps: [...opened.part.steps, index] } });
       return node;
     };
-    work.node.children = opened.properties.map((child) => add(child, join(opened.path, child.kind === "pattern" ? patternStep(child.name) : child.name)));
-    work.node.groups = opened.groups.map((group) => ({ label: group.label, note: group.note, options: group.options.map((child) => add(child, child.path ?? opened.path)) }));
+    work.node.children = shown.map(({ child, index }) => add(child, join(opened.path, child.kind === "pattern" ? patternStep(child.name) : child.name), index));
+    let index = opened.properties.length;
+    work.node.groups = groups.map((group) => ({ label: group.label, note: group.note, options: group.options.map((child) => add(child, child.path ?? opened.path, index++)) }));
+    const rest = properties.length - start - shown.length;
+    if (rest > 0) work.node.more = { count: rest, from: start + shown.length, part: opened.part };
   }
   return root;
+}
+
+/** The children of a schema in the order in which `PartPlace.steps` counts them, and where they stand. `schemas` must hold what it refers to. */
+export function childrenOf(schema: SchemaValue, schemas: SchemaMap): { schema: SchemaValue; name: string }[] {
+  const node = describe("", "root", "", schema, false, schemas);
+  const opened = openSchema({ node, schema, trail: [], depth: 0, part: { schema: null, steps: [] } }, schemas);
+  if (opened === null) return [];
+  return [...opened.properties, ...opened.groups.flatMap((group) => group.options)].map((child) => ({ schema: child.schema, name: child.name }));
+}
+
+function isOtherWay(child: Draft, direction: Direction | null, schemas: SchemaMap): boolean {
+  if (direction === null || child.kind !== "property") return false;
+  const { value } = resolveSchema(child.schema, schemas);
+  return typeof value === "object" && (direction === "request" ? value.readOnly === true : value.writeOnly === true);
 }
 
 const otherName = "any other name";
@@ -73,29 +114,33 @@ function patternStep(name: string): string {
   return name === otherName ? "{}" : `{${name}}`;
 }
 
-type Draft = { name: string; kind: SchemaNode["kind"]; schema: SchemaValue; required: boolean; path?: string };
-type Opened = { properties: Draft[]; groups: { label: string; note: string | null; options: Draft[] }[]; path: string; trail: string[] };
+type Draft = { name: string; told?: string | null; kind: SchemaNode["kind"]; schema: SchemaValue; required: boolean; path?: string };
+type Opened = { properties: Draft[]; groups: { label: string; note: string | null; options: Draft[] }[]; path: string; trail: string[]; part: PartPlace };
 
 /** What lies beneath one line, after stepping through references, arrays, maps and "or null". */
-function open({ node, schema, trail }: Work, schemas: SchemaMap): Opened | null {
+function openSchema({ node, schema, trail, part }: Work, schemas: SchemaMap): Opened | null {
   let value = schema;
   let path = node.path;
+  let place = part;
   const followed = [...trail];
   for (let steps = 0; steps < 12; steps += 1) {
     const resolved = resolveSchema(value, schemas);
+    const named = resolved.ids.at(-1);
+    // Siblings of a reference belong to what it stands for: such a place is its own.
+    if (named !== undefined && refOf(value) !== null && Object.keys(value).length === 1) place = { schema: named, steps: [] };
     if (resolved.missing !== null) {
-      node.ends = { reason: isCutOff(trail, schemas) ? "deeper" : "missing", id: resolved.missing };
+      node.ends = { reason: isCutOff(trail, schemas) ? "deeper" : "missing", id: resolved.missing, part: { schema: resolved.missing, steps: [] }, size: 0 };
       return null;
     }
     const again = resolved.ids.find((id) => followed.includes(id));
     if (again !== undefined) {
-      node.ends = { reason: "recursive", id: again };
+      node.ends = { reason: "recursive", id: again, part: place, size: 0 };
       return null;
     }
     followed.push(...resolved.ids);
     if (typeof resolved.value === "boolean") return null;
     const inner = stepInto(resolved.value, schemas);
-    if (inner === null) return { ...contents(resolved.value, path, schemas, followed), path, trail: followed };
+    if (inner === null) return { ...contents(resolved.value, path, schemas, followed), path, trail: followed, part: place };
     value = inner.schema;
     path += inner.step;
     if (inner.step !== "" && node.constraints.length < 12) node.constraints.push(...ofEach(inner.schema, schemas, inner.step));
@@ -129,7 +174,7 @@ function contents(value: Record<string, unknown>, path: string, schemas: SchemaM
   const groups = flat.groups.map((group) => ({
     label: group.label,
     note: group.note,
-    options: group.options.map((schema, index): Draft => ({ name: optionName(schema, index, group.names?.[index]), kind: "option", schema, required: false, ...(group.step ? { path: `${path}[${index}]` } : {}) })),
+    options: group.options.map((schema, index): Draft => ({ name: optionName(schema, index, group.names?.[index]), told: group.told?.[index] ?? null, kind: "option", schema, required: false, ...(group.step ? { path: `${path}[${index}]` } : {}) })),
   }));
   return { properties, groups };
 }
@@ -142,6 +187,7 @@ function describe(name: string, kind: SchemaNode["kind"], path: string, schema: 
     kind,
     path,
     type: typeParts(schema, schemas),
+    told: null,
     title: asText(facts.title),
     description: asText(facts.description),
     required,
@@ -156,7 +202,9 @@ function describe(name: string, kind: SchemaNode["kind"], path: string, schema: 
     example: exampleText(facts),
     children: [],
     groups: [],
+    otherWay: [],
     ends: null,
+    more: null,
   };
 }
 

@@ -1,0 +1,25 @@
+import { loadPart } from "./load-part.ts";
+
+/** Opens what the `#` of the address names, where it lies deeper than the page was sent. */
+export async function openPartOfAddress(within: HTMLElement): Promise<void> {
+  const wanted = decoded(window.location.hash.slice(1));
+  if (wanted === "" || document.getElementById(wanted)) return;
+  for (let steps = 0; steps < 8; steps += 1) {
+    const links = [...within.querySelectorAll<HTMLAnchorElement>("a[data-part][data-under]")];
+    const link = links.filter((candidate) => wanted.startsWith(candidate.dataset.under ?? " ")).sort((a, b) => (b.dataset.under?.length ?? 0) - (a.dataset.under?.length ?? 0))[0];
+    if (!link) return;
+    await loadPart(link);
+    const found = document.getElementById(wanted);
+    if (!found) continue;
+    for (let inside = found.closest("details"); inside; inside = inside.parentElement?.closest("details") ?? null) inside.open = true;
+    return found.scrollIntoView();
+  }
+}
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}

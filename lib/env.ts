@@ -13,7 +13,12 @@ export const Env = z.object({
   INTERMESH_SECRET: z.string().min(16),
   /** Readers who are not signed in see what is public and internal. */
   ANONYMOUS_READ: flag,
-  PUBLIC_URL: z.string().optional(),
+  PUBLIC_URL: z.string().optional().transform((value) => value || undefined),
+  /** `smtp://user:password@host:587`; without it nothing is sent by e-mail. */
+  SMTP_URL: z.string().optional().transform((value) => value || undefined),
+  MAIL_FROM: z.string().optional().transform((value) => value || undefined),
+  /** Endpoints of notifications may lie on this machine or in internal networks. */
+  NOTIFY_INTERNAL: flag,
   /** A document that breaks its specification is rejected. */
   INTERMESH_STRICT: flag,
   /** Largest upload in megabytes, after inflating. */

@@ -6,6 +6,8 @@ import { startWorkerBoss } from "#lib/jobs/boss.ts";
 import { type JobName, type JobPayload, jobs } from "#lib/jobs/jobs.ts";
 import { oneAtATime } from "#lib/jobs/one-at-a-time.ts";
 import { log } from "#lib/log.ts";
+import { deliver } from "#lib/notify/deliver.ts";
+import { fanOut } from "#lib/notify/fan-out.ts";
 import { searchEngines } from "#lib/search/engine-of-process.ts";
 import type { IndexContext } from "#lib/search/jobs/index-context.ts";
 import { indexEntity } from "#lib/search/jobs/index-entity.ts";
@@ -33,6 +35,9 @@ const handlers: Handlers = {
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
   reindex: { run: () => oneAtATime(db, "reindex", () => reindex(index)), atOnce: 1 },
   reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },
+  "fan-out": { run: (payload) => fanOut(db, payload), atOnce: 2 },
+  // Most of the time is spent waiting for others to answer.
+  deliver: { run: (payload) => deliver(db, payload), atOnce: 16 },
 };
 
 const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err: error }, "job queue"));

@@ -20,7 +20,7 @@ export const deliveries = pgTable(
     /** The one that a link in it ends. */
     subscriptionId: ref().references(() => subscriptions.id, { onDelete: "set null" }),
     frequency: text({ enum: frequencies }).notNull().default("at-once"),
-    state: text({ enum: ["waiting", "delivered", "failed", "withdrawn"] }).notNull().default("waiting"),
+    state: text({ enum: ["waiting", "sending", "delivered", "failed", "withdrawn"] }).notNull().default("waiting"),
     dueAt: at().notNull().defaultNow(),
     attempts: integer().notNull().default(0),
     lastAttemptAt: at(),

@@ -1,0 +1,13 @@
+/** How long to wait after each failed attempt, in seconds; after the last the message is given up. About a day and a half in all. */
+const waits = [5, 30, 120, 600, 3_600, 6 * 3_600, 24 * 3_600];
+
+/** Seconds until the next attempt after `attempts` of them, a little spread; `null` to give up. */
+export function nextAttempt(attempts: number, random = Math.random): number | null {
+  const wait = waits[attempts - 1];
+  return wait === undefined ? null : Math.round(wait * (1 + random() * 0.2));
+}
+
+/** How long an endpoint is left alone after failures in a row, in seconds: at first not at all, at most ten minutes. */
+export function pauseAfter(failures: number): number {
+  return failures < 2 ? 0 : Math.min(600, 5 * 2 ** (failures - 2));
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from "#db/client.ts";
+import { news, type NewsDetail } from "#db/schema/notify/news.ts";
+import type { NewsKind } from "#db/schema/notify/words.ts";
+import { accountIdOf } from "#lib/auth/actor.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+
+export type NewsInput = {
+  /** Names the happening, so that recorded twice it is told once: `version 17`, `comment 4`. */
+  key: string;
+  kind: NewsKind;
+  /** What it is about; whoever may not see the interface is not told. */
+  interfaceId?: number | null;
+  serviceId?: number | null;
+  teamId?: number | null;
+  /** An operation's key or a message's name, where it is about that alone. */
+  operationKey?: string | null;
+  comparisonId?: number | null;
+  /** One sentence, without markup. */
+  title: string;
+  detail?: NewsDetail;
+  /** Where it can be read, on this site: begins with a slash. */
+  path: string;
+  /** Accounts and teams that are told whatever they follow. */
+  toUsers?: string[];
+  toTeams?: number[];
+};
+
+/** Records that something happened, in the transaction of it; whoever follows it is told by jobs of the worker. */
+export async function recordNews(tx: Transaction, ctx: Pick<Ctx, "actor">, input: NewsInput): Promise<void> {
+  const { actor } = ctx;
+  const actorName = actor.kind === "anonymous" ? "Someone" : actor.kind === "system" ? "Intermesh" : actor.name;
+  const [row] = await tx
+    .insert(news)
+    .values({ ...input, detail: input.detail ?? {}, actorName, actorUserId: accountIdOf(actor) })
+    .onConflictDoNothing({ target: news.key })
+    .returning({ id: news.id });
+  if (row) await enqueue(tx, "fan-out", { newsId: row.id });
+}

@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint.ts";
 import { catalogEndpoints } from "./endpoints/catalog.ts";
+import { graphEndpoints } from "./endpoints/graph.ts";
 import { interfaceEndpoints } from "./endpoints/interfaces.ts";
 import { metaEndpoints } from "./endpoints/meta.ts";
 import { ownershipEndpoints } from "./endpoints/ownership.ts";
@@ -9,4 +10,4 @@ import { specEndpoints } from "./endpoints/specs.ts";
 import { teamEndpoints } from "./endpoints/teams.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...catalogEndpoints, ...teamEndpoints, ...peopleEndpoints, ...ownershipEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...catalogEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...ownershipEndpoints, ...metaEndpoints];

@@ -1,8 +1,8 @@
 import { adviseVersion, type VersionAdvice } from "#lib/spec/diff/advise-version.ts";
 import type { Change } from "#lib/spec/diff/change.ts";
-import { verdictOf } from "#lib/spec/diff/change.ts";
+import { tallyOf } from "./tally.ts";
 
 /** What `info.version` of a text that changed should be, by the changes that a reader sees. */
-export function adviceOf(labels: { base: string; revision: string }, changes: Change[], changed = true): VersionAdvice {
-  return adviseVersion({ ...labels, diff: { verdict: verdictOf(changes), changes }, changed });
+export function adviceOf(labels: { base: string; revision: string }, changes: readonly Change[], changed = true): VersionAdvice {
+  return adviseVersion({ ...labels, ...tallyOf(changes), changed });
 }

@@ -1,0 +1,28 @@
+import { impactWords, placeName, type Report, type ReportedConsumer, tallyWords } from "./report.ts";
+
+const changesMax = 100;
+
+/** A comparison for a terminal. */
+export function asText({ title, label, base, file, tally, changes, impact, advice, note, url }: Report): string {
+  const versions = base === null ? (label ?? "") : `${base} → ${label ?? ""}`;
+  const shown = changes.slice(0, changesMax);
+  return [
+    `${file}: ${title} ${versions} ${tally ? `is ${tally.verdict}. ${tallyWords(tally)}.` : ""}`.trimEnd(),
+    ...(note === null ? [] : [`  ${note}`]),
+    ...[...Map.groupBy(shown, ({ operation }) => operation)].flatMap(([operation, own]) => [
+      `  ${placeName(operation)}`,
+      ...own.map(({ level, message, rule, revision }) => `    ${level.padEnd(8)} ${message} (${rule}${revision?.line ? `, ${revision.file}:${revision.line}` : ""})`),
+    ]),
+    ...(changes.length > shown.length ? [`  and ${(changes.length - shown.length).toLocaleString("en")} more`] : []),
+    ...(impact ? impactLines(impact.consumers, impact.counts, Object.values(impact.hidden).reduce((sum, count) => sum + count, 0)) : []),
+    ...(advice?.finding ? [`  ${advice.finding.message}`] : []),
+    ...(url ? [`  ${url}`] : []),
+  ].join("\n");
+}
+
+function impactLines(consumers: ReportedConsumer[], counts: Parameters<typeof impactWords>[0], hidden: number): string[] {
+  return [
+    `  ${impactWords(counts)}${hidden > 0 ? `; ${hidden.toLocaleString("en")} of them may not be named to you` : ""}`,
+    ...consumers.filter(({ verdict }) => verdict !== "unaffected").map(({ title, verdict, possible, causes }) => `    ${verdict.padEnd(8)} ${title}${possible ? " (possibly uses it)" : ""}${causes.length > 0 ? `, by ${causes.length} ${causes.length === 1 ? "change" : "changes"}` : ""}`),
+  ];
+}

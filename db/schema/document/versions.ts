@@ -53,6 +53,8 @@ export const versions = pgTable(
     unique("versions_line_sequence").on(table.lineId, table.sequence),
     // The list of changes across the mesh, and an interface's history.
     index("versions_published").on(table.publishedAt.desc(), table.id.desc()),
+    // The same list by day, within a day what breaks first.
+    index("versions_day").on(sql`((${table.publishedAt} at time zone 'UTC')::date) desc`),
     index("versions_interface").on(table.interfaceId, table.publishedAt.desc()),
     // What still waits to be indexed.
     index("versions_unindexed").on(table.id).where(sql`${table.indexedAt} is null`),

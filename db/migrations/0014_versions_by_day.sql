@@ -1,0 +1,1 @@
+CREATE INDEX "versions_day" ON "versions" USING btree ((("published_at" at time zone 'UTC')::date) desc);

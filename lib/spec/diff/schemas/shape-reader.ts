@@ -8,6 +8,9 @@ import type { Part, Shape } from "./shape.ts";
 import { NULL, anyShape, typeOf } from "./shape.ts";
 import { uniteShapes } from "./unite.ts";
 
+/** Above this many, alternatives of alternatives stay within theirs. */
+const alternativesMax = 200;
+
 /** The shapes of one document's schemas, each read once. */
 export class ShapeReader {
   readonly #schemas: ReadonlyMap<string, Schema>;
@@ -16,6 +19,7 @@ export class ShapeReader {
   readonly #merged = new WeakMap<object, Shape>();
   readonly #flat = new WeakMap<object, Shape>();
   readonly #alternatives = new WeakMap<object, Part[]>();
+  readonly #flatAlternatives = new WeakMap<object, Part[]>();
   readonly #joined = new WeakMap<object, WeakMap<object, Part>>();
   readonly #open = new Set<object>();
   readonly #flattening = new Set<object>();
@@ -55,8 +59,21 @@ export class ShapeReader {
     return this.#keep(at.json, flat);
   }
 
-  /** The alternatives of a shape's first union, each together with what holds for all. */
+  /** The alternatives of a schema, each together with what holds for all; alternatives of alternatives among them. */
   alternatives(part: Part): Part[] {
+    const at = this.target(part);
+    const known = isObject(at.json) && this.#flatAlternatives.get(at.json);
+    if (known) return known;
+    let parts = this.#alternativesOf(at);
+    for (let depth = 0; depth < 5 && parts.length <= alternativesMax; depth++) {
+      if (!parts.some((one) => this.shape(one).unions.length > 0)) break;
+      parts = parts.flatMap((one) => (this.shape(one).unions.length > 0 ? this.#alternativesOf(one) : [one]));
+    }
+    if (isObject(at.json)) this.#flatAlternatives.set(at.json, parts);
+    return parts;
+  }
+
+  #alternativesOf(part: Part): Part[] {
     const at = this.target(part);
     const shape = this.shape(at);
     const union = shape.unions[0];

@@ -4,6 +4,7 @@ import type { DiffRun } from "../run.ts";
 import { canonical } from "../schemas/canonical.ts";
 import { compareBindings } from "./compare-bindings.ts";
 import { compareMessage } from "./compare-messages.ts";
+import { pairMessages } from "./pair-messages.ts";
 
 /** An event operation of both documents: its channel, its messages and its reply. */
 export function compareEvent(run: DiffRun, base: Operation, revision: Operation): void {
@@ -17,7 +18,7 @@ export function compareEvent(run: DiffRun, base: Operation, revision: Operation)
 
 function compareMessages(run: DiffRun, operation: Operation, base: string[], revision: string[], nowIn: Operation, direction: Direction, prefix: string): void {
   const [before, after] = [messagesOf(run.base, base), messagesOf(run.revision, revision)];
-  const pairs = pairMessages(before, after);
+  const pairs = pairMessages(run, before, after, direction);
   const suffix = direction === "response" ? "sent" : "received";
   for (const message of before) {
     const now = pairs.get(message);
@@ -28,29 +29,6 @@ function compareMessages(run: DiffRun, operation: Operation, base: string[], rev
   for (const message of after) {
     if (!known.has(message)) run.add(`message-added-${suffix}`, `The message \`${message.name}\` was added.`, { operation: operation.key, direction, base: operation, revision: message, fields: ["payload"] });
   }
-}
-
-/** By name, whatever their keys; of those left over, by what they carry, or the only two. */
-function pairMessages(before: Message[], after: Message[]): Map<Message, Message> {
-  const pairs = new Map<Message, Message>();
-  const taken = new Set<Message>();
-  const match = (same: (one: Message, other: Message) => boolean) => {
-    for (const one of before) {
-      if (pairs.has(one)) continue;
-      const other = after.find((candidate) => !taken.has(candidate) && same(one, candidate));
-      if (!other) continue;
-      pairs.set(one, other);
-      taken.add(other);
-    }
-  };
-  match((one, other) => one.name === other.name);
-  match((one, other) => one.id === other.id);
-  match((one, other) => one.title !== null && one.title === other.title);
-  match((one, other) => one.payload !== null && canonical(one.payload) === canonical(other.payload));
-  const left = before.filter((one) => !pairs.has(one));
-  const free = after.filter((other) => !taken.has(other));
-  if (left.length === 1 && free.length === 1 && left[0] && free[0]) pairs.set(left[0], free[0]);
-  return pairs;
 }
 
 function compareReply(run: DiffRun, base: Operation, revision: Operation, direction: Direction): void {

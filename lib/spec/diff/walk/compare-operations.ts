@@ -7,18 +7,19 @@ import { compareEvent } from "./compare-events.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
+import { pairOperations } from "./pair-operations.ts";
 
 /** Operations by their key, in which the names of path parameters do not count. */
 export function compareOperations(run: DiffRun): void {
-  const after = new Map(run.revision.operations.map((operation) => [operation.key, operation]));
-  const before = new Set(run.base.operations.map(({ key }) => key));
+  const pairs = pairOperations(run.base.operations, run.revision.operations);
   for (const operation of run.base.operations) {
-    const now = after.get(operation.key);
+    const now = pairs.get(operation);
     if (now) compareOperation(run, operation, now);
     else reportRemoved(run, operation);
   }
+  const known = new Set(pairs.values());
   for (const operation of run.revision.operations) {
-    if (!before.has(operation.key)) run.add("operation-added", `\`${operation.display}\` was added.`, { operation: operation.key, revision: operation });
+    if (!known.has(operation)) run.add("operation-added", `\`${operation.display}\` was added.`, { operation: operation.key, revision: operation });
   }
 }
 

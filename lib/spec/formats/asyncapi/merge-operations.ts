@@ -1,4 +1,4 @@
-import type { Operation, SecurityRequirement } from "../../normalized-spec.ts";
+import type { Operation, Reply, SecurityRequirement } from "../../normalized-spec.ts";
 import { extensionsOf, objectOf, textOf } from "../../values.ts";
 import { sunsetOf } from "../../sunset.ts";
 import { readBindings } from "./bindings.ts";
@@ -77,7 +77,6 @@ function securityOf(reading: Reading, serverNames: string[], own: SecurityRequir
 }
 
 function merged(first: Operation, second: Operation): Operation {
-  const union = (one: string[], other: string[]) => [...new Set([...one, ...other])];
   return {
     ...first,
     operationIds: union(first.operationIds, second.operationIds),
@@ -91,8 +90,17 @@ function merged(first: Operation, second: Operation): Operation {
     security: distinct([...first.security, ...second.security]),
     channel: first.channel ?? second.channel,
     messages: union(first.messages, second.messages),
-    reply: first.reply ?? second.reply,
+    reply: mergedReply(first.reply, second.reply),
     bindings: first.bindings && second.bindings ? mergePatch(second.bindings, first.bindings) : (first.bindings ?? second.bindings),
     extensions: { ...second.extensions, ...first.extensions },
   };
+}
+
+/** One of several requests may be answered by any of the messages that answer one of them. */
+function mergedReply(first: Reply | null, second: Reply | null): Reply | null {
+  return first && second ? { ...first, messages: union(first.messages, second.messages) } : (first ?? second);
+}
+
+function union(one: string[], other: string[]): string[] {
+  return [...new Set([...one, ...other])];
 }

@@ -69,7 +69,7 @@ export default tseslint.config(
   {
     files: ["**/*.{ts,tsx}"],
     // A test may reach for what its subject may not: a database, the whole product.
-    ignores: ["**/*.{test,drill,e2e}.{ts,tsx}", "**/testing.ts", "**/testing/**"],
+    ignores: ["**/*.{test,drill,e2e}.{ts,tsx}", "**/testing.ts", "**/testing/**", "**/{access,*.access}.ts"],
     plugins: { boundaries },
     settings: {
       "boundaries/root-path": root,

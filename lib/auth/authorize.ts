@@ -1,5 +1,7 @@
 import { ForbiddenError, UnauthenticatedError } from "../errors.ts";
 import { isAdministrator, type Actor } from "./actor.ts";
+import { recordRefusal } from "./audit/record-refusal.ts";
+import type { Ctx } from "./context.ts";
 
 /** The thing acted upon, as far as a rule asks for it. */
 export type Resource = {
@@ -47,6 +49,9 @@ const rules = {
   "token.create": signedIn,
   "token.list": signedIn,
   "token.revoke": signedIn,
+  "subscription.own": signedIn,
+  "subscription.team": { allows: belongs, needs: "a member of the team" },
+  "inbox.own": signedIn,
   "levels.change": administrator,
   "demo.remove": administrator,
   "brokers.change": administrator,
@@ -57,11 +62,12 @@ const rules = {
 export type Action = keyof typeof rules;
 
 /**
- * Refuses what the table above does not allow.
+ * Refuses what the table above does not allow, and records that it did.
  * @throws UnauthenticatedError for a visitor, ForbiddenError for anyone else; the message says who may.
  */
-export function authorize(ctx: { actor: Actor }, action: Action, resource: Resource = {}): void {
+export function authorize(ctx: Ctx | Pick<Ctx, "actor">, action: Action, resource: Resource = {}): void {
   if (may(ctx, action, resource)) return;
+  if ("db" in ctx) recordRefusal(ctx, { action, subject: action.split(".")[0] ?? action, subjectId: resource.interfaceId ?? null, detail: { ...resource } });
   if (ctx.actor.kind === "anonymous") throw new UnauthenticatedError();
   throw new ForbiddenError(`This needs ${rules[action].needs}.`);
 }

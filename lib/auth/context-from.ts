@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.ts";
 import { UnauthenticatedError } from "../errors.ts";
 import type { Actor } from "./actor.ts";
+import { addressOf } from "./address-of.ts";
 import { anonymousRead } from "./anonymous-read.ts";
 import { assertSameOrigin } from "./assert-same-origin.ts";
 import type { Ctx } from "./context.ts";
@@ -20,7 +21,7 @@ export type Access = { auth: Auth; db: Database; settings: { ANONYMOUS_READ: boo
 export async function contextFrom(access: Access, request: { method: string; headers: Headers }): Promise<Ctx> {
   const actor = await actorOf(access, request);
   const scope = scopeOf(actor, anonymousRead(request.headers, access.settings));
-  return { actor, scope, requestId: requestIdOf(request.headers), db: access.db };
+  return { actor, scope, requestId: requestIdOf(request.headers), address: addressOf(request.headers), db: access.db };
 }
 
 async function actorOf({ auth, db, settings }: Access, request: { method: string; headers: Headers }): Promise<Actor> {

@@ -3,9 +3,13 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "../database.ts";
 import { env } from "../env.ts";
+import { UnauthenticatedError } from "../errors.ts";
+import { addressOf } from "./address-of.ts";
 import { auth } from "./auth.ts";
 import { contextFrom, type Access } from "./context-from.ts";
 import type { Ctx } from "./context.ts";
+import { requestIdOf } from "./request-id-of.ts";
+import { nothing } from "./scope.ts";
 
 /**
  * The context of a page. A visitor who may read nothing is sent to sign in and comes back afterwards.
@@ -17,12 +21,20 @@ export async function requestContext(): Promise<Ctx> {
   return ctx;
 }
 
-/** The context of a page that any visitor may open, such as the one to sign in. */
-export const visitorContext = cache(async (): Promise<Ctx> => contextFrom(access(), { method: "GET", headers: new Headers(await headers()) }));
+/** The context of a page that any visitor may open, such as the one to sign in. Who brings a token that does not hold reads nothing. */
+export const visitorContext = cache(async (): Promise<Ctx> => {
+  const request = { method: "GET", headers: new Headers(await headers()) };
+  try {
+    return await contextFrom(access(), request);
+  } catch (error) {
+    if (!(error instanceof UnauthenticatedError)) throw error;
+    return { actor: { kind: "anonymous" }, scope: nothing, requestId: requestIdOf(request.headers), address: addressOf(request.headers), db: database() };
+  }
+});
 
 /**
  * The context of a page or server action for people who are signed in; visitors are sent to sign in.
- * Next.js compares Origin and Host of every server action itself.
+ * That an action was asked for by a page of ours is seen to by `proxy.ts`, and by Next.js once more.
  */
 export async function personContext(): Promise<Ctx> {
   const ctx = await visitorContext();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tokens } from "#db/schema/people/tokens.ts";
 import { ForbiddenError, ValidationError } from "../../errors.ts";
 import { accountIdOf, isAdministrator } from "../actor.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 import { hashSecret, hintOf, newSecret } from "./secret.ts";
@@ -30,12 +31,15 @@ export async function createToken({ ctx, input, now = new Date() }: { ctx: Ctx; 
 
   const secret = newSecret();
   const expiresAt = days === null ? null : new Date(now.getTime() + days * 86_400_000);
-  const [row] = await ctx.db
-    .insert(tokens)
-    .values({ hash: hashSecret(secret), hint: hintOf(secret), name, scopes, teamId, userId: accountIdOf(ctx.actor), expiresAt })
-    .returning({ id: tokens.id });
-  if (!row) throw new Error("The token was not stored.");
-  return { id: row.id, secret };
+  return ctx.db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(tokens)
+      .values({ hash: hashSecret(secret), hint: hintOf(secret), name, scopes, teamId, userId: accountIdOf(ctx.actor), expiresAt })
+      .returning({ id: tokens.id });
+    if (!row) throw new Error("The token was not stored.");
+    await recordAudit(tx, ctx, { action: "token.create", subject: "token", subjectId: row.id, subjectName: name, detail: { scopes, teamId, expiresAt } });
+    return { id: row.id, secret };
+  });
 }
 
 function speaksFor(ctx: Ctx, teamId: number): boolean {

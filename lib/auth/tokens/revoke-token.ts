@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { tokens } from "#db/schema/people/tokens.ts";
 import { NotFoundError } from "../../errors.ts";
 import { accountIdOf, isAdministrator } from "../actor.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { authorize } from "../authorize.ts";
 import type { Ctx } from "../context.ts";
 
@@ -12,10 +13,13 @@ import type { Ctx } from "../context.ts";
 export async function revokeToken({ ctx, id }: { ctx: Ctx; id: number }): Promise<void> {
   authorize(ctx, "token.revoke");
   const mine = isAdministrator(ctx.actor) ? undefined : eq(tokens.userId, accountIdOf(ctx.actor) ?? "");
-  const revoked = await ctx.db
-    .update(tokens)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(tokens.id, id), isNull(tokens.revokedAt), mine))
-    .returning({ id: tokens.id });
-  if (revoked.length === 0) throw new NotFoundError("token", id);
+  await ctx.db.transaction(async (tx) => {
+    const [revoked] = await tx
+      .update(tokens)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(tokens.id, id), isNull(tokens.revokedAt), mine))
+      .returning({ name: tokens.name });
+    if (!revoked) throw new NotFoundError("token", id);
+    await recordAudit(tx, ctx, { action: "token.revoke", subject: "token", subjectId: id, subjectName: revoked.name });
+  });
 }

@@ -1,3 +1,4 @@
+import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ServiceError } from "#lib/errors.ts";
 import type { PreparedDocument } from "#lib/parsing/prepare-document.ts";
@@ -23,7 +24,8 @@ export async function requireReason(ctx: Ctx, documents: { document: PreparedDoc
     const { title, label } = document.spec;
     const target = await findTargetOf(ctx, options, { title, label, contentHash: document.contentHash });
     const base = target.kind === "next" ? await findVersion(ctx, { slug: target.slug, line: target.line }).catch(orNone) : null;
-    if (!base) continue;
+    // Whoever may not publish here is refused for that, and learns nothing of what it would break.
+    if (!base || !may(ctx, "interface.publish", { interfaceId: base.subject.id, ownerTeamId: base.subject.ownerTeamId })) continue;
     const before = await readTexts(ctx.db, base.version.id);
     if (before.length === 0) continue;
     const isMain = base.line.name === (await mainLineName(ctx.db, base.subject.id));

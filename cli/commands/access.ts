@@ -1,0 +1,12 @@
+import { openapi } from "#lib/catalog/testing.ts";
+import { document } from "#scripts/testing/access/world.ts";
+import type { AccessRows } from "#scripts/testing/access/row.ts";
+
+export default {
+  "command validate": "offline",
+  "command diff": "offline",
+  "command impact": "offline",
+  "command publish": { for: "publishers", of: "interface", given: ({ subject }) => ({ line: ["{file}", "--interface", subject.slug], body: document("Next") }), hidden: { anonymous: "sign-in", otherToken: "ok" } },
+  "command import": { for: "uploaders", given: { line: ["{folder}", "--as", "matrix", "--report", "{folder}/report.jsonl"], body: openapi({ title: "Imported" }) }, but: { limitedToken: "refused" } },
+  "command search": { for: "readers", given: { line: ["orders"] } },
+} satisfies AccessRows;

@@ -1,0 +1,5 @@
+import type { AccessRows } from "#scripts/testing/access/row.ts";
+
+export default {
+  "GET /openapi.json": "readers",
+} satisfies AccessRows;

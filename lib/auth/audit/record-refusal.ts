@@ -1,0 +1,38 @@
+import { log } from "../../log.ts";
+import type { Ctx } from "../context.ts";
+import { actorId, recordAudit, type AuditEntry } from "./record-audit.ts";
+
+const pending = new Set<Promise<void>>();
+const windowMs = 60_000;
+const rememberedMax = 10_000;
+const remembered = new Map<string, number>();
+
+/**
+ * Writes that something was refused, outside of any transaction, since that of the refused change is rolled back. Nobody
+ * waits for it: an answer is not late for it, and a log that cannot be written refuses nothing more. Of visitors who are
+ * not signed in one entry a minute is kept for each address and action, so that they cannot fill the log.
+ */
+export function recordRefusal(ctx: Ctx, entry: Omit<AuditEntry, "outcome">): void {
+  if (ctx.actor.kind === "anonymous" && !isFirst(`${ctx.address} ${entry.action}`)) return;
+  const writing = afterThrown()
+    .then(() => recordAudit(ctx.db, ctx, { ...entry, outcome: "refused" }))
+    .catch((error: unknown) => log.error({ err: error, actor: actorId(ctx), action: entry.action }, "a refusal could not be recorded"))
+    .finally(() => pending.delete(writing));
+  pending.add(writing);
+}
+
+// A transaction under way is on its way back by then, also where the whole database is one (as in tests).
+const afterThrown = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Waits for those under way; for tests. */
+export async function settledRefusals(): Promise<void> {
+  await Promise.all(pending);
+}
+
+function isFirst(key: string): boolean {
+  const now = Date.now();
+  if ((remembered.get(key) ?? 0) > now - windowMs) return false;
+  if (remembered.size >= rememberedMax) remembered.clear();
+  remembered.set(key, now);
+  return true;
+}

@@ -1,0 +1,27 @@
+import type { Transaction } from "#db/client.ts";
+
+const store = globalThis as typeof globalThis & { intermeshDatabase?: { db: unknown } };
+
+/** Runs with the database of this process inside one transaction, which is rolled back: cells leave no trace for one another. */
+export async function inRollback<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
+  const held = store.intermeshDatabase;
+  if (!held) throw new Error("no database is open");
+  const real = held.db as { transaction(work: (tx: Transaction) => Promise<void>): Promise<void> };
+  const done = new Error("rolled back on purpose");
+  let result: { value: T } | undefined;
+  await real
+    .transaction(async (tx) => {
+      held.db = tx;
+      try {
+        result = { value: await run(tx) };
+      } finally {
+        held.db = real;
+      }
+      throw done;
+    })
+    .catch((error: unknown) => {
+      if (error !== done) throw error;
+    });
+  if (!result) throw new Error("nothing ran");
+  return result.value;
+}

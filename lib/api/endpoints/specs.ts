@@ -11,7 +11,7 @@ import { endpoint } from "../endpoint.ts";
 import { readUploadBody } from "../read-body.ts";
 import { DiagnosticShape, problem, PublishedShape } from "../schemas.ts";
 
-const Checked = z
+export const CheckedShape = z
   .object({
     root: z.string().nullable(),
     readable: z.boolean(),
@@ -72,7 +72,7 @@ export const specEndpoints = [
     description: "Nothing is stored. `target` says which interface it would become a version of.",
     query: PublishOptions,
     upload: true,
-    responses: { 200: { description: "What was found, for each document of the upload.", schema: z.object({ items: z.array(Checked) }) }, 413: problem("Larger than the installation's limit."), 422: problem("The upload itself was refused."), 503: problem("Too many documents are being read; try again.") },
+    responses: { 200: { description: "What was found, for each document of the upload.", schema: z.object({ items: z.array(CheckedShape) }) }, 413: problem("Larger than the installation's limit."), 422: problem("The upload itself was refused."), 503: problem("Too many documents are being read; try again.") },
     handle: async ({ ctx, query, request }) => {
       const parts = await readUploadBody(request, uploadLimits().bytesMax, fileName(query.path));
       return { status: 200, body: { items: await checkDocument({ ctx, input: { parts, options: query } }) } };

@@ -1,15 +1,20 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { lines } from "#db/schema/catalog/lines.ts";
 import { batches } from "#db/schema/document/batches.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { recordNews } from "#lib/notify/record-news.ts";
+import { comparisonUrl } from "../comparison-url.ts";
+import { versionUrl } from "../entity-url.ts";
 
 /**
  * Has everyone concerned told of what was published, in the transaction that stores what it means for them. Documents
  * published together are told of together, once the last of them is compared. Returns the comparisons of this one notice.
  */
-export async function announce(tx: Transaction, _ctx: Ctx, comparisonId: number): Promise<number[]> {
+export async function announce(tx: Transaction, ctx: Pick<Ctx, "actor">, comparisonId: number): Promise<number[]> {
   const together = await togetherWith(tx, comparisonId);
   if (together.length === 0) return [];
   const told = await tx
@@ -17,8 +22,27 @@ export async function announce(tx: Transaction, _ctx: Ctx, comparisonId: number)
     .set({ announcedAt: new Date() })
     .where(and(inArray(comparisons.id, together), isNull(comparisons.announcedAt)))
     .returning({ id: comparisons.id });
-  // Here the fan-out of notices is put in: one job for all of `told`.
-  return told.map(({ id }) => id);
+  const ids = told.map(({ id }) => id);
+  for (const item of ids.length === 0 ? [] : await publishedOf(tx, ids)) await tellOf(tx, ctx, item);
+  return ids;
+}
+
+type Published = Awaited<ReturnType<typeof publishedOf>>[number];
+
+function publishedOf(tx: Transaction, comparisonIds: number[]) {
+  return tx
+    .select({ comparisonId: comparisons.id, state: comparisons.state, versionId: versions.id, sequence: versions.sequence, label: versions.label, title: versions.title, interfaceId: versions.interfaceId, slug: interfaces.slug, line: lines.name })
+    .from(comparisons)
+    .innerJoin(versions, eq(versions.id, comparisons.versionId))
+    .innerJoin(interfaces, eq(interfaces.id, versions.interfaceId))
+    .innerJoin(lines, eq(lines.id, versions.lineId))
+    .where(inArray(comparisons.id, comparisonIds));
+}
+
+// Neither verdict nor names stand in the sentence: what of them one may see differs from reader to reader.
+function tellOf(tx: Transaction, ctx: Pick<Ctx, "actor">, { comparisonId, state, versionId, sequence, label, title, interfaceId, slug, line }: Published): Promise<void> {
+  const path = state === "compared" ? comparisonUrl({ slug, line, from: null, to: sequence }) : versionUrl({ slug, line, version: sequence });
+  return recordNews(tx, ctx, { key: `version ${versionId}`, kind: "version", interfaceId, comparisonId, title: `Version ${sequence} of ${title} (${label}) was published`, path });
 }
 
 async function togetherWith(tx: Transaction, comparisonId: number): Promise<number[]> {

@@ -5,10 +5,11 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ValidationError } from "#lib/errors.ts";
 import type { PreparedDocument } from "#lib/parsing/prepare-document.ts";
+import { recordNews } from "#lib/notify/record-news.ts";
+import { proposalUrl } from "../comparison-url.ts";
 import type { FoundVersion } from "../find-version.ts";
 import type { PublishOptions } from "../publish/publish-spec-input.ts";
 import { actorId, actorName, recordAudit } from "../record-audit.ts";
-import { announce } from "./announce.ts";
 import type { Compared } from "./compare-texts.ts";
 import { forgetComparison, storeComparison } from "./store-comparison.ts";
 
@@ -33,7 +34,8 @@ export async function proposeSpec(ctx: Ctx, { subject, line, version }: FoundVer
     await forgetComparison(tx, row.id);
     const comparisonId = await storeComparison(tx, { proposalId: row.id }, version.id, compared);
     await recordAudit(tx, ctx, { action: known ? "proposal.change" : "proposal.create", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { proposal: row.id, line: line.name, label: spec.label } });
-    if (comparisonId !== null) await announce(tx, ctx, comparisonId);
+    // Once for each text: those whom it touches are asked for an answer.
+    await recordNews(tx, ctx, { key: `proposal ${row.id} ${document.contentHash}`, kind: "proposal", interfaceId: subject.id, comparisonId, title: `A next version of ${spec.title} (${spec.label}) is proposed`, path: proposalUrl(row.id) });
     return row;
   });
 }

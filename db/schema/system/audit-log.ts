@@ -19,5 +19,5 @@ export const auditLog = pgTable(
     requestId: text(),
     address: text(),
   },
-  (table) => [index("audit_log_at").on(table.at.desc()), index("audit_log_subject").on(table.subject, table.subjectId)],
+  (table) => [index("audit_log_at").on(table.at.desc()), index("audit_log_subject").on(table.subject, table.subjectId), index("audit_log_actor").on(table.actor, table.id.desc()), index("audit_log_action").on(table.action, table.id.desc())],
 );

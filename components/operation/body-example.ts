@@ -1,5 +1,5 @@
 import type { Example, MediaType, Message, SchemaValue } from "#lib/spec/normalized-spec.ts";
-import { exampleValue } from "#components/schema/example-value.ts";
+import { exampleValue } from "#lib/spec/examples/example-value.ts";
 import { asObject, type SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 export type ShownExample = { name: string | null; summary: string | null; text: string; language: "json" | null; generated: boolean };

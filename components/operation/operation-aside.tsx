@@ -1,17 +1,19 @@
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { bodyExamples, messageExamples, type ShownExample } from "./body-example.ts";
-import { curlSample } from "./curl-sample.ts";
+import { sampleRequest } from "#lib/spec/samples/sample-request.ts";
+import { writeSamples } from "#lib/spec/samples/write-samples.ts";
+import { RequestSamples } from "./request-samples.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** What one copies: a call, and what comes back; for an event a message. */
 export function OperationAside({ view }: { view: OperationView }) {
   const { operation, schemas } = view;
   const blocks = operation.kind === "event" ? examplesOfEvent(view) : httpExamples(view);
-  const curl = curlSample({ operation, servers: view.servers, securitySchemes: view.securitySchemes, schemas });
-  if (curl === null && blocks.length === 0) return null;
+  const request = sampleRequest({ operation, servers: view.servers, securitySchemes: view.securitySchemes, schemas });
+  if (request === null && blocks.length === 0) return null;
   return (
     <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
-      {curl === null ? null : <CodeBlock isStatic title="curl" code={curl} />}
+      {request === null ? null : <RequestSamples samples={writeSamples(request)} />}
       {blocks.map((block) => (
         <Examples key={block.title} title={block.title} examples={block.examples} />
       ))}

@@ -5,7 +5,7 @@ import { Markdown } from "#components/ui/markdown.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
-import { exampleValue } from "./example-value.ts";
+import { exampleValue } from "#lib/spec/examples/example-value.ts";
 import { SchemaTree } from "./schema-tree.tsx";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 

@@ -3,8 +3,8 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { isAdministrator } from "#lib/auth/actor.ts";
 import { metrics } from "#lib/metrics.ts";
 import { searchEngines } from "#lib/search/engine-of-process.ts";
-import { createRarity } from "#lib/search/rarity.ts";
-import type { Rarity } from "#lib/search/rank.ts";
+import type { Lexicon } from "#lib/search/lexicon.ts";
+import { readLexicon } from "#lib/search/read-lexicon.ts";
 import type { SearchAnswer } from "#lib/search/search.ts";
 import { search } from "#lib/search/search.ts";
 import { searchKinds } from "#lib/search/search-document.ts";
@@ -31,7 +31,7 @@ export const SearchCatalogInput = z.object({
 });
 export type SearchCatalogInput = z.infer<typeof SearchCatalogInput>;
 
-const store = globalThis as typeof globalThis & { intermeshRarity?: Rarity };
+const store = globalThis as typeof globalThis & { intermeshLexicon?: Lexicon };
 
 /** Searches all that the reader may see; the same for the page, the palette and the REST interface. */
 export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<typeof SearchCatalogInput> }): Promise<SearchAnswer> {
@@ -42,7 +42,7 @@ export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<t
     {
       engine: engine === "postgres" && isAdministrator(ctx.actor) ? engines.postgres : engines.engine,
       urlOf: documentUrl,
-      rarity: (store.intermeshRarity ??= createRarity(ctx.db)),
+      lexicon: (store.intermeshLexicon ??= readLexicon(ctx.db)),
     },
     {
       query: q,

@@ -1,8 +1,7 @@
 import type { FacetCounts, FacetName, Filters } from "./facets.ts";
 import type { AudienceWord } from "./audience.ts";
-import type { ParsedQuery } from "./query.ts";
-import type { Rarity } from "./rank.ts";
 import type { SearchDocument } from "./search-document.ts";
+import type { UnderstoodQuery } from "./understand.ts";
 
 /** What both engines do. Neither knows of people or rights but through `audience`. */
 export interface SearchEngine {
@@ -20,13 +19,12 @@ export interface SearchEngine {
 }
 
 export type EngineRequest = {
-  query: ParsedQuery;
+  query: UnderstoodQuery;
   filters: Filters;
   /** The reader's words; `null` finds everything. */
   audience: AudienceWord[] | null;
   limit: number;
   facets: FacetName[];
-  rarity: Rarity;
   signal?: AbortSignal;
 };
 

@@ -1,82 +1,128 @@
-import type { ParsedQuery, Term } from "./query.ts";
+import { identityOf } from "./identity-of.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
-import { synonyms } from "./vocabulary.ts";
+import type { UnderstoodQuery, UnderstoodTerm } from "./understand.ts";
+import { intentsOfMethod } from "./verbs.ts";
 import { isNear } from "./words-near.ts";
 
-/**
- * How rare words are: from 0 (in every document) to 1 (in few). Rare words tell what is meant; a word of which nothing is
- * known counts as rare.
- */
-export type Rarity = (stem: string) => number;
-
-/** Where a word stands, and how much that counts. */
-const fieldWeights = { stemsName: 1, stemsContext: 0.55, stemsText: 0.45, stemsFields: 0.35 } as const;
-/** How much a short name counts that the query covers well; what a property loses where several words were typed, which describe an action. */
-const precisionWeight = 0.3;
-const describedPropertyPenalty = 0.3;
-/** How well a word agrees. */
-const quality = { same: 1, begins: 0.85, means: 0.8, near: 0.7 };
+/** How much a word counts by where it stands: in names, in the context, in the description, among fields; in what the interface says of itself. */
+const fieldWeights = { stemsName: 1, stemsContext: 0.5, stemsText: 0.45, stemsFields: 0.2 } as const;
+const aboutWeight = 0.4;
+type Field = keyof typeof fieldWeights;
+const fields = Object.keys(fieldWeights) as Field[];
+/** How well a word agrees that is only begun, that its method carries out, or that is like it and of which nothing is known. */
+const begun = 0.85;
+const carriedOut = 0.7;
+const alike = 0.7;
+/** How much a short name counts that the query covers well, and names in which words follow each other as they were typed. */
+const precisionWeight = 0.2;
+const adjacentWeight = 0.08;
 /** What is likelier meant when words alone do not decide. */
 const kindWeights: Record<SearchKind, number> = { interface: 0.1, service: 0.08, team: 0.05, domain: 0.05, operation: 0.06, channel: 0.06, message: 0.05, property: 0 };
-const identityWeights: Record<SearchKind, number> = { interface: 1, service: 1, team: 0.9, domain: 0.9, operation: 0.95, channel: 0.9, message: 0.8, property: 0.7 };
+/** Several words describe an action rather than a field, and three an operation rather than where it is or what it sends. */
+const describedProperty = 0.4;
+const describedWhole = 0.15;
+const describedEvent = 0.05;
+const intentWeight = 0.2;
+const deprecated = 0.05;
+/** Who only receives an event uses it; who sends it offers it. */
+const receives = 0.04;
+
+type Scorer = (document: SearchDocument) => number;
 
 /**
  * Orders what an engine found; both engines' answers go through it, so that they agree. A document's score is how much of
- * the query it covers (rare words count more, names more than descriptions), how much of its name the query covers, and
- * whether the query is its identity or path.
+ * the query it covers (rare words count more, names more than descriptions, several places more than one), how much of its
+ * name the query covers, whether its method does what is wanted, and whether the query is its identity or path.
  */
-export function rank(query: ParsedQuery, documents: SearchDocument[], rarity: Rarity): SearchDocument[] {
+export function rank(query: UnderstoodQuery, documents: SearchDocument[]): SearchDocument[] {
   if (query.terms.length === 0) return documents;
-  const scored = documents.map((document, index) => ({ document, score: scoreOf(query, document, rarity), index }));
+  const score = scorerOf(query, documents);
+  const scored = documents.map((document, index) => ({ document, score: score(document), index }));
   scored.sort((a, b) => b.score - a.score || a.index - b.index);
   return scored.map(({ document }) => document);
 }
 
-export function scoreOf(query: ParsedQuery, document: SearchDocument, rarity: Rarity): number {
-  const name = new Set(document.stemsName.split(" "));
-  const written = document.words.split(" ");
-  let wanted = 0;
-  let covered = 0;
-  const named = new Set<string>();
-  for (const term of query.terms) {
-    const weight = 0.15 + rarity(term.stem);
-    wanted += weight;
-    let best = 0;
-    for (const [field, fieldWeight] of Object.entries(fieldWeights) as [keyof typeof fieldWeights, number][]) {
-      if (fieldWeight <= best) continue;
-      const agreed = agreement(term, field === "stemsName" ? [...name] : document[field].split(" "), field === "stemsName" ? written : []);
-      if (!agreed) continue;
-      if (field === "stemsName") named.add(agreed.word);
-      best = Math.max(best, fieldWeight * agreed.quality);
-    }
-    covered += weight * best;
-  }
-  const coverage = covered / (wanted || 1);
-  const precision = named.size / (name.size || 1);
+function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
+  const wanted = new Set(query.terms.flatMap(({ meanings }) => meanings.flatMap(({ stems }) => stems)));
+  for (const { stem } of query.joined) wanted.add(stem);
+  const open = query.terms.find(({ open, word }) => open && word.length > 1)?.word ?? null;
+  const look = (text: string) => presentIn(text, wanted, open);
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const isDescribed = /\s/.test(query.text);
-  return coverage + precisionWeight * precision * coverage + identity(query, document) + kindWeights[document.kind] * coverage - (document.deprecated ? 0.05 : 0) - (isDescribed && document.kind === "property" ? describedPropertyPenalty : 0);
+  const isLong = query.words.length >= 3;
+  // An operation need not say again what its interface is about.
+  const abouts = new Map<number, Present>();
+  for (const { kind, interfaceId, stemsName, stemsText, stemsContext, stemsFields } of documents) {
+    if (kind === "interface" && interfaceId !== null) abouts.set(interfaceId, look(`${stemsName} ${stemsText} ${stemsContext} ${stemsFields}`));
+  }
+
+  return (document) => {
+    const { kind, key, interfaceId } = document;
+    const present = Object.fromEntries(fields.map((field) => [field, look(document[field])])) as Record<Field, Present>;
+    const written = look(document.words);
+    const about = kind === "interface" || interfaceId === null ? undefined : abouts.get(interfaceId);
+    const own = kind === "operation" ? intentsOfMethod(key.slice(0, key.indexOf(" "))) : [];
+    const named = new Set<string>();
+    let covered = 0;
+    let adjacent = 0;
+    let last: { at: number; weight: number } | null = null;
+    for (const term of query.terms) {
+      let missing = 1;
+      let at = -1;
+      for (const field of fields) {
+        const agreed = agreement(term, present[field], field === "stemsName" ? written : null);
+        if (!agreed) continue;
+        if (field === "stemsName") {
+          named.add(agreed.word);
+          at = present.stemsName.at.get(agreed.word) ?? -1;
+        }
+        missing *= 1 - fieldWeights[field] * agreed.quality * 0.999;
+      }
+      if (missing === 1 && about) missing = 1 - aboutWeight * (agreement(term, about, null)?.quality ?? 0);
+      if (own.some((intent) => term.intents.includes(intent))) missing = Math.min(missing, 1 - carriedOut);
+      if (last && at >= 0 && at - last.at === 1) adjacent += adjacentWeight * Math.min(last.weight, term.weight);
+      last = at < 0 ? null : { at, weight: term.weight };
+      covered += term.weight * (1 - missing);
+    }
+    for (const { stem, weight } of query.joined) if (present.stemsName.at.has(stem) || written.at.has(stem)) adjacent += weight / total;
+    const coverage = covered / total;
+    let score = coverage * (1 + precisionWeight * (named.size / present.stemsName.size) + kindWeights[kind]) + adjacent + identityOf(query, document);
+    if (own.some((intent) => query.intents.has(intent))) score += intentWeight * coverage;
+    if (isDescribed && kind === "property") score -= describedProperty;
+    if (isLong && kind === "interface") score -= describedWhole;
+    if (isLong && query.intents.size > 0 && (kind === "channel" || kind === "message")) score -= describedEvent;
+    if (document.deprecated) score -= deprecated;
+    if (document.role === "uses") score -= receives;
+    return score;
+  };
 }
 
-function agreement(term: Term, stems: string[], written: string[]): { quality: number; word: string } | null {
-  if (stems.includes(term.stem)) return { quality: quality.same, word: term.stem };
-  const begun = term.open && term.word.length > 1 ? [...stems, ...written].find((word) => word.startsWith(term.word)) : undefined;
-  if (begun) return { quality: quality.begins, word: begun };
-  const meant = synonyms.get(term.stem)?.find((other) => other.split(" ").every((word) => stems.includes(word)));
-  if (meant) return { quality: quality.means, word: meant };
-  const near = stems.find((word) => isNear(term.stem, word)) ?? written.find((word) => isNear(term.word, word));
-  return near ? { quality: quality.near, word: near } : null;
+/** Which of the wanted words stand in a text, at which place, and the first that the last typed word begins. */
+type Present = { at: Map<string, number>; size: number; begun: string | null; words: string[] };
+
+function presentIn(text: string, wanted: ReadonlySet<string>, open: string | null): Present {
+  const words = text.split(" ");
+  const at = new Map<string, number>();
+  let begun: string | null = null;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (wanted.has(word)) at.set(word, index);
+    if (open !== null && begun === null && word.startsWith(open)) begun = word;
+  }
+  return { at, size: words.length || 1, begun, words };
 }
 
-/** The query is the whole of it: an identifier, a name, a path. */
-function identity(query: ParsedQuery, document: SearchDocument): number {
-  const weight = identityWeights[document.kind];
-  if (!query.path) return query.exact.some((exact) => document.exact.includes(exact)) ? weight : 0;
-  const { method, path } = query.path;
-  const methodAgrees = method === null || document.key.toUpperCase().startsWith(`${method} `);
-  const own = document.exact.map((exact) => exact.replace(/^[a-z]+ (?=\/)/, ""));
-  if (own.includes(path)) return weight * (methodAgrees ? 1 : 0.7);
-  const bare = path.replace(/^\/+/, "");
-  if (own.some((exact) => exact.endsWith(`/${bare}`))) return weight * (methodAgrees ? 0.6 : 0.4);
-  if (own.some((exact) => exact.includes(`/${bare}/`) || exact.startsWith(`${path}/`))) return weight * (methodAgrees ? 0.3 : 0.2);
-  return 0;
+function agreement(term: UnderstoodTerm, present: Present, written: Present | null): { quality: number; word: string } | null {
+  const { meanings } = term;
+  let best: { quality: number; word: string } | null = null;
+  const isBegun = term.open && (present.begun ?? written?.begun ?? null);
+  if (isBegun) best = { quality: begun, word: isBegun };
+  for (const { stems, quality } of meanings) {
+    if (best && quality <= best.quality) continue;
+    const first = stems[0] ?? "";
+    if (present.at.has(first) && (stems.length === 1 || stems.every((stem) => present.at.has(stem)))) best = { quality, word: first };
+  }
+  if (best || !term.isUnknown) return best;
+  const near = present.words.find((word) => isNear(term.stem, word)) ?? written?.words.find((word) => isNear(term.word, word));
+  return near ? { quality: alike, word: near } : null;
 }

@@ -31,6 +31,8 @@ export type SearchDocument = {
   tags: string[];
   specVersion: string | null;
   deprecated: boolean;
+  /** Who sends an event offers it, who only receives it uses it; null for what is no event. */
+  role: "offers" | "uses" | null;
 
   /** Who may find it, see `audienceOfDocument`. */
   audience: string[];
@@ -63,4 +65,4 @@ export type SearchDocument = {
   stemsFields: string;
 };
 
-export const shapeVersion = 1;
+export const shapeVersion = 2;

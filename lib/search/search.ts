@@ -5,14 +5,16 @@ import type { EngineAnswer, EngineRequest, SearchEngine } from "./engine.ts";
 import { countedFacets } from "./facets.ts";
 import type { FacetCounts, FacetName, Filters } from "./facets.ts";
 import type { FailoverEngine } from "./failover.ts";
+import { emptyLexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { fold } from "./fold.ts";
 import { highlightsOf } from "./highlight.ts";
 import type { Highlights } from "./highlight.ts";
 import { holdsPhrases } from "./holds-phrases.ts";
 import { parseQuery } from "./query.ts";
 import { rank } from "./rank.ts";
-import type { Rarity } from "./rank.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
+import { understand } from "./understand.ts";
 
 export type SearchInput = {
   query: string;
@@ -28,7 +30,7 @@ export type SearchContext = {
   engine: SearchEngine | FailoverEngine;
   /** Path of a document's page. */
   urlOf: (document: SearchDocument) => string;
-  rarity?: Rarity;
+  lexicon?: Lexicon;
 };
 
 export type SearchResult = {
@@ -77,16 +79,15 @@ const perInterfaceMax = 6;
 export async function search(context: SearchContext, input: SearchInput): Promise<SearchAnswer> {
   const limit = Math.max(1, Math.min(input.limit ?? limitDefault, limitMax));
   const offset = decodeOffset(input.cursor);
-  const query = parseQuery(input.query);
+  const query = understand(parseQuery(input.query), context.lexicon ?? emptyLexicon);
   const filters = narrowed(query.filters, input);
-  const rarity = context.rarity ?? (() => 0.5);
-  const request: EngineRequest = { query, rarity, filters, audience: audienceOfReader(input.scope), limit: rankedMax, facets: offset === 0 ? countedFacets : [] };
+  const request: EngineRequest = { query, filters, audience: audienceOfReader(input.scope), limit: rankedMax, facets: offset === 0 ? countedFacets : [] };
   if (request.audience?.length === 0) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, next: null };
 
   const answer: EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean } = await context.engine.search(request);
   const fitting = answer.hits.filter((document) => holdsPhrases(document, query.phrases));
   const perInterface = filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax;
-  let documents = rank(query, fitting, rarity);
+  let documents = rank(query, fitting);
   let folded = fold(documents, perInterface);
   if (folded.length <= offset + limit && answer.hits.length >= rankedMax) {
     documents = await withDeeper(context, request, documents);

@@ -22,6 +22,7 @@ export type Draft = {
   identity?: string;
   tags: string[];
   deprecated: boolean;
+  role?: SearchDocument["role"];
   /** Identities as written; compared in lower case with parameters erased. */
   exact: string[];
   /** Identifiers to split, best first. */
@@ -73,6 +74,7 @@ export function searchable(draft: Draft, context: (string | null | undefined)[])
     ref,
     tags,
     deprecated,
+    role: draft.role ?? null,
     exact: [...new Set(draft.exact)],
     words: wordsOf(identifiers),
     stemsName: stemsName.join(" "),

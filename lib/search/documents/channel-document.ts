@@ -5,7 +5,7 @@ import { publishedDocument } from "./base.ts";
 import { partOf } from "./part-of.ts";
 import type { Published } from "./published.ts";
 
-export function channelDocument(published: Published, channel: Channel): SearchDocument {
+export function channelDocument(published: Published, channel: Channel, role: SearchDocument["role"]): SearchDocument {
   const part = partOf(published, { xInternal: channel.internal, tags: channel.tags, path: channel.address });
   const name = channel.title ?? channel.id;
   return publishedDocument(published, part, {
@@ -18,6 +18,7 @@ export function channelDocument(published: Published, channel: Channel): SearchD
     identity: channel.id,
     tags: channel.tags,
     deprecated: channel.deprecated,
+    role,
     exact: [eraseParameters(channel.address ?? channel.id), eraseParameters(channel.id), joinWords(channel.id)],
     identifiers: [channel.address ?? "", channel.id, channel.title ?? ""].filter(Boolean),
     nameText: channel.messages,

@@ -6,7 +6,7 @@ import { partOf } from "./part-of.ts";
 import type { Published } from "./published.ts";
 
 /** `fields` are names of its payload's and headers' fields. */
-export function messageDocument(published: Published, message: Message, fields: string[]): SearchDocument {
+export function messageDocument(published: Published, message: Message, fields: string[], role: SearchDocument["role"]): SearchDocument {
   const part = partOf(published, { xInternal: message.internal, tags: message.tags, message: message.id });
   return publishedDocument(published, part, {
     kind: "message",
@@ -18,6 +18,7 @@ export function messageDocument(published: Published, message: Message, fields: 
     identity: message.id,
     tags: message.tags,
     deprecated: message.deprecated,
+    role,
     exact: [message.name, message.id, message.title ?? ""].filter(Boolean).flatMap((name) => [name.toLowerCase(), joinWords(name)]),
     identifiers: [message.name, message.id, message.title ?? ""].filter(Boolean),
     nameText: [message.summary ?? ""],

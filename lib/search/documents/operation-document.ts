@@ -17,6 +17,9 @@ export type OperationRow = {
   tags: string[];
   deprecated: boolean;
   internal: boolean;
+  /** Ids of its messages, for events, and whether it answers with another. */
+  messages: string[];
+  replies: boolean;
   /** Names of parameters, of fields of the body, of schemas and messages it refers to. */
   fields: string[];
 };
@@ -35,10 +38,18 @@ export function operationDocument(published: Published, row: OperationRow): Sear
     identity: row.key,
     tags: row.tags,
     deprecated: row.deprecated,
+    role: roleOf([row]),
     exact: [identity, ...row.operationIds.flatMap((id) => [id.toLowerCase(), joinWords(id)])],
     identifiers: [...row.operationIds, row.address ?? row.display],
     nameText: [row.summary ?? ""],
     contextText: [actionWords[row.action] ?? ""],
     fieldText: row.fields,
   });
+}
+
+/** Who sends an event offers it, and so does who receives a request and answers it. */
+export function roleOf(rows: Pick<OperationRow, "action" | "replies">[]): SearchDocument["role"] {
+  const events = rows.filter(({ action }) => action === "send" || action === "receive");
+  if (events.length === 0) return null;
+  return events.some(({ action, replies }) => (action === "send") !== replies) ? "offers" : "uses";
 }

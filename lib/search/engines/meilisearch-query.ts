@@ -1,7 +1,6 @@
-import type { FederatedMultiSearchParams } from "meilisearch";
+import type { FederatedMultiSearchParams, MultiSearchQuery } from "meilisearch";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
-import type { FacetCounts } from "../facets.ts";
-import type { ParsedQuery, Term } from "../query.ts";
+import type { FacetCounts, FacetName } from "../facets.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
 
@@ -11,9 +10,14 @@ export type FederatedAnswer = {
   facetDistribution?: Record<string, Record<string, number>>;
 };
 
+/** How many documents of each loose question are looked at; the best of the strict ones come on top. */
+const looseMax = 40;
+const interfacesMax = 20;
+const rarestMax = 3;
+
 /**
  * One request with up to three questions, merged by the server: the words as they are written (prefixes and typos), their
- * stems (other forms of a word), and things of exactly this identity.
+ * stems (other forms of a word), and things of exactly this identity. `own` counts a facet as if it were not narrowed by.
  */
 export function strictQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
   const { query, limit, facets } = request;
@@ -23,39 +27,44 @@ export function strictQuery(indexUid: string, request: EngineRequest): Federated
   else {
     const written = query.terms.map(({ word }) => word).join(" ");
     queries.push({ indexUid, q: written, filter, matchingStrategy: "frequency", attributesToSearchOn: writtenAttributes });
-    queries.push(stemQuery(indexUid, filter, query.terms));
+    queries.push({ indexUid, q: stemsOf(request), filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes });
     // Its score is 1, above any other: what is named in full comes first, however many others there are.
-    if (query.exact.length > 0) queries.push({ indexUid, q: "", filter: [...filter, `exact IN ${list(query.exact)}`], federationOptions: { weight: 1.5 } });
+    const identities = [...query.exact, ...query.correctedExact];
+    if (identities.length > 0) queries.push({ indexUid, q: "", filter: [...filter, `exact IN ${list(identities)}`], federationOptions: { weight: 1.5 } });
   }
   const counted = facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {};
   return { federation: { limit, ...counted }, queries } as FederatedMultiSearchParams;
 }
 
 /**
- * Parts of a longer query, for when little has all of it. The server requires the rarest word of a question, but people
- * describe things in other words than documents do: so each of the rarest words is left out once, and asked for alone.
+ * Parts of a longer query. The server requires the rarest word of a question, but people describe things in other words than
+ * documents do: so each of the rarest words is left out once, and asked for alone; and the interfaces that are about it.
  */
-export function relaxedQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
-  const { query, rarity, limit } = request;
-  const rarest = [...query.terms].sort((a, b) => rarity(b.stem) - rarity(a.stem)).slice(0, 3);
+export function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuery[] {
+  const { query } = request;
+  const rarest = [...query.terms].sort((a, b) => b.weight - a.weight).slice(0, rarestMax);
   const without = query.terms.length > 2 ? rarest.map((left) => query.terms.filter((term) => term !== left)) : [];
-  const parts = [...without, ...rarest.map((term) => [term])];
+  const texts = [...without, ...rarest.map((term) => [term])].map((terms) => terms.map(({ best }) => best).join(" "));
   const filter = filterOf(request);
-  return { federation: { limit }, queries: parts.map((terms) => stemQuery(indexUid, filter, terms)) };
+  // Several words describe no field.
+  const asked = [...texts, ...query.joined.map(({ stem }) => stem)].map((q) => ({ q, filter: [...filter, "kind != property"], limit: looseMax }));
+  const interfaces = { q: stemsOf(request), filter: [...filter, "kind = interface"], limit: interfacesMax };
+  return [...asked, interfaces].map((question) => ({ indexUid, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, ...question }));
 }
 
-function stemQuery(indexUid: string, filter: string[], terms: Term[]): FederatedMultiSearchParams["queries"][number] {
-  return { indexUid, q: terms.map(({ stem }) => stem).join(" "), filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes };
+/** Counts of one facet as if it were not narrowed by: what else could be chosen. */
+export function countQuery(indexUid: string, request: EngineRequest, facet: FacetName): FederatedMultiSearchParams {
+  const { [facet]: _own, ...filters } = request.filters;
+  return strictQuery(indexUid, { ...request, filters, facets: [facet, ...(facet === "kind" ? [] : (["kind"] as const))], limit: 0 });
 }
 
-/** Whether all words of a query are somewhere in a document, as they are or begun. */
-export function coversAll({ terms }: ParsedQuery, { stemsName, stemsContext, stemsText, stemsFields }: SearchDocument): boolean {
-  const stems = ` ${stemsName} ${stemsContext} ${stemsText} ${stemsFields} `;
-  return terms.every(({ stem, word, open }) => stems.includes(` ${stem} `) || (open && stems.includes(` ${word}`)));
+/** The words in the form in which they are likeliest found. */
+function stemsOf({ query }: EngineRequest): string {
+  return query.terms.map(({ best }) => best).join(" ");
 }
 
 /** What the server answered, in the engine's shape. */
-export function readAnswer(answer: FederatedAnswer, { facets }: EngineRequest): EngineAnswer {
+export function readAnswer(answer: FederatedAnswer, facets: FacetName[]): EngineAnswer {
   const counts: FacetCounts = {};
   for (const name of facets) counts[name] = { ...answer.facetDistribution?.[name] };
   // The server counts no empty values: those without an owner or a domain are the rest.

@@ -1,6 +1,7 @@
 import type { Settings } from "meilisearch";
 import { facetNames } from "../facets.ts";
 import { shapeVersion } from "../search-document.ts";
+import { related } from "../thesaurus.ts";
 import { synonyms } from "../vocabulary.ts";
 
 /** Attributes that hold words as they are written, best first, and those that hold stems. */
@@ -17,7 +18,7 @@ export const indexSettings = {
   sortableAttributes: [],
   displayedAttributes: ["*"],
   rankingRules: ["words", "typo", "attribute", "proximity", "exactness"],
-  synonyms: Object.fromEntries([...synonyms].sort(([a], [b]) => (a < b ? -1 : 1))),
+  synonyms: allSynonyms(),
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ["exact"], disableOnWords: [], disableOnNumbers: true },
   // Which words stand near each other costs half of the indexing time; ranking afterwards sees names and titles as a whole.
   proximityPrecision: "byAttribute",
@@ -28,3 +29,9 @@ export const indexSettings = {
   pagination: { maxTotalHits: 1_000 },
   searchCutoffMs: 400,
 } satisfies Settings;
+
+/** What means the same and what is used for the same: both are found, ranking tells them apart. */
+function allSynonyms(): Record<string, string[]> {
+  const words = [...new Set([...synonyms.keys(), ...related.keys()])].sort();
+  return Object.fromEntries(words.map((word) => [word, [...new Set([...(synonyms.get(word) ?? []), ...(related.get(word) ?? [])])]]));
+}

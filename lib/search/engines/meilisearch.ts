@@ -1,8 +1,8 @@
 import { Meilisearch } from "meilisearch";
-import type { FederatedMultiSearchParams } from "meilisearch";
+import type { FederatedMultiSearchParams, MultiSearchParams } from "meilisearch";
 import type { EngineAnswer, EngineRequest, SearchEngine, Selection } from "../engine.ts";
 import type { SearchDocument } from "../search-document.ts";
-import { coversAll, readAnswer, relaxedQuery, strictQuery } from "./meilisearch-query.ts";
+import { countQuery, looseQueries, readAnswer, strictQuery } from "./meilisearch-query.ts";
 import type { FederatedAnswer } from "./meilisearch-query.ts";
 
 export type MeilisearchOptions = {
@@ -13,8 +13,6 @@ export type MeilisearchOptions = {
 };
 
 const documentsPerRequest = 10_000;
-/** With this many documents that have all words of a query, those that have some of them are not asked for. */
-const enough = 10;
 /** A server that hangs is a server that failed. */
 const requestTimeoutMs = 60_000;
 
@@ -39,13 +37,17 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async search(request: EngineRequest): Promise<EngineAnswer> {
-    const strict = readAnswer(await this.ask(strictQuery(this.index, request), request), request);
-    const { query } = request;
-    // Method and path of an operation that is there leave nothing to guess.
-    const isNamed = Boolean(query.path?.method) && strict.hits.some(({ exact }) => query.exact.some((identity) => exact.includes(identity)));
-    if (isNamed || query.terms.length < 2 || strict.hits.filter((document) => coversAll(query, document)).length >= enough) return strict;
-    const relaxed = await this.ask(relaxedQuery(this.index, request), request);
-    const hits = new Map([...strict.hits, ...relaxed.hits].map((document) => [document.id, document]));
+    const { query, facets, filters } = request;
+    // All at once: the slowest counts, not the sum.
+    const narrowed = facets.filter((name) => filters[name] !== undefined);
+    const [answer, loose, ...counted] = await Promise.all([
+      this.ask(strictQuery(this.index, request), request),
+      query.terms.length > 1 && !query.path?.method ? this.askLoosely(request) : [],
+      ...narrowed.map((name) => this.ask(countQuery(this.index, request, name), request)),
+    ]);
+    const strict = readAnswer(answer, facets);
+    for (const [index, name] of narrowed.entries()) strict.facets[name] = readAnswer(counted[index] ?? { hits: [] }, [name, "kind"]).facets[name] ?? {};
+    const hits = new Map([...strict.hits, ...loose].map((document) => [document.id, document]));
     return { ...strict, hits: [...hits.values()], total: Math.max(strict.total, hits.size) };
   }
 
@@ -111,6 +113,12 @@ export class MeilisearchEngine implements SearchEngine {
 
   private async ask(body: FederatedMultiSearchParams, { signal }: EngineRequest): Promise<FederatedAnswer> {
     return (await this.client.multiSearch(body, signal ? { signal } : {})) as unknown as FederatedAnswer;
+  }
+
+  private async askLoosely(request: EngineRequest): Promise<SearchDocument[]> {
+    const { signal } = request;
+    const { results } = await this.client.multiSearch<MultiSearchParams, SearchDocument>({ queries: looseQueries(this.index, request) }, signal ? { signal } : {});
+    return results.flatMap(({ hits }) => hits);
   }
 
   private async writtenIndexes(): Promise<string[]> {

@@ -4,16 +4,15 @@ import type { Executor } from "#db/client.ts";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import { facets as facetTable } from "../facets.ts";
 import type { FacetCounts, FacetName } from "../facets.ts";
-import type { Term } from "../query.ts";
 import type { SearchDocument } from "../search-document.ts";
-import { synonyms } from "../vocabulary.ts";
+import type { UnderstoodTerm } from "../understand.ts";
 
 /** Rows looked at for each way of matching: the best are among those that match in the strictest way. */
 const strictMax = 4_000;
 const looseMax = 8_000;
 const similarityMin = 0.5;
 /** A word that stands in nearly everything is no reason to look at it. */
-const rarityMin = 0.15;
+const weightMin = 0.3;
 
 /** The best documents of a request, the number of all, and how many of them have each value. */
 export async function findMatches(db: Executor, request: EngineRequest): Promise<EngineAnswer> {
@@ -41,12 +40,12 @@ type Count = { facet: string; value: string | null; count: number };
 /** Nothing was typed: interfaces first. */
 const everything: { ways: Way[]; score: SQL } = { ways: [{ condition: sql`true`, max: 100_000 }], score: sql`(kind = 'interface')::int` };
 
-async function waysOf(db: Executor, { query, rarity }: EngineRequest): Promise<{ ways: Way[]; score: SQL }> {
+async function waysOf(db: Executor, { query }: EngineRequest): Promise<{ ways: Way[]; score: SQL }> {
   // Words that stand nowhere as they are typed are looked for by likeness.
   const known = await knownTerms(db, query.terms);
   const standing = query.terms.filter((term) => known.has(term.stem));
   const mistyped = query.terms.filter((term) => !known.has(term.stem) && term.word.length >= 4);
-  const telling = standing.filter((term) => rarity(term.stem) >= rarityMin);
+  const telling = standing.filter((term) => term.weight >= weightMin);
   const any = (telling.length > 0 ? telling : standing).map(lexemesOf).join(" | ");
   const all = standing.map(lexemesOf).join(" & ");
   const identity = query.exact.length > 0 ? sql`exact && ${sql.param(query.exact)}::text[]` : null;
@@ -61,7 +60,7 @@ async function waysOf(db: Executor, { query, rarity }: EngineRequest): Promise<{
     score: sql.join(
       [
         ...(identity ? [sql`(case when ${identity} then 10 else 0 end)`] : []),
-        ...standing.map((term) => sql`(case when words @@ ${lexemesOf(term)}::tsquery then ${0.2 + rarity(term.stem)}::real * (1 + ts_rank('{0.2, 0.4, 0.6, 1.0}', words, ${lexemesOf(term)}::tsquery, 1)) else 0 end)`),
+        ...standing.map((term) => sql`(case when words @@ ${lexemesOf(term)}::tsquery then ${term.weight}::real * (1 + ts_rank('{0.2, 0.4, 0.6, 1.0}', words, ${lexemesOf(term)}::tsquery, 1)) else 0 end)`),
         ...mistyped.map(({ word }) => sql`word_similarity(${word}, names)`),
         sql`0`,
       ],
@@ -89,15 +88,15 @@ function facetsOf(facets: FacetName[], counts: Count[]): FacetCounts {
 }
 
 /** Which of the words stand in any document as they are. */
-async function knownTerms(db: Executor, terms: Term[]): Promise<Set<string>> {
+async function knownTerms(db: Executor, terms: UnderstoodTerm[]): Promise<Set<string>> {
   const asked = terms.map((term) => sql`(${term.stem}::text, exists (select from search_documents where words @@ ${lexemesOf(term)}::tsquery))`);
   const { rows } = await db.execute<{ stem: string; known: boolean }>(sql`select stem, known from (values ${sql.join(asked, sql`, `)}) as t(stem, known)`);
   return new Set(rows.filter(({ known }) => known).map(({ stem }) => stem));
 }
 
 /** A word, its stem, what means the same, and, while it is being typed, what begins with it. */
-function lexemesOf({ word, stem, open }: Term): string {
-  const same = [stem, word, ...(synonyms.get(stem) ?? [])].map((text) => text.split(" ").map(quote).join(" & "));
+function lexemesOf({ word, meanings, open }: UnderstoodTerm): string {
+  const same = [[word], ...meanings.map(({ stems }) => stems)].map((stems) => stems.map(quote).join(" & "));
   return `(${[...new Set(same)].map((text) => `(${text})`).join(" | ")}${open && word.length > 1 ? ` | ${quote(word)}:*` : ""})`;
 }
 

@@ -2,7 +2,7 @@ import type { Executor } from "#db/client.ts";
 import { channelDocument } from "../documents/channel-document.ts";
 import { interfaceDocument } from "../documents/interface-document.ts";
 import { messageDocument } from "../documents/message-document.ts";
-import { operationDocument } from "../documents/operation-document.ts";
+import { operationDocument, roleOf } from "../documents/operation-document.ts";
 import { partOf } from "../documents/part-of.ts";
 import { propertyDocument } from "../documents/property-document.ts";
 import type { Published } from "../documents/published.ts";
@@ -21,8 +21,8 @@ export async function makeMainDocuments(db: Executor, published: Published): Pro
   return [
     interfaceDocument(published),
     ...operations.map((row) => operationDocument(published, row)),
-    ...channels.map((channel) => channelDocument(published, channel)),
-    ...messages.map(({ message, fields }) => messageDocument(published, message, fields)),
+    ...channels.map((channel) => channelDocument(published, channel, roleOf(operations.filter(({ address }) => address === channel.address)))),
+    ...messages.map(({ message, fields }) => messageDocument(published, message, fields, roleOf(operations.filter((row) => row.messages.includes(message.id))))),
   ];
 }
 

@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { emptyLexicon, makeLexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+const sampledMax = 20_000;
+const wordsMax = 200_000;
+const keptMs = 5 * 60_000;
+const documentsMin = 50;
+
+/**
+ * What the catalog's own words are, from a sample that is taken in the background and kept for some minutes. Until the first
+ * one is there, and in a catalog of few documents, nothing is known.
+ */
+export function readLexicon(db: Database): Lexicon & { refresh(): Promise<void> } {
+  let current: Lexicon = emptyLexicon;
+  let takenAt = 0;
+  const refresh = async () => {
+    takenAt = Date.now();
+    current = await takeSample(db);
+  };
+  const now = () => {
+    if (Date.now() - takenAt > keptMs) refresh().catch(() => {});
+    return current;
+  };
+  return { rarity: (stem) => now().rarity(stem), count: (word) => now().count(word), near: (word) => now().near(word), refresh };
+}
+
+async function takeSample(db: Database): Promise<Lexicon> {
+  const { rows: sizes } = await db.execute<{ size: number }>(sql`select greatest(reltuples, 0)::bigint as size from pg_class where oid = 'search_documents'::regclass`);
+  const percent = Math.min(100, Math.max(0.01, (sampledMax / Math.max(1, sizes[0]?.size ?? 1)) * 100)).toFixed(2);
+  // Properties would drown the rest: they are many and have few words. Their names are counted apart.
+  const main = `select words from search_documents tablesample system (${percent}) where kind <> 'property' limit ${sampledMax}`;
+  const properties = `select words from search_documents tablesample system (${percent}) where kind = 'property' limit ${sampledMax}`;
+  const [{ count } = { count: 0 }] = (await db.execute<{ count: number }>(sql.raw(`select count(*) from (${main}) as sampled`))).rows;
+  if (count < documentsMin) return emptyLexicon;
+  return makeLexicon(count, await countsOf(db, sql`ts_stat(${main})`), await countsOf(db, sql`ts_stat(${properties}, 'a')`));
+}
+
+async function countsOf(db: Database, statistics: SQL): Promise<Map<string, number>> {
+  const { rows } = await db.execute<{ word: string; documents: number }>(sql`select word, ndoc as documents from ${statistics} order by ndoc desc limit ${wordsMax}`);
+  return new Map(rows.map(({ word, documents }) => [word, documents]));
+}

@@ -21,7 +21,7 @@ import { removeFromIndex } from "#lib/search/jobs/remove-from-index.ts";
 // The worker: wires each job to its handler. As many of them as one likes may run.
 process.env.INTERMESH_PROCESS ??= "worker";
 
-type Handlers = { [Name in JobName]: { run: (payload: JobPayload<Name>) => Promise<unknown>; atOnce: number } };
+type Handlers = { [Name in JobName]: { run: (payload: JobPayload<Name>) => Promise<unknown>; atOnce: number; atOnceOfGroup?: number } };
 
 const db = database();
 const index: IndexContext = { db, server: searchEngines().server };
@@ -37,7 +37,7 @@ const handlers: Handlers = {
   reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },
   "fan-out": { run: (payload) => fanOut(db, payload), atOnce: 2 },
   // Most of the time is spent waiting for others to answer.
-  deliver: { run: (payload) => deliver(db, payload), atOnce: 16 },
+  deliver: { run: (payload) => deliver(db, payload), atOnce: 16, atOnceOfGroup: 2 },
 };
 
 const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err: error }, "job queue"));
@@ -51,8 +51,9 @@ await boss.send("reconcile", {});
 log.info("worker is ready");
 
 async function workOn<Name extends JobName>(name: Name): Promise<void> {
-  const { run } = handlers[name];
-  const work = await boss.work(name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1 }, async ([job]) => {
+  const { run, atOnceOfGroup } = handlers[name];
+  const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1, ...(atOnceOfGroup ? { localGroupConcurrency: atOnceOfGroup } : {}) };
+  const work = await boss.work(name, options, async ([job]) => {
     if (!job) return;
     // Where there was one job there may be more: look again at once, not at the next poll.
     boss.notifyWorker(work);

@@ -14,13 +14,15 @@ export async function enqueue<Name extends JobName>(
   tx: Transaction,
   name: Name,
   payload: JobPayload<Name>,
-  options: { singletonKey?: string; startAfterSeconds?: number } = {},
+  /** `group`: jobs of one group are worked on a few at a time, so that a slow one holds up no other. */
+  options: { singletonKey?: string; startAfterSeconds?: number; group?: string } = {},
 ): Promise<void> {
   const boss = await sender();
-  const { singletonKey, startAfterSeconds } = options;
+  const { singletonKey, startAfterSeconds, group } = options;
   await boss.send(name, jobs[name].payload.parse(payload), {
     db: fromDrizzle(tx, sql),
     ...(singletonKey ? { singletonKey } : {}),
+    ...(group ? { group: { id: group } } : {}),
     ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
   });
 }

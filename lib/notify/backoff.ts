@@ -11,3 +11,8 @@ export function nextAttempt(attempts: number, random = Math.random): number | nu
 export function pauseAfter(failures: number): number {
   return failures < 2 ? 0 : Math.min(600, 5 * 2 ** (failures - 2));
 }
+
+/** Deliveries to one receiver form a group: few of them at a time, however many there are. All e-mail goes through one server. */
+export function groupOf({ endpointId }: { endpointId: number | null }): string {
+  return endpointId === null ? "email" : `endpoint ${endpointId}`;
+}

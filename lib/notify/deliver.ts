@@ -3,10 +3,10 @@ import type { Database, Transaction } from "#db/client.ts";
 import { deliveries } from "#db/schema/notify/deliveries.ts";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { nextAttempt, pauseAfter } from "./backoff.ts";
+import { groupOf, nextAttempt, pauseAfter } from "./backoff.ts";
 import type { Outcome } from "./channels/channel.ts";
 import { sendByEmail } from "./channels/email.ts";
-import { sendToEndpoint } from "./channels/endpoint.ts";
+import { endpointTimeoutMs, sendToEndpoint } from "./channels/endpoint.ts";
 import { findRecipient, scopeOfPerson, scopeOfTeam } from "./recipients/scope-of-recipient.ts";
 import { loadMessage } from "./words/load-message.ts";
 import type { Message } from "./words/message.ts";
@@ -34,12 +34,12 @@ async function prepare(db: Database, deliveryId: number): Promise<Ready | null> 
       await tx.update(deliveries).set({ state, problem }).where(eq(deliveries.id, delivery.id));
       return null;
     };
-    const [endpoint] = delivery.endpointId === null ? [] : await tx.select().from(endpoints).where(eq(endpoints.id, delivery.endpointId));
+    const [endpoint] = delivery.endpointId === null ? [] : await tx.select().from(endpoints).where(eq(endpoints.id, delivery.endpointId)).for("update");
     if (endpoint?.disabledAt) return end("failed", "The endpoint is switched off.");
     const pause = endpoint?.pausedUntil ? endpoint.pausedUntil.getTime() - Date.now() : 0;
     if (pause > 0) {
       // Others in the queue are not held up by an endpoint that failed just now.
-      await enqueue(tx, "deliver", { deliveryId }, { startAfterSeconds: Math.ceil(pause / 1000) + Math.floor(Math.random() * 5) });
+      await enqueue(tx, "deliver", { deliveryId }, { startAfterSeconds: Math.ceil(pause / 1000) + Math.floor(Math.random() * 5), group: groupOf(delivery) });
       return null;
     }
     const person = await findRecipient(tx, endpoint ? (endpoint.userId ?? "") : (delivery.userId ?? ""));
@@ -48,6 +48,8 @@ async function prepare(db: Database, deliveryId: number): Promise<Ready | null> 
     const message = await loadMessage(tx, delivery, scope);
     if (!message) return end("withdrawn", "The recipient may not see it any more, or has ended or muted the subscription.");
     await tx.update(deliveries).set({ state: "sending", attempts: sql`${deliveries.attempts} + 1`, lastAttemptAt: new Date() }).where(eq(deliveries.id, delivery.id));
+    // After failures one attempt finds out how things are; the others wait for what comes of it.
+    if (endpoint && endpoint.failures > 1) await tx.update(endpoints).set({ pausedUntil: new Date(Date.now() + endpointTimeoutMs + 5_000) }).where(eq(endpoints.id, endpoint.id));
     const send = sender(endpoint, person?.email, message, delivery.subscriptionId);
     return { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, send };
   });
@@ -68,7 +70,7 @@ async function note(db: Database, delivery: Delivery, outcome: Outcome, request:
     }
     const wait = outcome.permanent ? null : nextAttempt(delivery.attempts);
     await tx.update(deliveries).set({ ...seen, problem: outcome.problem, state: wait === null ? "failed" : "waiting" }).where(eq(deliveries.id, delivery.id));
-    if (wait !== null) await enqueue(tx, "deliver", { deliveryId: delivery.id }, { startAfterSeconds: wait });
+    if (wait !== null) await enqueue(tx, "deliver", { deliveryId: delivery.id }, { startAfterSeconds: wait, group: groupOf(delivery) });
     if (delivery.endpointId !== null) await pause(tx, delivery.endpointId);
   });
 }

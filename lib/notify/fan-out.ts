@@ -4,6 +4,7 @@ import { deliveries, deliveryNews } from "#db/schema/notify/deliveries.ts";
 import { inboxItems } from "#db/schema/notify/inbox-items.ts";
 import { news } from "#db/schema/notify/news.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { groupOf } from "./backoff.ts";
 import { dueAt } from "./due-at.ts";
 import { mailIsConfigured } from "./mail/mail-settings.ts";
 import { findRecipients, type Recipient } from "./recipients/find-recipients.ts";
@@ -54,8 +55,8 @@ async function addDelivery(tx: Transaction, key: string, recipient: Sent, at: Da
     .insert(deliveries)
     .values({ key, channel, frequency, dueAt: at, subscriptionId: why.subscriptionId, userId: channel === "email" ? recipient.userId : null, endpointId: channel === "endpoint" ? recipient.endpointId : null })
     .onConflictDoNothing({ target: deliveries.key })
-    .returning({ id: deliveries.id });
+    .returning({ id: deliveries.id, endpointId: deliveries.endpointId });
   if (!row) return null;
-  await enqueue(tx, "deliver", { deliveryId: row.id }, { startAfterSeconds: Math.max(0, Math.ceil((at.getTime() - Date.now()) / 1000)) });
+  await enqueue(tx, "deliver", { deliveryId: row.id }, { startAfterSeconds: Math.max(0, Math.ceil((at.getTime() - Date.now()) / 1000)), group: groupOf(row) });
   return row.id;
 }

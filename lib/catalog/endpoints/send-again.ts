@@ -6,6 +6,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { groupOf } from "#lib/notify/backoff.ts";
 import { findOwnEndpoint } from "./find-own-endpoint.ts";
 
 /** Tries a delivery anew that was given up, with the same key. @throws ConflictError when it is not over, or was received */
@@ -20,6 +21,6 @@ export async function sendAgain({ ctx, input }: { ctx: Ctx; input: { deliveryId:
     const [again] = await tx.update(deliveries).set({ state: "waiting", attempts: 0 }).where(and(eq(deliveries.id, row.id), inArray(deliveries.state, ["failed"]))).returning({ id: deliveries.id });
     if (!again) throw new ConflictError(`It is ${row.state}; only what was given up can be sent again.`);
     if (row.endpointId !== null) await tx.update(endpoints).set({ failures: 0, pausedUntil: null }).where(eq(endpoints.id, row.endpointId));
-    await enqueue(tx, "deliver", { deliveryId: row.id });
+    await enqueue(tx, "deliver", { deliveryId: row.id }, { group: groupOf(row) });
   });
 }

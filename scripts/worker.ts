@@ -1,4 +1,5 @@
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
+import { deriveDependencies } from "#lib/catalog/dependencies/derive-dependencies.ts";
 import { pruneRows } from "#lib/catalog/prune-rows.ts";
 import { database } from "#lib/database.ts";
 import { env } from "#lib/env.ts";
@@ -32,6 +33,7 @@ const handlers: Handlers = {
   "index-entity": { run: (payload) => indexEntity(index, payload), atOnce: 4 },
   "remove-from-index": { run: (payload) => removeFromIndex(index, payload), atOnce: 1 },
   "compare-version": { run: (payload) => compareVersion(db, payload), atOnce: 2 },
+  "derive-dependencies": { run: (payload) => deriveDependencies(db, payload), atOnce: 2 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
   reindex: { run: () => oneAtATime(db, "reindex", () => reindex(index)), atOnce: 1 },
   reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },

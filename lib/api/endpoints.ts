@@ -2,15 +2,18 @@ import type { Endpoint } from "./endpoint.ts";
 import { catalogEndpoints } from "./endpoints/catalog.ts";
 import { comparisonEndpoints } from "./endpoints/comparisons.ts";
 import { graphEndpoints } from "./endpoints/graph.ts";
+import { dependencyEndpoints } from "./endpoints/dependencies.ts";
 import { interfaceEndpoints } from "./endpoints/interfaces.ts";
 import { levelEndpoints } from "./endpoints/levels.ts";
 import { metaEndpoints } from "./endpoints/meta.ts";
+import { notifyEndpoints } from "./endpoints/notify.ts";
 import { ownershipEndpoints } from "./endpoints/ownership.ts";
 import { peopleEndpoints } from "./endpoints/people.ts";
 import { proposalEndpoints } from "./endpoints/proposals.ts";
 import { searchEndpoints } from "./endpoints/search.ts";
 import { specEndpoints } from "./endpoints/specs.ts";
 import { teamEndpoints } from "./endpoints/teams.ts";
+import { tokenEndpoints } from "./endpoints/tokens.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...ownershipEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...metaEndpoints];

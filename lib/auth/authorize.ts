@@ -46,6 +46,8 @@ const rules = {
   "ownership.accept": { allows: maintains, needs: "a maintainer of the team it is offered to" },
   "codeowners.put": { allows: publishesSomething, needs: "someone who is signed in, or a publish token" },
   "manifest.put": publisher,
+  "dependency.declare": publisher,
+  "dependency.dismiss": { allows: (actor, resource) => actor.kind === "person" && ownerIsAmong(actor.teams, resource), needs: "a member of the team that uses or that offers it" },
   "token.create": signedIn,
   "token.list": signedIn,
   "token.revoke": signedIn,

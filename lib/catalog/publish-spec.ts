@@ -6,6 +6,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, RejectedDocumentError, ValidationError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
@@ -15,6 +16,7 @@ import { claimSlug } from "./publish/claim-slug.ts";
 import { findOrCreateService, findSoleProvider, recordProvides } from "./publish/find-or-create-service.ts";
 import { findUnchanged } from "./publish/find-unchanged.ts";
 import { findTarget, lockTargets, type Target } from "./publish/find-target.ts";
+import { isDefaultBranch } from "./publish/is-default-branch.ts";
 import { lineName } from "./publish/line-name.ts";
 import { PublishOptions } from "./publish/publish-spec-input.ts";
 import { readDocuments } from "./publish/read-documents.ts";
@@ -88,10 +90,11 @@ async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, do
   const subject = target.interfaceId === null ? await createInterface(tx, ctx, input, spec, target, ownerTeamId) : await loadInterface(tx, ctx, target.interfaceId);
   if (target.interfaceId !== null && options.owner && ownerTeamId !== null) await claimInterface(tx, ctx, subject, ownerTeamId);
   const serviceId = options.service ? await findOrCreateService(tx, ctx, options.service, subject) : await findSoleProvider(tx, subject.id);
-  if (options.service && serviceId !== null) await recordProvides(tx, serviceId, subject.id);
+  const isNewProvider = options.service && serviceId !== null && (await recordProvides(tx, serviceId, subject.id));
   const line = await lineName(tx, options.line, spec.label);
   const source = options.path ?? spec.root;
   const stored = await storeVersion(tx, ctx, document, { interfaceId: subject.id, lineName: line, serviceId, source, batchId, once: options.once, reason: options.reason, publishedAt: input.publishedAt });
+  if (isNewProvider && stored.status === "unchanged") await enqueue(tx, "derive-dependencies", { interfaceId: subject.id });
   if (stored.status === "published") {
     await recordAudit(tx, ctx, { action: "interface.publish", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { line, sequence: stored.sequence } });
   }
@@ -161,7 +164,7 @@ async function ownerOf(tx: Transaction, ctx: Ctx, options: PublishOptions): Prom
 
 async function createBatch(tx: Transaction, ctx: Ctx, options: PublishOptions): Promise<number> {
   const { repository, commit, ref } = options;
-  const [batch] = await tx.insert(batches).values({ repository, commit, ref, createdBy: actorId(ctx) }).returning({ id: batches.id });
+  const [batch] = await tx.insert(batches).values({ repository, commit, ref, isDefaultBranch: isDefaultBranch(options), createdBy: actorId(ctx) }).returning({ id: batches.id });
   if (!batch) throw new Error("a batch just made is gone");
   return batch.id;
 }

@@ -5,11 +5,11 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { brokerAliases, brokers } from "#db/schema/mesh/brokers.ts";
-import { manifests } from "#db/schema/mesh/manifests.ts";
 import { domains } from "#db/schema/people/domains.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { putManifest } from "../catalog/manifests/put-manifest.ts";
 import { publishSpec } from "../catalog/publish-spec.ts";
 import { demoMesh } from "./mesh.ts";
 import type { DemoPublish } from "./mesh/types.ts";
@@ -34,9 +34,7 @@ export async function loadDemo(ctx: Ctx, { root, now }: { root: string; now: Dat
 
   for (const [index, publish] of demoMesh.publishes.entries()) await publishOne(ctx, root, publish, publishedAt(publish, index, now));
   for (const { service, file } of demoMesh.manifests) {
-    const text = await readFile(join(root, "lib/demo/manifests", file), "utf8");
-    const [row] = await ctx.db.select({ id: services.id }).from(services).where(eq(services.slug, service));
-    if (row) await ctx.db.insert(manifests).values({ serviceId: row.id, path: file, text, sentBy: "system demo" }).onConflictDoNothing();
+    await putManifest({ ctx, input: { service, path: file, bytes: await readFile(join(root, "lib/demo/manifests", file)) } });
   }
 }
 

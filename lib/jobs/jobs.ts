@@ -19,6 +19,8 @@ export const jobs = {
   "index-entity": { payload: EntityPayload, queue: common },
   /** Compares a version with the one before it, finds whom it touches and has them told. */
   "compare-version": { payload: VersionPayload, queue: common },
+  /** Derives what follows for dependencies from a publish, a new provider or another word on brokers. */
+  "derive-dependencies": { payload: z.object({ interfaceId: z.number().optional(), serviceId: z.number().optional(), channelIds: z.array(z.number()).optional(), rerecord: z.boolean().optional() }), queue: common },
   /** Removes rows of operations and properties of versions that are neither current nor pinned. */
   "prune-rows": { payload: z.object({ lineId: z.number() }), queue: common },
   // At most one of each of these waits; that only one runs is seen to by `oneAtATime`. The queue's own way (policy

@@ -23,5 +23,6 @@ export const PublishOptions = z.object({
   reason: z.string().trim().max(2_000).optional().meta({ description: "Why a breaking version is published." }),
   commit: z.string().trim().max(100).optional(),
   ref: z.string().trim().max(300).optional(),
+  defaultBranch: Flag.optional().meta({ description: "Whether `ref` is the default branch; without it, `main`, `master` and `trunk` are." }),
 });
 export type PublishOptions = z.infer<typeof PublishOptions>;

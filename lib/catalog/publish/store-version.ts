@@ -28,7 +28,7 @@ export async function storeVersion(tx: Transaction, ctx: Ctx, document: Prepared
   const version = await insertVersion(tx, ctx, document, placement, line);
   await recordFiles(tx, version.id, document);
   if (document.rows) await insertRows(tx, version.id, document.rows);
-  await recordParticipations(tx, { ...placement, versionId: version.id, lineId: line.id }, document.participations);
+  const channelIds = await recordParticipations(tx, { ...placement, versionId: version.id, lineId: line.id }, document.participations);
   await tx.update(lines).set({ currentVersionId: version.id, lastSequence: version.sequence }).where(eq(lines.id, line.id));
   const { title, summary, description, format, perspective } = document.spec;
   await tx
@@ -38,6 +38,7 @@ export async function storeVersion(tx: Transaction, ctx: Ctx, document: Prepared
   await enqueue(tx, "index-version", { versionId: version.id });
   await enqueue(tx, "compare-version", { versionId: version.id });
   await closePublished(tx, { lineId: line.id, versionId: version.id, contentHash: document.contentHash });
+  await enqueue(tx, "derive-dependencies", { interfaceId: placement.interfaceId, channelIds });
   if (newest) await enqueue(tx, "prune-rows", { lineId: line.id }, { startAfterSeconds: 30 });
   return { status: "published", versionId: version.id, lineId: line.id, sequence: version.sequence, label: version.label };
 }

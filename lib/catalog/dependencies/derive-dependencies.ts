@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import type { Database, Transaction } from "#db/client.ts";
+import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
+import { deriveChannel } from "./derive-channel.ts";
+import { derivePossible } from "./derive-possible.ts";
+import { joinManifests } from "./join-manifests.ts";
+import { rerecordParticipations } from "./rerecord-participations.ts";
+import { resolveReferences } from "./resolve-references.ts";
+import { syncProviders } from "./sync-providers.ts";
+
+/** `rerecord`: what an administrator says of brokers changed, so its channels may be others now. */
+export type DeriveInput = { interfaceId?: number; serviceId?: number; channelIds?: number[]; rerecord?: boolean };
+
+/**
+ * Job: what follows for dependencies from a publish, a new provider or another word on brokers. Looks only at that
+ * interface, what waited for it and the channels it takes or took part in. May run twice, and beside others.
+ */
+export async function deriveDependencies(db: Database, input: DeriveInput): Promise<void> {
+  const { interfaceId, serviceId, channelIds = [] } = input;
+  const changed = await retryOnDeadlock(() => db.transaction((tx) => settleSubject(tx, input)));
+  const { rows } = interfaceId === undefined ? { rows: [] } : await db.execute<{ id: number }>(sql`select distinct channel_id as id from participations where interface_id = ${interfaceId} order by 1`);
+  const own = new Set(rows.map(({ id }) => id));
+  for (const id of [...new Set([...own, ...changed, ...channelIds])].sort((a, b) => a - b)) {
+    // Where the participants themselves changed, every pair may have.
+    await deriveChannel(db, id, changed.has(id) || serviceId !== undefined ? null : (interfaceId ?? null));
+    await derivePossible(db, id);
+  }
+}
+
+async function settleSubject(tx: Transaction, { interfaceId, serviceId, rerecord = false }: DeriveInput): Promise<Set<number>> {
+  const changed = new Set<number>();
+  if (serviceId !== undefined) await resolveReferences(tx, { serviceId });
+  if (interfaceId === undefined) return changed;
+  // One at a time for each interface: a later job sees what an earlier one wrote.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('derive ' || ${interfaceId}::text, 0))`);
+  await joinManifests(tx, interfaceId);
+  for (const id of await syncProviders(tx, interfaceId)) changed.add(id);
+  if (rerecord) for (const id of await rerecordParticipations(tx, interfaceId)) changed.add(id);
+  // Documents whose `$ref` led to this one before it was here: their channel is this one's.
+  for (const other of await referringInterfaces(tx, interfaceId)) for (const id of await rerecordParticipations(tx, other)) changed.add(id);
+  await resolveReferences(tx, { interfaceId });
+  return changed;
+}
+
+/** Interfaces with channels of their own that a file with this interface's text defines. */
+async function referringInterfaces(tx: Transaction, interfaceId: number): Promise<number[]> {
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    select distinct v.interface_id as id
+    from lines own join version_files root on root.version_id = own.current_version_id and root.role = 'root'
+    join version_files part on part.sha256 = root.sha256 and part.role = 'part'
+    join lines l on l.current_version_id = part.version_id
+    join versions v on v.id = part.version_id
+    join participations p on p.version_id = v.id
+    join channels c on c.id = p.channel_id and c.scope = v.interface_id
+    where own.interface_id = ${interfaceId} and v.interface_id <> ${interfaceId} order by 1 limit 200`);
+  return rows.map(({ id }) => id);
+}

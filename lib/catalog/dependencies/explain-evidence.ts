@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import type { EvidenceDetail } from "#db/schema/mesh/evidence.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { interfaceUrl, versionUrl } from "../entity-url.ts";
+import { operationUrl } from "../operation-url.ts";
+import type { EvidenceKind } from "./use.ts";
+
+/** A line of a document or manifest that says so. `href` is null where there is no page of it. */
+export type EvidencePlace = { title: string; version: string | null; file: string; pointer: string | null; line: number | null; href: string | null };
+export type ExplainedEvidence = { id: number; kind: EvidenceKind; source: string; sentence: string; places: EvidencePlace[]; fields: string[]; firstSeenAt: Date; lastSeenAt: Date };
+
+/**
+ * The evidence of some uses, by the use's id, each with one sentence that explains it and the lines that say so. What
+ * follows from a document that the reader may not see is left out.
+ */
+export async function explainEvidence(ctx: Ctx, dependencyIds: number[]): Promise<Map<number, ExplainedEvidence[]>> {
+  if (dependencyIds.length === 0) return new Map();
+  const { rows } = await ctx.db.execute<Row>(sql`
+    select e.id, e.dependency_id, e.kind, e.source, e.detail, e.first_seen_at, e.last_seen_at,
+      m.path as manifest_path, m.repository as manifest_repository, ms.slug as manifest_service, u.name as person
+    from evidence e
+    left join manifests m on e.source = 'manifest ' || m.id left join services ms on ms.id = m.service_id
+    left join users u on e.source = 'person ' || u.id
+    where e.dependency_id in (select value::bigint from json_array_elements_text(${JSON.stringify(dependencyIds)}::json)) order by e.dependency_id, e.kind, e.source`);
+  const channels = await channelPlaces(ctx, dependencyIds);
+  const explained = rows.flatMap((row) => {
+    const parts = channels.get(`${row.dependency_id} ${row.source}`);
+    const said = /^(channel|possible) /.test(row.source) ? parts && fromChannel(row, parts) : fromText(row);
+    if (!said) return [];
+    return [{ dependencyId: row.dependency_id, id: row.id, kind: row.kind, source: row.source, fields: row.detail?.fields ?? [], firstSeenAt: new Date(row.first_seen_at), lastSeenAt: new Date(row.last_seen_at), ...said }];
+  });
+  return Map.groupBy(explained, ({ dependencyId }) => dependencyId);
+}
+
+type Said = { sentence: string; places: EvidencePlace[] };
+
+function fromText({ detail, source, person, manifest_service: service, manifest_path: path, manifest_repository: repository }: Row): Said {
+  const file = detail?.file ?? path ?? source;
+  const places = detail?.file || path ? [{ title: service ? `Manifest of ${service}` : (repository ?? source), version: null, file, pointer: null, line: detail?.line ?? null, href: service ? `/services/${encodeURIComponent(service)}#manifest` : null }] : [];
+  if (detail?.sentence) return { sentence: detail.sentence, places };
+  if (service) return { sentence: `The manifest of ${service} says so.`, places };
+  return { sentence: person ? `${person} said so.` : `${source} says so.`, places };
+}
+
+function fromChannel({ kind }: Row, parts: Part[]): Said | undefined {
+  const user = parts.find(({ side }) => side === "user");
+  const used = parts.find(({ side }) => side === "used");
+  if (!user || !used) return undefined;
+  const verbs = { send: "sends", receive: "receives" };
+  const at = (part: Part) => `\`${part.address}\`${part.broker ? ` on ${part.broker}` : ""}`;
+  const sentence = kind === "specified"
+    ? `${used.title} ${verbs[used.action]} ${named(used)}on ${at(used)}, and ${user.title} ${verbs[user.action]} ${named(user)}there.`
+    : `${used.title} ${verbs[used.action]} ${named(used)}on ${at(used)} and ${user.title} ${verbs[user.action]} ${named(user)}on ${at(user)}: the same address, but ${used.broker || user.broker ? "one of them names" : "neither names"} ${used.broker || user.broker ? "no" : "a"} real broker.`;
+  return { sentence, places: [placeOf(used), placeOf(user)] };
+}
+
+function named({ messages }: Part): string {
+  const names = messages.filter((name) => name !== null);
+  return names.length === 0 ? "" : names.length > 3 ? `${names.length} messages ` : `${names.join(", ")} `;
+}
+
+function placeOf({ slug, title, sequence, label, line, file, pointer, operation_key: key }: Part): EvidencePlace {
+  const version = sequence === null ? interfaceUrl({ slug }) : versionUrl({ slug, line, version: sequence });
+  return { title, version: label, file, pointer, line: null, href: pointer ? operationUrl({ slug, key, line, version: null }) : version };
+}
+
+/** Both sides of uses that follow from channels, as the current documents have them, where the reader may see both. */
+async function channelPlaces(ctx: Ctx, dependencyIds: number[]): Promise<Map<string, Part[]>> {
+  const { rows } = await ctx.db.execute<Part>(sql`
+    with links as (
+      select d.id, e.source, d.from_service_id, d.from_interface_id, d.to_interface_id, d.operation_key, d.flow, string_to_array(substring(e.source from ' (.*)$'), ' ')::bigint[] as channel_ids
+      from dependencies d join evidence e on e.dependency_id = d.id
+      where (e.source like 'channel %' or e.source like 'possible %') and d.id in (select value::bigint from json_array_elements_text(${JSON.stringify(dependencyIds)}::json)))
+    select links.id as dependency_id, links.source, case when p.interface_id = links.to_interface_id and p.operation_key = links.operation_key then 'used' else 'user' end as side,
+      p.action, p.operation_key, min(p.pointer) as pointer, min(p.file) as file, c.address, b.name as broker, ${interfaces.slug} as slug, ${interfaces.title} as title, l.name as line, v.sequence, v.label,
+      array_agg(distinct coalesce(m.name, p.message)) as messages
+    from links
+    join participations p on p.channel_id = any(links.channel_ids) and (
+      (p.interface_id = links.to_interface_id and p.operation_key = links.operation_key)
+      or ((p.service_id = links.from_service_id or p.interface_id = links.from_interface_id) and p.action = case links.flow when 'command' then 'send' else 'receive' end))
+    join channels c on c.id = p.channel_id left join brokers b on b.id = c.broker_id
+    join ${interfaces} on ${interfaces.id} = p.interface_id
+    join versions v on v.id = p.version_id join lines l on l.id = v.line_id
+    left join messages m on m.version_id = p.version_id and m.key = p.message
+    where ${visibleInterfaces(ctx.scope)}
+    group by links.id, links.source, links.to_interface_id, links.operation_key, p.interface_id, p.action, p.operation_key, c.address, b.name, ${interfaces.slug}, ${interfaces.title}, l.name, v.sequence, v.label
+    order by links.id, v.sequence desc`);
+  return Map.groupBy(rows, ({ dependency_id, source }) => `${dependency_id} ${source}`);
+}
+
+type Row = {
+  id: number; dependency_id: number; kind: EvidenceKind; source: string; detail: EvidenceDetail | null; first_seen_at: string; last_seen_at: string;
+  manifest_path: string | null; manifest_repository: string | null; manifest_service: string | null; person: string | null;
+};
+type Part = {
+  dependency_id: number; source: string; side: "user" | "used"; action: "send" | "receive"; operation_key: string; pointer: string | null; file: string;
+  address: string; broker: string | null; slug: string; title: string; line: string; sequence: number | null; label: string | null; messages: (string | null)[];
+};

@@ -5,9 +5,9 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { Checkbox, Field, Input, Select } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-export type NewTokenState = { name: string; secret: string | null; message: string | null; fields: Record<string, string> };
+export type NewTokenState = { name: string; interface: string; secret: string | null; message: string | null; fields: Record<string, string> };
 
-const idle: NewTokenState = { name: "", secret: null, message: null, fields: {} };
+const idle: NewTokenState = { name: "", interface: "", secret: null, message: null, fields: {} };
 
 /** Makes a token and shows its secret once. `teams` are those one may speak for. */
 export function NewTokenForm({ action, teams, administrator }: { action: (state: NewTokenState, form: FormData) => Promise<NewTokenState>; teams: { id: number; name: string }[]; administrator: boolean }) {
@@ -42,6 +42,9 @@ export function NewTokenForm({ action, teams, administrator }: { action: (state:
           </Select>
         </Field>
       </div>
+      <Field id="interface" label="Publishes to this interface only" hint="Its slug, such as orders-api; empty for all that the team owns." error={state.fields["interface"]}>
+        <Input id="interface" name="interface" maxLength={100} defaultValue={state.interface} key={state.interface} aria-describedby="interface-note" aria-invalid={state.fields["interface"] ? true : undefined} className="font-mono" />
+      </Field>
       <Button type="submit" variant="primary" disabled={pending} className="self-start">Make token</Button>
     </form>
   );

@@ -41,7 +41,10 @@ function TokenRow({ token, revoke }: { token: TokenSummary; revoke: (form: FormD
       <TableCell>
         <span className="font-medium">{token.name}</span> <code className="font-mono text-xs text-faint">{token.hint}…</code>
       </TableCell>
-      <TableCell>{token.scopes.join(", ")}</TableCell>
+      <TableCell>
+        {token.scopes.join(", ")}
+        {token.interfaceSlug ? <span className="block text-xs text-faint">only <code className="font-mono">{token.interfaceSlug}</code></span> : null}
+      </TableCell>
       <TableCell className={wide}>{token.teamName ?? token.makerName ?? "this installation"}</TableCell>
       <TableCell className={wide}><RelativeTime date={token.createdAt} /></TableCell>
       <TableCell className={wide}>{token.lastUsedAt ? <RelativeTime date={token.lastUsedAt} /> : "never"}</TableCell>

@@ -11,14 +11,15 @@ export async function createTokenAction(_state: NewTokenState, form: FormData): 
   const ctx = await personContext();
   const number = (name: string) => (form.get(name) ? Number(form.get(name)) : null);
   const name = String(form.get("name") ?? "");
+  const limit = String(form.get("interface") ?? "").trim();
   const scopes = form.getAll("scopes").map(String) as CreateTokenInput["scopes"];
   try {
-    const { secret } = await createToken({ ctx, input: { name, scopes, teamId: number("team"), days: number("days") } });
+    const { secret } = await createToken({ ctx, input: { name, scopes, teamId: number("team"), interface: limit || null, days: number("days") } });
     revalidatePath("/settings/tokens");
-    return { name: "", secret, message: null, fields: {} };
+    return { name: "", interface: "", secret, message: null, fields: {} };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { name, secret: null, message: error.message, fields: (error.detail["fields"] ?? {}) as Record<string, string> };
+    return { name, interface: limit, secret: null, message: error.message, fields: (error.detail["fields"] ?? {}) as Record<string, string> };
   }
 }
 

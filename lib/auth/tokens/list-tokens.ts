@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { users } from "#db/schema/auth.ts";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import { tokens } from "#db/schema/people/tokens.ts";
 import { accountIdOf, isAdministrator } from "../actor.ts";
@@ -19,6 +20,7 @@ export async function listTokens({ ctx }: { ctx: Ctx }) {
       hint: tokens.hint,
       scopes: tokens.scopes,
       teamName: teams.name,
+      interfaceSlug: interfaces.slug,
       makerName: users.name,
       createdAt: tokens.createdAt,
       expiresAt: tokens.expiresAt,
@@ -27,6 +29,7 @@ export async function listTokens({ ctx }: { ctx: Ctx }) {
     })
     .from(tokens)
     .leftJoin(teams, eq(teams.id, tokens.teamId))
+    .leftJoin(interfaces, eq(interfaces.id, tokens.interfaceId))
     .leftJoin(users, eq(users.id, tokens.userId))
     .where(and(isNull(tokens.revokedAt), mine))
     .orderBy(desc(tokens.createdAt), desc(tokens.id))

@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { memberships } from "#db/schema/people/memberships.ts";
+import { accountIdOf } from "#lib/auth/actor.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { contextOf } from "#lib/auth/testing.ts";
+import { actorOfToken } from "#lib/auth/tokens/actor-of-token.ts";
+import { createToken, type CreateTokenInput } from "#lib/auth/tokens/create-token.ts";
+import { deleteInterface } from "./delete-interface.ts";
+import { getService } from "./get-service.ts";
+import { renameInterface } from "./rename-interface.ts";
+import { type Catalog, openapi, openCatalog } from "./testing.ts";
+
+let catalog: Catalog;
+let owners: Awaited<ReturnType<Catalog["team"]>>;
+let others: Awaited<ReturnType<Catalog["team"]>>;
+beforeAll(async () => {
+  catalog = await openCatalog();
+  [owners, others] = [await catalog.team("owners"), await catalog.team("others")];
+  await catalog.publish(openapi({ title: "One" }), { interface: "one", owner: "owners", service: "one-service" });
+  await catalog.publish(openapi({ title: "Two" }), { interface: "two", owner: "owners" });
+  await catalog.publish(openapi({ title: "Theirs" }), { interface: "theirs", owner: "others", service: "their-service" });
+});
+afterAll(() => catalog.close());
+
+const tokenOf = async (ctx: Ctx, input: Partial<CreateTokenInput>) => {
+  const { secret } = await createToken({ ctx, input: { name: "ci", scopes: ["publish"], ...input } });
+  return async () => contextOf(catalog.db, await actorOfToken(catalog.db, secret));
+};
+const stored = async (slug: string) => (await catalog.db.select({ owner: interfaces.ownerTeamId, visibility: interfaces.visibility }).from(interfaces).where(eq(interfaces.slug, slug)))[0];
+
+it("a token limited to an interface publishes to that and to nothing else", async () => {
+  const ctx = await (await tokenOf(owners.maintainer, { team: "owners", interface: "one" }))();
+  expect(await catalog.publish(openapi({ title: "One", version: "2" }), { interface: "one", service: "one-service" }, ctx)).toMatchObject({ status: "published" });
+  await expect(catalog.publish(openapi({ title: "Two", version: "2" }), { interface: "two" }, ctx)).rejects.toMatchObject({ status: 403 });
+  await expect(catalog.publish(openapi({ title: "Three" }), { interface: "three" }, ctx)).rejects.toMatchObject({ status: 403 });
+});
+
+it("is limited only to what its maker may publish to", async () => {
+  await expect(createToken({ ctx: owners.maintainer, input: { name: "x", scopes: ["publish"], interface: "theirs" } })).rejects.toMatchObject({ status: 403 });
+  await expect(createToken({ ctx: owners.maintainer, input: { name: "x", scopes: ["read"], interface: "one" } })).rejects.toMatchObject({ status: 400 });
+  await catalog.publish(openapi({ title: "Secret" }), { interface: "secret", owner: "others", visibility: "private" });
+  const refusals = await Promise.all(["secret", "nothing"].map((slug) => createToken({ ctx: owners.maintainer, input: { name: "x", scopes: ["publish"], interface: slug } }).catch((error: Error & { detail: unknown }) => JSON.stringify(error.detail).replace(slug, "it"))));
+  expect(refusals[0]).toBe(refusals[1]);
+});
+
+it("a publish token transfers nothing, widens nothing and speaks for no other service", async () => {
+  const ctx = await (await tokenOf(owners.maintainer, { team: "owners" }))();
+  await expect(catalog.publish(openapi({ title: "One", version: "3" }), { interface: "one", owner: "others" }, ctx)).rejects.toMatchObject({ status: 400 });
+  await catalog.publish(openapi({ title: "One", version: "4" }), { interface: "one", visibility: "public" }, ctx);
+  expect(await stored("one")).toEqual({ owner: owners.id, visibility: "internal" });
+  await expect(catalog.publish(openapi({ title: "One", version: "5" }), { interface: "one", service: "their-service" }, ctx)).rejects.toMatchObject({ status: 403 });
+  expect((await getService({ ctx: catalog.admin, input: { slug: "their-service" } })).interfaces.map(({ slug }) => slug)).toEqual(["theirs"]);
+  await expect(renameInterface({ ctx, input: { slug: "one", newSlug: "renamed" } })).rejects.toMatchObject({ status: 403 });
+  await expect(deleteInterface({ ctx, input: { slug: "one" } })).rejects.toMatchObject({ status: 403 });
+});
+
+it("a token of one who left the team publishes for it no more", async () => {
+  const context = await tokenOf(others.member, {});
+  expect(await catalog.publish(openapi({ title: "Theirs", version: "2" }), { interface: "theirs" }, await context())).toMatchObject({ status: "published" });
+  await catalog.db.delete(memberships).where(eq(memberships.userId, accountIdOf(others.member.actor) ?? ""));
+  await expect(catalog.publish(openapi({ title: "Theirs", version: "3" }), { interface: "theirs" }, await context())).rejects.toMatchObject({ status: 403 });
+});

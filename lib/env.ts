@@ -7,6 +7,8 @@ export const Env = z.object({
   DATABASE_URL: z.string().min(1),
   MEILI_URL: z.string().optional().transform((value) => value || undefined),
   MEILI_MASTER_KEY: z.string().optional(),
+  /** Name of the index, where the derived one does not suit. */
+  MEILI_INDEX: z.string().regex(/^[\w-]{0,80}$/, "letters, digits, - and _ only").optional(),
   INTERMESH_HOME: z.string().default(".intermesh"),
   /** Set by the supervisor when it runs its own PostgreSQL. */
   INTERMESH_EMBEDDED: flag,
@@ -19,6 +21,14 @@ export const Env = z.object({
   MAIL_FROM: z.string().optional().transform((value) => value || undefined),
   /** Endpoints of notifications may lie on this machine or in internal networks. */
   NOTIFY_INTERNAL: flag,
+  /** Sign-in of the company by OpenID Connect: all of it is found under the issuer. */
+  OIDC_ISSUER: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the button to sign in calls it. */
+  OIDC_NAME: z.string().max(60).optional(),
+  OIDC_SCOPES: z.string().optional(),
+  OIDC_GROUPS_CLAIM: z.string().optional(),
   /** A document that breaks its specification is rejected. */
   INTERMESH_STRICT: flag,
   /** Largest upload in megabytes, after inflating. */

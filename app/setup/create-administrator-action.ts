@@ -1,6 +1,7 @@
 "use server";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { setSessionCookies } from "#app/set-session-cookies.ts";
 import type { SetupState } from "#components/auth/setup-form.tsx";
 import { auth } from "#lib/auth/auth.ts";
 import { createFirstAdministrator } from "#lib/auth/setup/create-first-administrator.ts";
@@ -22,7 +23,6 @@ export async function createAdministratorAction(_state: SetupState, form: FormDa
   }
   const signedIn = await signIn(auth(), { ...input, headers: new Headers(await headers()), publicUrl: env().PUBLIC_URL });
   if (!signedIn.ok) redirect("/sign-in");
-  const jar = await cookies();
-  for (const { name, value, options } of signedIn.cookies) jar.set(name, value, options);
+  await setSessionCookies(signedIn.cookies);
   redirect("/");
 }

@@ -1,6 +1,7 @@
 "use server";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { setSessionCookies } from "#app/set-session-cookies.ts";
 import { auth } from "#lib/auth/auth.ts";
 import { localPath } from "#lib/auth/local-path.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
@@ -12,7 +13,6 @@ export async function signInAction(_state: SignInState, form: FormData): Promise
   const email = String(form.get("email") ?? "");
   const result = await signIn(auth(), { email, password: String(form.get("password") ?? ""), headers: new Headers(await headers()), publicUrl: env().PUBLIC_URL });
   if (!result.ok) return { email, message: result.message };
-  const jar = await cookies();
-  for (const { name, value, options } of result.cookies) jar.set(name, value, options);
+  await setSessionCookies(result.cookies);
   redirect(localPath(String(form.get("next") ?? "/")));
 }

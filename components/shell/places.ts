@@ -1,4 +1,4 @@
-import { Boxes, FileCode2, History, Search, Shapes, Upload, Users, type LucideIcon } from "lucide-react";
+import { Boxes, FileCode2, History, Search, Shapes, ShieldQuestion, Upload, Users, type LucideIcon } from "lucide-react";
 
 export type Place = { href: string; label: string; icon: LucideIcon; /** What else people type to get there. */ keywords: string };
 
@@ -14,6 +14,7 @@ export const people = [
   { href: "/services", label: "Services", icon: Boxes, keywords: "deployables apps" },
   { href: "/teams", label: "Teams", icon: Users, keywords: "owners people" },
   { href: "/domains", label: "Domains", icon: Shapes, keywords: "areas business" },
+  { href: "/ownership", label: "Ownership", icon: ShieldQuestion, keywords: "unowned orphans transfer claim still ours" },
 ] as const satisfies Place[];
 
 /** `/interfaces/orders` is in `/interfaces`. */

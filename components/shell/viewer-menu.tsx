@@ -1,6 +1,6 @@
 "use client";
 import NextLink from "next/link";
-import { CircleUser, KeyRound, LogIn, LogOut } from "lucide-react";
+import { CircleUser, KeyRound, LogIn, LogOut, Settings2, ShieldCheck } from "lucide-react";
 import { Menu, MenuItem, MenuLabel, MenuLink } from "../ui/menu.tsx";
 import type { Viewer } from "./viewer.ts";
 
@@ -26,10 +26,20 @@ export function ViewerMenu({ viewer }: { viewer: Viewer }) {
       }
     >
       <MenuLabel>{viewer.administrator ? "Administrator" : "Signed in"}</MenuLabel>
+      <MenuLink href="/settings">
+        <Settings2 aria-hidden="true" />
+        Profile and sessions
+      </MenuLink>
       <MenuLink href="/settings/tokens">
         <KeyRound aria-hidden="true" />
         Tokens
       </MenuLink>
+      {viewer.administrator ? (
+        <MenuLink href="/admin">
+          <ShieldCheck aria-hidden="true" />
+          Administration
+        </MenuLink>
+      ) : null}
       <MenuItem onClick={() => void signOut()}>
         <LogOut aria-hidden="true" />
         Sign out

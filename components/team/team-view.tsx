@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Link } from "../ui/link.tsx";
@@ -5,20 +7,24 @@ import { Markdown } from "../ui/markdown.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import type { TeamDetail } from "#lib/catalog/get-team.ts";
+import type { TeamHealth as Health } from "#lib/catalog/teams/get-team-health.ts";
 import { PagedInterfaces } from "../interface/paged-interfaces.tsx";
 import { ServiceTable } from "../service/service-table.tsx";
+import { TeamConsumers } from "./team-consumers.tsx";
+import { healthWords } from "./team-health-words.tsx";
 
-/** A team and what it owns. */
-export function TeamView({ team, isFirst }: { team: TeamDetail; isFirst: boolean }) {
+/** A team: what it owns, how that fares, who uses it; `children` are its people. */
+export function TeamView({ team, health, isFirst, mayManage, children }: { team: TeamDetail; health: Health; isFirst: boolean; mayManage: boolean; children?: ReactNode }) {
   const href = `/teams/${encodeURIComponent(team.slug)}`;
   return (
     <Page>
-      <PageHeader title={team.name} lead={team.description ? <Markdown text={team.description} /> : "Team"}>
+      <PageHeader title={team.name} lead={team.description ? <Markdown text={team.description} /> : "Team"} actions={mayManage ? <ButtonLink size="sm" href={`${href}/settings`} prefetch={false}>Settings</ButtonLink> : null}>
         <div className="pt-2">
           <Facts
             facts={[
               { label: "Domain", value: team.domain ? <Link look="quiet" href={`/domains/${encodeURIComponent(team.domain.slug)}`}>{team.domain.name}</Link> : null },
               { label: "Contact", value: team.contact },
+              { label: "Health", value: health.total > 0 ? healthWords(team.slug, health) : null },
             ]}
           />
         </div>
@@ -37,6 +43,8 @@ export function TeamView({ team, isFirst }: { team: TeamDetail; isFirst: boolean
           <ServiceTable services={team.services} without={["owner"]} />
         </Section>
       ) : null}
+      <TeamConsumers consumers={health.consumers} />
+      {children}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { Auth } from "./create-auth.ts";
 import { originOf } from "./origin-of.ts";
 
 /** What of better-auth is reachable from outside; the rest of its endpoints does not exist. */
-const open = new Set(["/sign-in/email", "/sign-out", "/get-session", "/list-sessions", "/revoke-session", "/revoke-other-sessions", "/change-password"]);
+const open = new Set(["/sign-in/email", "/callback/company", "/sign-out", "/get-session", "/list-sessions", "/revoke-session", "/revoke-other-sessions", "/change-password"]);
 
 const bodyBytesMax = 64 * 1024;
 

@@ -4,6 +4,11 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { accounts, rateLimits, sessions, users, verifications } from "#db/schema/auth.ts";
+import { admit } from "./oidc/admit.ts";
+import { companyOAuth, companyProvider } from "./oidc/company-provider.ts";
+import { onLinked } from "./oidc/on-linked.ts";
+import type { OidcSettings } from "./oidc/oidc-settings.ts";
+import { syncGroups } from "./oidc/sync-groups.ts";
 import { takeTurn } from "./take-turn.ts";
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -15,8 +20,10 @@ export const signInLimit = { windowSeconds: 60, max: 10 };
 /**
  * better-auth over our database: e-mail and password, sessions in the database, sign-up closed. `publicUrl` is the
  * address people use, where it is known; otherwise it is taken from each request, which must carry it in its URL.
+ * With `oidc` people of the company sign in with its provider as well; making it then asks that provider.
  */
-export function createAuth(db: Database, options: { secret: string; publicUrl: string | undefined }) {
+export function createAuth(db: Database, options: { secret: string; publicUrl: string | undefined; oidc?: OidcSettings | null }) {
+  const { oidc } = options;
   return betterAuth({
     appName: "Intermesh",
     secret: options.secret,
@@ -29,8 +36,17 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
       additionalFields: {
         role: { type: "string", defaultValue: "member", input: false },
         deactivatedAt: { type: "date", required: false, input: false },
+        providerGroups: { type: "string[]", required: false, returned: false },
+      },
+      validateUserInfo: async ({ user, source }) => {
+        if (!oidc || source.oauth?.providerId !== companyProvider) return;
+        const refused = await admit(db, oidc, { action: source.action, userId: user.id, email: user.email ?? "", claims: source.oauth.profile ?? {} });
+        if (refused) return { error: refused };
       },
     },
+    // The company's provider is believed about addresses; see onLinked for accounts that nobody vouched for.
+    account: { accountLinking: { enabled: true, trustedProviders: [companyProvider], requireLocalEmailVerified: false } },
+    plugins: oidc ? [companyOAuth(oidc)] : [],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordCharactersMin },
     // A page cannot set cookies while it renders, so a session is not prolonged: it lasts two weeks.
     session: { expiresIn: 14 * 86_400, disableSessionRefresh: true },
@@ -49,7 +65,10 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
-    databaseHooks: { session: { create: { before: (session) => refuseWhoLeft(db, session.userId) } } },
+    databaseHooks: {
+      session: { create: { before: (session) => refuseWhoLeft(db, session.userId), after: (session) => joinGroups(db, session.userId) } },
+      account: { create: { after: async ({ providerId, userId }) => { if (providerId === companyProvider) await onLinked(db, userId) } } },
+    },
     // An address can be forged behind no proxy, an account cannot: guesses are counted for it too.
     hooks: { before: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email") await throttleAccount(db, ctx.body) }) },
     telemetry: { enabled: false },
@@ -60,6 +79,12 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
 async function refuseWhoLeft(db: Database, userId: string): Promise<void> {
   const [person] = await db.select({ deactivatedAt: users.deactivatedAt }).from(users).where(eq(users.id, userId));
   if (!person || person.deactivatedAt) throw new APIError("UNAUTHORIZED", { message: "Invalid email or password" });
+}
+
+/** What the company's provider said last decides, also for who signs in with a password. */
+async function joinGroups(db: Database, userId: string): Promise<void> {
+  const [person] = await db.select({ name: users.name, groups: users.providerGroups }).from(users).where(eq(users.id, userId));
+  if (person?.groups) await syncGroups(db, { id: userId, name: person.name }, person.groups);
 }
 
 async function throttleAccount(db: Database, body: unknown): Promise<void> {

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { orNotFound } from "#app/or-not-found.ts";
+import { changeTeam } from "#app/teams/team-actions.ts";
+import { TeamPeople } from "#components/team/team-people.tsx";
 import { TeamView } from "#components/team/team-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getTeam } from "#lib/catalog/get-team.ts";
+import { getTeamHealth } from "#lib/catalog/teams/get-team-health.ts";
+import { getTeamPeople } from "#lib/catalog/teams/get-team-people.ts";
 
 export async function generateMetadata({ params }: PageProps<"/teams/[slug]">): Promise<Metadata> {
   return { title: `Team ${decodeURIComponent((await params).slug)}` };
@@ -12,6 +16,11 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/tea
   const slug = decodeURIComponent((await params).slug);
   const { cursor } = await searchParams;
   const page = typeof cursor === "string" ? cursor : undefined;
-  const team = await orNotFound(getTeam({ ctx: await requestContext(), input: { slug, cursor: page } }));
-  return <TeamView team={team} isFirst={!page} />;
+  const ctx = await requestContext();
+  const [team, people, health] = await orNotFound(Promise.all([getTeam({ ctx, input: { slug, cursor: page } }), getTeamPeople({ ctx, input: { slug } }), getTeamHealth({ ctx, input: { slug } })]));
+  return (
+    <TeamView team={team} health={health} isFirst={!page} mayManage={people.may.manage}>
+      <TeamPeople slug={slug} people={people} action={changeTeam} />
+    </TeamView>
+  );
 }

@@ -31,7 +31,7 @@ export async function createFirstAdministrator(db: Database, secret: string, inp
     const used = await tx.delete(verifications).where(holdingSetupSecret(secret)).returning({ id: verifications.id });
     if (used.length === 0) throw new ForbiddenError("This link was used or has ended. Start Intermesh again for a new one.");
     const id = crypto.randomUUID();
-    const made = await tx.insert(users).values({ id, name, email, role: "admin" }).onConflictDoNothing().returning({ id: users.id });
+    const made = await tx.insert(users).values({ id, name, email, role: "admin", emailVerified: true }).onConflictDoNothing().returning({ id: users.id });
     if (made.length === 0) throw new ConflictError("There is an account with this e-mail address already.");
     await tx.insert(accounts).values({ id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash });
     return { email };

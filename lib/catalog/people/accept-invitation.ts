@@ -43,12 +43,18 @@ async function createAccount(tx: Transaction, invitation: Invitation, name: stri
   if ((await installationSettings(tx)).signUp === "closed") throw new ForbiddenError("Sign-up has been closed: nobody new gets an account. Ask an administrator.");
   const id = crypto.randomUUID();
   const { email, role, teamId, teamRole } = invitation;
-  // Whoever invites says whose address it is; a link that was mailed proves it.
-  const made = await tx.insert(users).values({ id, name, email, role, emailVerified: true }).onConflictDoNothing().returning({ id: users.id });
+  // An administrator's word about whose address it is holds; a maintainer's waits for the company's.
+  const made = await tx.insert(users).values({ id, name, email, role, emailVerified: await isByAdministrator(tx, invitation) }).onConflictDoNothing().returning({ id: users.id });
   if (made.length === 0) throw new ConflictError("There is an account with this e-mail address already. Sign in with it.");
   await tx.insert(accounts).values({ id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash });
   if (teamId !== null) await tx.insert(memberships).values({ teamId, userId: id, role: teamRole });
   await recordAudit(tx, contextOfAccount(tx, { id, name, email, role }, requestId), { action: "person.join", subject: "person", subjectName: email, detail: { invitedBy: invitation.invitedByName } });
+}
+
+async function isByAdministrator(tx: Transaction, { invitedBy }: Invitation): Promise<boolean> {
+  if (invitedBy === null) return true;
+  const [inviter] = await tx.select({ role: users.role }).from(users).where(eq(users.id, invitedBy));
+  return inviter?.role === "admin";
 }
 
 async function setPassword(tx: Transaction, userId: string, hash: string, requestId: string): Promise<void> {

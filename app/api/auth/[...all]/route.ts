@@ -1,9 +1,14 @@
 import { auth } from "#lib/auth/auth.ts";
 import { authEndpoint } from "#lib/auth/auth-endpoint.ts";
+import { companyAuth } from "#lib/auth/oidc/company-auth.ts";
+import { companyProvider } from "#lib/auth/oidc/company-provider.ts";
 import { env } from "#lib/env.ts";
 
 async function handle(request: Request): Promise<Response> {
-  return authEndpoint(auth(), request, env().PUBLIC_URL);
+  const isCallback = new URL(request.url).pathname.endsWith(`/callback/${companyProvider}`);
+  const known = isCallback ? await companyAuth() : auth();
+  if (!known) return new Response(null, { status: 303, headers: { location: "/sign-in?error=provider_unreachable" } });
+  return authEndpoint(known, request, env().PUBLIC_URL);
 }
 
 export { handle as GET, handle as POST };

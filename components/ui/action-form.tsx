@@ -1,0 +1,50 @@
+"use client";
+import { useActionState, type ReactNode } from "react";
+import clsx from "clsx";
+import { Button, type ButtonLook } from "./button.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { Notice } from "./notice.tsx";
+
+/** What became of a form: done, with a sentence to say so and a link to hand over, or what to mend. */
+export type FormAnswer = { done: boolean; message: string | null; fields: Record<string, string>; link?: string } | null;
+export type FormAction = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+
+type Props = {
+  action: FormAction;
+  /** What goes along unseen: which thing, which change. */
+  values?: Record<string, string | number>;
+  button: ReactNode;
+  variant?: ButtonLook["variant"];
+  size?: ButtonLook["size"];
+  /** Spoken where the button's own words do not say which thing it is for. */
+  buttonLabel?: string;
+  className?: string;
+  /** Fields; given what was wrong with each, by name. */
+  children?: ReactNode | ((fields: Record<string, string>) => ReactNode);
+};
+
+/** A form of one button, with or without fields. Works before any script runs; says what became of it. */
+export function ActionForm({ action, values = {}, button, variant = "secondary", size = "md", buttonLabel, className, children }: Props) {
+  const [answer, submit, pending] = useActionState(action, null);
+  return (
+    <form action={submit} className={clsx("flex flex-col items-start gap-3", className)}>
+      {answer?.message ? <Notice level={answer.done ? "info" : "error"} className="w-full">{answer.message}</Notice> : null}
+      {answer?.link ? <HandOver link={answer.link} /> : null}
+      {Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {typeof children === "function" ? children(answer?.fields ?? {}) : children}
+      <Button type="submit" variant={variant} size={size} disabled={pending} aria-label={buttonLabel}>
+        {button}
+      </Button>
+    </form>
+  );
+}
+
+/** A link that is shown once. */
+function HandOver({ link }: { link: string }) {
+  return (
+    <div role="status" className="flex w-full items-center gap-2 rounded-md bg-green-tint px-3 py-2 text-sm">
+      <code className="min-w-0 flex-1 font-mono text-xs break-all" data-testid="link-to-hand-over">{link}</code>
+      <CopyButton text={link} label="Copy link" />
+    </div>
+  );
+}

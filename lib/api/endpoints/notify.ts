@@ -1,18 +1,17 @@
 import { z } from "zod";
-import { eventKinds, frequencies, newsKinds } from "#db/schema/notify/words.ts";
 import { deleteEndpoint, switchEndpoint } from "../../catalog/endpoints/change-endpoint.ts";
 import { createEndpoint, EndpointInput } from "../../catalog/endpoints/create-endpoint.ts";
 import { listDeliveries } from "../../catalog/endpoints/list-deliveries.ts";
 import { listEndpoints } from "../../catalog/endpoints/list-endpoints.ts";
 import { sendAgain } from "../../catalog/endpoints/send-again.ts";
 import { testEndpoint } from "../../catalog/endpoints/test-endpoint.ts";
-import { countUnread, listInbox } from "../../catalog/inbox/list-inbox.ts";
+import { countUnread, listInbox, newsKinds } from "../../catalog/inbox/list-inbox.ts";
 import { markItems, marks } from "../../catalog/inbox/mark-items.ts";
 import { endSubscription, endSubscriptionByLink } from "../../catalog/subscriptions/end-subscription.ts";
 import { listSubscriptions } from "../../catalog/subscriptions/list-subscriptions.ts";
 import { muteSubscription } from "../../catalog/subscriptions/mute-subscription.ts";
 import { subscribe } from "../../catalog/subscriptions/subscribe.ts";
-import { ChannelInput, subjects, SubscriptionInput } from "../../catalog/subscriptions/subscription-input.ts";
+import { ChannelInput, eventKinds, frequencies, subjects, SubscriptionInput } from "../../catalog/subscriptions/subscription-input.ts";
 import { endpoint } from "../endpoint.ts";
 import { listOf, Named, problem, Time } from "../schemas.ts";
 

@@ -3,12 +3,13 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { changes } from "#db/schema/comparison/changes.ts";
 import { inboxItems } from "#db/schema/notify/inbox-items.ts";
 import { news } from "#db/schema/notify/news.ts";
-import type { NewsKind } from "#db/schema/notify/words.ts";
+import { type NewsKind, newsKinds } from "#db/schema/notify/words.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 
+export { newsKinds };
 export type InboxFilter = { box?: "unread" | "all" | "archived"; kind?: NewsKind; interface?: string; impact?: "broken" | "at risk" | "unknown"; before?: number; limit?: number };
 export type InboxItem = Awaited<ReturnType<typeof listInbox>>["items"][number];
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { eventKinds, frequencies } from "#db/schema/notify/words.ts";
 
+export { eventKinds, frequencies };
+
 export const ChannelInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("inbox") }),
   z.object({ kind: z.literal("email") }),

@@ -5,6 +5,7 @@ import type { DiffOptions } from "./run.ts";
 import { DiffRun } from "./run.ts";
 import { compareOperations, compareServers } from "./walk/compare-operations.ts";
 import { compareSecuritySchemes } from "./walk/compare-security.ts";
+import { recordSchemaChanges } from "./walk/schema-changes.ts";
 
 /**
  * What changed from one version of a document to the next, the worst first, and the worst level of all as the verdict.
@@ -16,5 +17,6 @@ export function diffSpecs(base: NormalizedSpec, revision: NormalizedSpec, option
   compareServers(run);
   compareSecuritySchemes(run);
   compareOperations(run);
+  recordSchemaChanges(run);
   return diffOf(run.changes);
 }

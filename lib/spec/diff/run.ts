@@ -5,8 +5,10 @@ import type { DocumentRule } from "./rules/document-rules.ts";
 import { documentRules } from "./rules/document-rules.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Wire } from "./schemas/comparison.ts";
-import { Comparison } from "./schemas/comparison.ts";
+import { Comparison, isForward } from "./schemas/comparison.ts";
+import { SameSchemas } from "./schemas/same-schemas.ts";
 import { ShapeReader } from "./schemas/shape-reader.ts";
+import type { OpenUse } from "./walk/schema-changes.ts";
 
 export type DiffOptions = {
   /** Today, an ISO date: what is past its sunset date may go. Without it no date has passed. */
@@ -24,8 +26,11 @@ export class DiffRun {
   readonly revision: NormalizedSpec;
   readonly asOf: string | null;
   readonly changes: Change[] = [];
+  /** Uses of schemas that are compared and not yet told. */
+  readonly openUses: OpenUse[] = [];
   readonly baseShapes: ShapeReader;
   readonly revisionShapes: ShapeReader;
+  readonly #same: SameSchemas;
   readonly #recorded = new Set<string>();
   readonly #comparisons = new Map<string, Comparison>();
 
@@ -35,6 +40,7 @@ export class DiffRun {
     this.asOf = asOf;
     this.baseShapes = new ShapeReader(base);
     this.revisionShapes = new ShapeReader(revision);
+    this.#same = new SameSchemas(base, revision);
   }
 
   /** The comparison of all schemas in one direction; each pair is compared once for the whole document. */
@@ -42,8 +48,9 @@ export class DiffRun {
     const key = `${direction} ${wire} ${relief}`;
     const known = this.#comparisons.get(key);
     if (known) return known;
-    const forward = (direction === "request") !== relief;
-    const made = new Comparison(forward ? this.baseShapes : this.revisionShapes, forward ? this.revisionShapes : this.baseShapes, { direction, wire, relief });
+    const mode = { direction, wire, relief };
+    const [from, to] = isForward(mode) ? [this.baseShapes, this.revisionShapes] : [this.revisionShapes, this.baseShapes];
+    const made = new Comparison(from, to, mode, this.#same);
     this.#comparisons.set(key, made);
     return made;
   }

@@ -16,6 +16,8 @@ export function judgeChange(change: Change, fields: readonly string[] | null): E
   if (change.fields.length === 0 || change.everyone) return full;
   if (fields === null) return "at risk";
   const relations = change.fields.flatMap((changed) => fields.map((used) => relationOf(changed, used)));
+  // Something deeper inside changed, but it is not known what.
+  if (change.rule.startsWith("deeper-changes")) return relations.includes("touched") || relations.includes("within") ? "at risk" : "unaffected";
   if (relations.includes("touched")) return removals.has(change.rule) ? "broken" : full;
   return relations.includes("within") ? "at risk" : "unaffected";
 }

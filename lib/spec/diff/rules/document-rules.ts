@@ -73,6 +73,9 @@ export const documentRules = {
   "binding-changed": { level: "risky", reason: "What the broker does with the message may differ.", instead: "Keep the binding.", undecided: true },
   "binding-address-changed": { level: "breaking", reason: "The messages now travel by another topic, queue or exchange.", instead: "Serve both until nobody uses the old one." },
   "channel-parameter-narrowed": { level: "breaking", reason: "Addresses that are in use are no longer served.", instead: "Keep the old values." },
+  "deeper-changes-breaking": { level: "breaking", reason: "Schemas within it changed so that clients fail; each change is told where the schema is used nearer to the top." },
+  "deeper-changes-risky": { level: "risky", reason: "Schemas within it changed so that some clients may fail; each change is told where the schema is used nearer to the top." },
+  "deeper-changes-info": { level: "info", reason: "Schemas within it changed so that nobody fails." },
   "channel-parameter-widened": { level: "info", reason: "The old addresses still work." },
 } as const satisfies Record<string, Rule>;
 

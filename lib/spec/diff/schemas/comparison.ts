@@ -6,6 +6,7 @@ import { isObject } from "../../values.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
 import { compareShapes } from "./compare-shapes.ts";
 import type { Part } from "./shape.ts";
+import type { SameSchemas } from "./same-schemas.ts";
 import type { ShapeReader } from "./shape-reader.ts";
 
 /** On the wire a header or a query parameter is text: a number is also a string there. */
@@ -16,6 +17,11 @@ export type Wire = "typed" | "text";
  * emitted, the revision. `relief` asks the same the other way round, for changes from which nobody suffers.
  */
 export type Mode = { direction: Direction; wire: Wire; relief: boolean };
+
+/** Of what is accepted the base is asked about first; of what is emitted, the revision. */
+export function isForward({ direction, relief }: Mode): boolean {
+  return (direction === "request") !== relief;
+}
 
 /** One reason why a value of `from` may be none of `to`. `path` is a property's name or "" for the value itself. */
 export type Finding = { kind: SchemaKind; path: string; from: Place; to: Place; was: string; is: string };
@@ -28,9 +34,11 @@ export class Comparison {
   readonly from: ShapeReader;
   readonly to: ShapeReader;
   readonly mode: Mode;
+  readonly #same: SameSchemas;
   readonly #known = new WeakMap<object, WeakMap<object, Compared>>();
 
-  constructor(from: ShapeReader, to: ShapeReader, mode: Mode) {
+  constructor(from: ShapeReader, to: ShapeReader, mode: Mode, same: SameSchemas) {
+    this.#same = same;
     this.from = from;
     this.to = to;
     this.mode = mode;
@@ -47,10 +55,16 @@ export class Comparison {
     if (known) return known;
     const compared: Compared = { findings: [], inner: [] };
     row.set(keyOther, compared);
+    if (this.#isSame(one, other)) return compared;
     const [shape, demanded] = [this.from.shape(one), this.to.shape(other)];
     if (shape.unions.length > 0 || demanded.unions.length > 0) compareAlternatives(this, compared, one, other, shape, demanded);
     else compareShapes(this, compared, one, other, shape, demanded);
     return compared;
+  }
+
+  #isSame(one: Part, other: Part): boolean {
+    if (!this.from.isWritten(one) || !this.to.isWritten(other)) return false;
+    return isForward(this.mode) ? this.#same.isSame(one.json, other.json) : this.#same.isSame(other.json, one.json);
   }
 
   /** Whether nothing counts against taking values of the one for values of the other. */

@@ -23,19 +23,19 @@ export function intersect(one: Shape, other: Shape, join: Join): Shape {
     minItems: Math.max(one.minItems, other.minItems),
     maxItems: Math.min(one.maxItems, other.maxItems),
     uniqueItems: one.uniqueItems || other.uniqueItems,
-    prefix: Array.from({ length: Math.max(one.prefix.length, other.prefix.length) }, (_, index) => part(one.prefix[index] ?? one.items, other.prefix[index] ?? other.items)).filter((item) => item !== null),
+    prefix: one.prefix.length + other.prefix.length === 0 ? one.prefix : Array.from({ length: Math.max(one.prefix.length, other.prefix.length) }, (_, index) => part(one.prefix[index] ?? one.items, other.prefix[index] ?? other.items)).filter((item) => item !== null),
     items: part(one.items, other.items),
     contains: part(one.contains, other.contains),
     properties: mapsOfBoth(one.properties, other.properties, join),
-    required: other.required.size === 0 ? one.required : new Set([...one.required, ...other.required]),
+    required: other.required.size === 0 ? one.required : one.required.size === 0 ? other.required : new Set([...one.required, ...other.required]),
     // Strictly, `additionalProperties: false` beside `allOf` forbids what the other side names; hardly anyone means that.
     additional: part(one.additional, other.additional),
     patternProperties: mapsOfBoth(one.patternProperties, other.patternProperties, join),
     propertyNames: part(one.propertyNames, other.propertyNames),
     minProperties: Math.max(one.minProperties, other.minProperties),
     maxProperties: Math.min(one.maxProperties, other.maxProperties),
-    dependentRequired: new Map([...one.dependentRequired, ...other.dependentRequired]),
-    unions: [...one.unions, ...other.unions.filter(({ list }) => !one.unions.some((known) => known.list === list) && !one.expanded.includes(list))].filter(({ list }) => !other.expanded.includes(list)),
+    dependentRequired: other.dependentRequired.size === 0 ? one.dependentRequired : new Map([...one.dependentRequired, ...other.dependentRequired]),
+    unions: one.unions.length + other.unions.length === 0 ? one.unions : [...one.unions, ...other.unions.filter(({ list }) => !one.unions.some((known) => known.list === list) && !one.expanded.includes(list))].filter(({ list }) => !other.expanded.includes(list)),
     expanded: distinct(one.expanded, other.expanded),
     nots: distinct(one.nots, other.nots),
     conditions: distinct(one.conditions, other.conditions),
@@ -47,7 +47,7 @@ export function intersect(one: Shape, other: Shape, join: Join): Shape {
   };
 }
 
-function valuesOfBoth(one: Shape, other: Shape): Map<string, unknown> | null {
+function valuesOfBoth(one: Shape, other: Shape): ReadonlyMap<string, unknown> | null {
   if (!one.values || !other.values) return one.values ?? other.values;
   const fits = (key: string, value: unknown, shape: Shape) => (typeOf(value) & shape.valuesFor) === 0 || shape.values?.has(key) === true;
   return new Map([...one.values, ...other.values].filter(([key, value]) => fits(key, value, one) && fits(key, value, other)));
@@ -59,11 +59,12 @@ function tighter(one: Bound | null, other: Bound | null, sign: 1 | -1): Bound | 
   return (one.value - other.value) * sign > 0 ? one : other;
 }
 
-function distinct<Item>(one: readonly Item[], other: readonly Item[]): Item[] {
-  return other.length === 0 ? (one as Item[]) : [...new Set([...one, ...other])];
+function distinct<Item>(one: readonly Item[], other: readonly Item[]): readonly Item[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...new Set([...one, ...other])];
 }
 
-function mapsOfBoth(one: Map<string, Part>, other: Map<string, Part>, join: Join): Map<string, Part> {
+function mapsOfBoth(one: ReadonlyMap<string, Part>, other: ReadonlyMap<string, Part>, join: Join): ReadonlyMap<string, Part> {
   if (other.size === 0) return one;
   if (one.size === 0) return other;
   const merged = new Map(one);

@@ -32,11 +32,11 @@ export function ownShape(part: Part, json: Json): Shape {
   shape.minProperties = number("minProperties", 0);
   shape.maxProperties = number("maxProperties", Infinity);
   readObject(shape, json, inner);
-  for (const keyword of ["oneOf", "anyOf"] as const) {
+  shape.unions = (["oneOf", "anyOf"] as const).flatMap((keyword) => {
     const list = listOf(json[keyword]);
     const parts = list.flatMap((branch, index) => inner(branch, keyword, index) ?? []);
-    if (parts.length > 0) shape.unions.push({ list, parts, keyword, orNull: false });
-  }
+    return parts.length > 0 ? [{ list, parts, keyword, orNull: false }] : [];
+  });
   const not = inner(json["not"], "not");
   if (not) shape.nots = [not];
   if (json["if"] !== undefined && (json["then"] !== undefined || json["else"] !== undefined)) {
@@ -86,29 +86,30 @@ type Inner = (value: unknown, ...tokens: (string | number)[]) => Part | null;
 function readArray(shape: Shape, json: Json, inner: Inner): void {
   const old = Array.isArray(json["items"]);
   const keyword = old ? "items" : "prefixItems";
-  shape.prefix = listOf(json[keyword]).flatMap((item, index) => inner(item, keyword, index) ?? []);
+  if (Array.isArray(json[keyword])) shape.prefix = listOf(json[keyword]).flatMap((item, index) => inner(item, keyword, index) ?? []);
   const rest = old ? "additionalItems" : json["items"] === undefined ? "unevaluatedItems" : "items";
   shape.items = meaningful(inner(json[rest], rest));
   shape.contains = inner(json["contains"], "contains");
 }
 
 function readObject(shape: Shape, json: Json, inner: Inner): void {
-  const properties = isObject(json["properties"]) ? json["properties"] : {};
-  for (const [name, value] of Object.entries(properties)) {
-    const property = inner(value, "properties", name);
-    if (property) shape.properties.set(name, property);
-  }
+  const partsOf = (keyword: string): ReadonlyMap<string, Part> | null => {
+    const written = json[keyword];
+    if (!isObject(written)) return null;
+    return new Map(Object.entries(written).flatMap(([name, value]): [string, Part][] => {
+      const part = inner(value, keyword, name);
+      return part ? [[name, part]] : [];
+    }));
+  };
+  shape.properties = partsOf("properties") ?? shape.properties;
   // A list of names; draft 3's flag on the property itself means nothing any more.
-  shape.required = new Set(textsOf(json["required"]));
+  if (Array.isArray(json["required"])) shape.required = new Set(textsOf(json["required"]));
   const rest = json["additionalProperties"] === undefined ? "unevaluatedProperties" : "additionalProperties";
   shape.additional = meaningful(inner(json[rest], rest));
-  for (const [pattern, value] of Object.entries(isObject(json["patternProperties"]) ? json["patternProperties"] : {})) {
-    const property = inner(value, "patternProperties", pattern);
-    if (property) shape.patternProperties.set(pattern, property);
-  }
+  shape.patternProperties = partsOf("patternProperties") ?? shape.patternProperties;
   shape.propertyNames = meaningful(inner(json["propertyNames"], "propertyNames"));
-  const dependent = isObject(json["dependentRequired"]) ? json["dependentRequired"] : isObject(json["dependencies"]) ? json["dependencies"] : {};
-  for (const [name, needed] of Object.entries(dependent)) if (Array.isArray(needed)) shape.dependentRequired.set(name, new Set(textsOf(needed)));
+  const dependent = isObject(json["dependentRequired"]) ? json["dependentRequired"] : isObject(json["dependencies"]) ? json["dependencies"] : null;
+  if (dependent) shape.dependentRequired = new Map(Object.entries(dependent).flatMap(([name, needed]) => (Array.isArray(needed) ? [[name, new Set(textsOf(needed))]] : [])));
 }
 
 function meaningful(part: Part | null): Part | null {

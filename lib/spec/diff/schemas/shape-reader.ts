@@ -21,6 +21,7 @@ export class ShapeReader {
   readonly #alternatives = new WeakMap<object, Part[]>();
   readonly #flatAlternatives = new WeakMap<object, Part[]>();
   readonly #joined = new WeakMap<object, WeakMap<object, Part>>();
+  readonly #made = new WeakSet<object>();
   readonly #open = new Set<object>();
   readonly #flattening = new Set<object>();
 
@@ -108,6 +109,11 @@ export class ShapeReader {
     return typeof part.json["title"] === "string" ? part.json["title"] : null;
   }
 
+  /** Whether its words say what it demands: of what was made for the comparison only its shape does. */
+  isWritten({ json }: Part): boolean {
+    return !isObject(json) || !this.#made.has(json);
+  }
+
   #keep(json: object, shape: Shape): Shape {
     this.#flat.set(json, shape);
     return shape;
@@ -160,6 +166,7 @@ export class ShapeReader {
   #synthetic(from: Part, shape: Shape): Part {
     const json = isObject(from.json) && typeof from.json["$ref"] === "string" ? { title: schemaName(from.json["$ref"]) } : isObject(from.json) && typeof from.json["title"] === "string" ? { title: from.json["title"] } : {};
     const place = this.target(from);
+    this.#made.add(json);
     this.#keep(json, shape);
     return { json, file: place.file, pointer: place.pointer };
   }

@@ -20,36 +20,36 @@ export type Union = { list: readonly unknown[]; parts: Part[]; keyword: string; 
 export type Shape = {
   types: number;
   /** Permitted values by canonical text, for the types of `valuesFor`; `null` where none are listed. */
-  values: Map<string, unknown> | null;
+  values: ReadonlyMap<string, unknown> | null;
   valuesFor: number;
   minimum: Bound | null;
   maximum: Bound | null;
-  multiples: number[];
+  multiples: readonly number[];
   minLength: number;
   maxLength: number;
-  patterns: string[];
-  formats: string[];
+  patterns: readonly string[];
+  formats: readonly string[];
   contentEncoding: string | null;
   minItems: number;
   maxItems: number;
   uniqueItems: boolean;
-  prefix: Part[];
+  prefix: readonly Part[];
   /** What is not said is `null`: anything goes. */
   items: Part | null;
   contains: Part | null;
-  properties: Map<string, Part>;
-  required: Set<string>;
+  properties: ReadonlyMap<string, Part>;
+  required: ReadonlySet<string>;
   additional: Part | null;
-  patternProperties: Map<string, Part>;
+  patternProperties: ReadonlyMap<string, Part>;
   propertyNames: Part | null;
   minProperties: number;
   maxProperties: number;
-  dependentRequired: Map<string, Set<string>>;
-  unions: Union[];
+  dependentRequired: ReadonlyMap<string, ReadonlySet<string>>;
+  unions: readonly Union[];
   /** Lists that were already distributed into this shape. */
   expanded: readonly (readonly unknown[])[];
-  nots: Part[];
-  conditions: Part[];
+  nots: readonly Part[];
+  conditions: readonly Part[];
   discriminator: { propertyName: string; mapping: Map<string, string> } | null;
   readOnly: boolean;
   writeOnly: boolean;
@@ -58,15 +58,21 @@ export type Shape = {
   defaultValue: unknown;
 };
 
+// One for all: a document has many thousands of schemas, and most say nothing of most.
+const noParts: ReadonlyMap<string, Part> = new Map();
+const noNames: ReadonlySet<string> = new Set();
+const noNeeds: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+const none: readonly never[] = [];
+
 /** The shape of the schema that permits everything. */
 export function anyShape(): Shape {
   return {
-    types: ANY, values: null, valuesFor: 0, minimum: null, maximum: null, multiples: [],
-    minLength: 0, maxLength: Infinity, patterns: [], formats: [], contentEncoding: null,
-    minItems: 0, maxItems: Infinity, uniqueItems: false, prefix: [], items: null, contains: null,
-    properties: new Map(), required: new Set(), additional: null, patternProperties: new Map(), propertyNames: null,
-    minProperties: 0, maxProperties: Infinity, dependentRequired: new Map(),
-    unions: [], expanded: [], nots: [], conditions: [], discriminator: null,
+    types: ANY, values: null, valuesFor: 0, minimum: null, maximum: null, multiples: none,
+    minLength: 0, maxLength: Infinity, patterns: none, formats: none, contentEncoding: null,
+    minItems: 0, maxItems: Infinity, uniqueItems: false, prefix: none, items: null, contains: null,
+    properties: noParts, required: noNames, additional: null, patternProperties: noParts, propertyNames: null,
+    minProperties: 0, maxProperties: Infinity, dependentRequired: noNeeds,
+    unions: none, expanded: none, nots: none, conditions: none, discriminator: null,
     readOnly: false, writeOnly: false, deprecated: false, defaultValue: undefined,
   };
 }

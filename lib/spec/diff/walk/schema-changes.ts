@@ -1,46 +1,102 @@
 import type { SchemaValue } from "../../normalized-spec.ts";
 import type { Place } from "../../text/resolution.ts";
-import type { Direction } from "../change.ts";
+import type { Change, Direction, Level } from "../change.ts";
 import { schemaRule } from "../rules/schema-rules.ts";
 import type { DiffRun } from "../run.ts";
 import { placeOf } from "../run.ts";
 import type { Compared, Wire } from "../schemas/comparison.ts";
+import type { Budget, Collected } from "./collect-findings.ts";
 import { collectFindings } from "./collect-findings.ts";
 import { findingWords } from "./finding-words.ts";
+import { worstFindings } from "./worst-findings.ts";
 
 /** Where a schema is used: what its fields are called, and whether every user of the operation meets them. */
 export type SchemaUse = { operation: string; direction: Direction; wire: Wire; /** `request.body`, `response`, `payload`… */ place: string; everyone?: boolean };
 
 type Held = Place & { schema: SchemaValue };
 
-/** Compares the schemas of one place of an operation and records what differs, once for each place where it is written. */
+/** A use that is compared and still to be told; `after`: how many changes come before it. */
+export type OpenUse = SchemaUse & { base: Place; revision: Place; narrowed: Compared; relieved: Compared; after: number };
+
+/** Compares the schemas of one place of an operation. What differs is told by `recordSchemaChanges`, when all is compared. */
 export function compareSchemas(run: DiffRun, base: Held, revision: Held, use: SchemaUse): void {
-  // What became both stricter and laxer, such as a type, is said once.
-  const said = new Set<string>();
-  for (const relief of [false, true]) {
-    const comparison = run.comparison(use.direction, use.wire, relief);
+  const compare = (relief: boolean) => {
     const forward = (use.direction === "request") !== relief;
     const [from, to] = forward ? [base, revision] : [revision, base];
-    const compared = comparison.compare({ json: from.schema, ...place(from) }, { json: to.schema, ...place(to) });
-    record(run, compared, use, relief, forward, said);
-  }
+    return run.comparison(use.direction, use.wire, relief).compare({ json: from.schema, ...place(from) }, { json: to.schema, ...place(to) });
+  };
+  run.openUses.push({ ...use, base: place(base), revision: place(revision), narrowed: compare(false), relieved: compare(true), after: run.changes.length });
 }
 
 function place({ file, pointer }: Held): Place {
   return { file, pointer };
 }
 
-function record(run: DiffRun, compared: Compared, use: SchemaUse, relief: boolean, forward: boolean, said: Set<string>): void {
-  const found = collectFindings(compared, use.place);
+/** Records what differs in schemas, at its place among the other changes. */
+export function recordSchemaChanges(run: DiffRun): void {
+  const worst = worstOf(run);
+  const told = new Set<Compared>();
+  const telling = run.openUses.filter(({ narrowed, relieved }) => worst.has(narrowed) || worst.has(relieved));
+  // In a document where everything leads to everything, each place tells the nearest only.
+  const budget = { steps: share(100_000, telling.length, 50, 5_000), findings: share(10_000, telling.length, 10, 2_000) };
+  const others = run.changes.splice(0);
+  let done = 0;
+  for (const use of telling) {
+    run.changes.push(...others.slice(done, use.after));
+    done = use.after;
+    recordUse(run, use, worst, told, budget);
+  }
+  run.changes.push(...others.slice(done));
+}
+
+function share(all: number, among: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, Math.floor(all / Math.max(1, among))));
+}
+
+function worstOf(run: DiffRun): Map<Compared, Level> {
+  const worst = new Map<Compared, Level>();
+  for (const direction of ["request", "response"] as const) {
+    for (const relief of [false, true]) {
+      const roots = run.openUses.filter((use) => use.direction === direction).map((use) => (relief ? use.relieved : use.narrowed));
+      const levels = ({ findings }: Compared) => {
+        const found = findings.map(({ kind }) => schemaRule(kind, direction, relief).level);
+        return (["breaking", "risky", "info"] as const).find((level) => found.includes(level)) ?? null;
+      };
+      for (const [compared, level] of worstFindings(roots, levels)) worst.set(compared, level);
+    }
+  }
+  return worst;
+}
+
+function recordUse(run: DiffRun, use: OpenUse, worst: ReadonlyMap<Compared, Level>, told: Set<Compared>, budget: Budget): void {
+  // What became both stricter and laxer, such as a type, is said once.
+  const said = new Set<string>();
+  for (const relief of [false, true]) {
+    const collected = collectFindings(relief ? use.relieved : use.narrowed, use.place, worst, told, budget);
+    recordFindings(run, use, collected, relief, said);
+  }
+}
+
+function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected, relief: boolean, said: Set<string>): void {
+  const { operation, direction, everyone = false } = use;
+  const forward = (direction === "request") !== relief;
   for (const [finding, fields] of found) {
-    const { id, level } = schemaRule(finding.kind, use.direction, relief);
+    const { id, level } = schemaRule(finding.kind, direction, relief);
     const subject = `${finding.kind} ${fields[0] ?? ""}`;
     if (relief && said.has(subject)) continue;
     if (!relief) said.add(subject);
     const [base, revision] = forward ? [finding.from, finding.to] : [finding.to, finding.from];
     run.addOnce({
-      rule: id, level, direction: use.direction, operation: use.operation, message: findingWords(finding, fields[0] ?? "", id, forward),
-      pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone: use.everyone ?? false,
+      rule: id, level, direction, operation, message: findingWords(finding, fields[0] ?? "", id, forward),
+      pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone,
     });
   }
+  if (beyond) run.addOnce(deeperChange(use, beyond));
+}
+
+/** Stands for changes deeper inside, each of which is told at some other place where its schema is used. */
+function deeperChange({ operation, direction, base, revision }: OpenUse, { fields, level }: NonNullable<Collected["beyond"]>): Change {
+  const rule = `deeper-changes-${level}` as const;
+  const within = fields.slice(0, 3).map((field) => `\`${field}\``).join(", ");
+  return { rule, level, direction, operation, message: `There are more changes within ${within}${fields.length > 3 ? ` and ${fields.length - 3} other fields` : ""}.`, pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone: false };
 }

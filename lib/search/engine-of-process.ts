@@ -3,6 +3,7 @@ import { env } from "../env.ts";
 import { log } from "../log.ts";
 import { MeilisearchEngine } from "./engines/meilisearch.ts";
 import { PostgresEngine } from "./engines/postgres.ts";
+import { indexName } from "./index-name.ts";
 import { FailoverEngine } from "./failover.ts";
 
 type Engines = { server: MeilisearchEngine | null; postgres: PostgresEngine; engine: PostgresEngine | FailoverEngine };
@@ -15,9 +16,10 @@ export function searchEngines(): Engines {
 
 function create(): Engines {
   const { MEILI_URL, MEILI_MASTER_KEY } = env();
+  const index = indexName(env());
   const postgres = new PostgresEngine(database());
   if (!MEILI_URL) return { server: null, postgres, engine: postgres };
-  const server = new MeilisearchEngine({ url: MEILI_URL, key: MEILI_MASTER_KEY });
+  const server = new MeilisearchEngine({ url: MEILI_URL, key: MEILI_MASTER_KEY, index });
   const onChange = (degraded: boolean, cause: unknown) =>
     degraded ? log.warn({ err: cause }, "Meilisearch does not answer; PostgreSQL searches") : log.info("Meilisearch answers again");
   return { server, postgres, engine: new FailoverEngine(server, postgres, { onChange }) };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asyncapi } from "#lib/catalog/testing.ts";
 import type { SearchScope } from "./audience.ts";
 import { indexEntity } from "./jobs/index-entity.ts";
+import { makeLexicon } from "./lexicon.ts";
 import { everything, insider, openapi, openSearch } from "./testing.ts";
 
 const payments = JSON.stringify({
@@ -49,7 +50,7 @@ describe("search", () => {
   it("counts alike on both engines, the unowned too", async () => {
     for (const [, engine] of both()) {
       const { facets, total } = await search.ask(engine, "", { kinds: ["interface", "team"] });
-      expect(facets.kind).toEqual({ interface: 4, team: 1 });
+      expect(facets.kind).toMatchObject({ interface: 4, team: 1 });
       expect(facets.owner).toEqual({ "": 4, treasury: 1 });
       expect(total).toBe(5);
     }
@@ -121,6 +122,29 @@ describe("search", () => {
     }
   });
 
+  it("counts a facet as if it were not narrowed by, so that its other values can be chosen", async () => {
+    for (const [, engine] of both()) {
+      const all = await search.ask(engine, "refund");
+      const { facets, results } = await search.ask(engine, "refund", { kinds: ["operation"], filters: { format: ["openapi"] } });
+      expect(facets.kind).toEqual((await search.ask(engine, "refund", { filters: { format: ["openapi"] } })).facets.kind);
+      expect(facets.kind?.property).toBe(all.facets.kind?.property);
+      expect(facets.format).toEqual((await search.ask(engine, "refund", { kinds: ["operation"] })).facets.format);
+      expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(["operation"]));
+      const { owner } = (await search.ask(engine, "", { kinds: ["interface", "team"], filters: { owner: ["treasury"] } })).facets;
+      expect(owner).toEqual({ "": 4, treasury: 1 });
+    }
+  });
+
+  it("says what was meant where a word was mistyped, and finds it", async () => {
+    const lexicon = makeLexicon(100, new Map([["refund", 20], ["card", 8], ["a", 60]]), new Map());
+    for (const [, engine] of both()) {
+      const answer = await search.ask(engine, "refnud a card owner:x", {}, lexicon);
+      expect(answer.suggestion).toBe("refund a card owner:x");
+      expect((await search.ask(engine, "refnud a card", {}, lexicon)).results[0]?.key).toBe("POST /v1/refunds");
+      expect((await search.ask(engine, "refund a card", {}, lexicon)).suggestion).toBeNull();
+    }
+  });
+
   it("takes a filter's value for a value, whatever it holds", async () => {
     const nasty = `x" OR audience = "team:${teamId}`;
     for (const [, engine] of both()) {
@@ -160,5 +184,18 @@ describe("search", () => {
 
   it("refuses a cursor that is none", async () => {
     for (const [, engine] of both()) await expect(search.ask(engine, "x", { cursor: "zzz" })).rejects.toThrow("cursor");
+  });
+
+  it("knows what a verb wants of the method", async () => {
+    for (const [, engine] of both()) expect((await search.ask(engine, "look up refunds")).results[0]?.key).toBe("GET /v1/refunds/{refundId}");
+  });
+
+  it("puts who sends an event before who receives it", async () => {
+    await search.add(asyncapi({ title: "Tracking", address: "orders.shipped", messages: ["OrderShipped"], action: "receive" }), { interface: "tracking" });
+    await search.add(asyncapi({ title: "Shipping", address: "orders.shipped", messages: ["OrderShipped"] }), { interface: "shipping" });
+    for (const [, engine] of both()) {
+      const { results } = await search.ask(engine, "OrderShipped");
+      expect(results.filter(({ kind }) => kind === "message").slice(0, 2).map(({ interface: api }) => api?.slug)).toEqual(["shipping", "tracking"]);
+    }
   });
 });

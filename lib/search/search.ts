@@ -14,7 +14,7 @@ import { holdsPhrases } from "./holds-phrases.ts";
 import { parseQuery } from "./query.ts";
 import { rank } from "./rank.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
-import { understand } from "./understand.ts";
+import { correctWords, understand } from "./understand.ts";
 
 export type SearchInput = {
   query: string;
@@ -60,6 +60,8 @@ export type SearchAnswer = {
   engine: "meilisearch" | "postgres";
   /** The search server did not answer, and PostgreSQL stood in for it. */
   degraded: boolean;
+  /** The query with mistyped words put right, where that was searched for as well. */
+  suggestion: string | null;
   next: string | null;
 };
 
@@ -82,7 +84,7 @@ export async function search(context: SearchContext, input: SearchInput): Promis
   const query = understand(parseQuery(input.query), context.lexicon ?? emptyLexicon);
   const filters = narrowed(query.filters, input);
   const request: EngineRequest = { query, filters, audience: audienceOfReader(input.scope), limit: rankedMax, facets: offset === 0 ? countedFacets : [] };
-  if (request.audience?.length === 0) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, next: null };
+  if (request.audience?.length === 0) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, suggestion: null, next: null };
 
   const answer: EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean } = await context.engine.search(request);
   const fitting = answer.hits.filter((document) => holdsPhrases(document, query.phrases));
@@ -99,6 +101,7 @@ export async function search(context: SearchContext, input: SearchInput): Promis
     total: query.phrases.length > 0 && answer.hits.length < rankedMax ? fitting.length : answer.total,
     engine: answer.engine ?? context.engine.name,
     degraded: answer.degraded ?? false,
+    suggestion: query.corrected === null ? null : correctWords(input.query, query.corrections).trim(),
     next: folded.length > offset + limit ? encodeOffset(offset + limit) : null,
   };
 }

@@ -5,6 +5,8 @@ import type { FailoverEngine } from "./failover.ts";
 import { MeilisearchEngine } from "./engines/meilisearch.ts";
 import { PostgresEngine } from "./engines/postgres.ts";
 import type { SearchEngine } from "./engine.ts";
+import { emptyLexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { indexLine } from "./jobs/index-line.ts";
 import { ensureIndex } from "./jobs/rebuild-index.ts";
 import { search } from "./search.ts";
@@ -35,7 +37,7 @@ export async function openSearch() {
       await indexLine(context, lineId);
       return { interfaceId: published.interface.id, slug: published.interface.slug, lineId, versionId: published.version.id };
     },
-    ask: (engine: SearchEngine | FailoverEngine, query: string, input: Partial<SearchInput> = {}) => search({ engine, urlOf: documentUrl }, { query, scope: insider, ...input }),
+    ask: (engine: SearchEngine | FailoverEngine, query: string, input: Partial<SearchInput> = {}, lexicon: Lexicon = emptyLexicon) => search({ engine, urlOf: documentUrl, lexicon }, { query, scope: insider, ...input }),
     close: async () => {
       for (const index of server ? [server.index, server.nextIndex] : []) await server?.client.deleteIndexIfExists(index);
       await catalog.close();

@@ -27,6 +27,8 @@ export type UnderstoodQuery = Omit<ParsedQuery, "terms"> & {
   intents: ReadonlySet<Intent>;
   /** The text with mistyped words put right, or null where there is nothing to put right. */
   corrected: string | null;
+  /** What was put right, by the word as typed. */
+  corrections: ReadonlyMap<string, string>;
   /** Identities of the corrected text. */
   correctedExact: string[];
   isQuestion: boolean;
@@ -44,7 +46,7 @@ export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuer
   const words = splitWords(query.text);
   const near = new Map(query.terms.map(({ word, stem: own, open }) => [word, isWrong(word, own, open, lexicon) ? lexicon.near(word) : []]));
   const corrections = new Map([...near].flatMap(([word, [best]]) => (best ? [[word, best] as const] : [])));
-  const corrected = corrections.size === 0 || query.path ? null : correct(query.text, corrections);
+  const corrected = corrections.size === 0 || query.path ? null : correctWords(query.text, corrections);
   const terms = query.terms.map((term): UnderstoodTerm => {
     const likely = near.get(term.word) ?? [];
     const meanings = [...meaningsOf(term.word, 1, lexicon), ...likely.flatMap((word) => meaningsOf(word, quality.near, lexicon))];
@@ -60,6 +62,7 @@ export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuer
     joined: joinedOf(words, lexicon),
     intents: new Set<Intent>([...(leading.length > 0 ? leading : terms.flatMap(({ intents }) => intents)), ...(question ? (["read"] as const) : [])]),
     corrected,
+    corrections,
     correctedExact: corrected ? [...new Set([corrected.toLowerCase(), joinWords(corrected)])] : [],
     isQuestion: question,
     words,
@@ -106,6 +109,7 @@ function joinedOf(words: string[], lexicon: Lexicon): UnderstoodQuery["joined"] 
   });
 }
 
-function correct(text: string, corrections: ReadonlyMap<string, string>): string {
+/** A text with words put right; everything else, filters and quotation marks too, as it was. */
+export function correctWords(text: string, corrections: ReadonlyMap<string, string>): string {
   return text.replace(/[\p{L}\p{N}]+/gu, (word) => corrections.get(word.toLowerCase()) ?? word);
 }

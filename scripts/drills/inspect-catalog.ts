@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Client } from "pg";
 import { MeilisearchEngine } from "#lib/search/engines/meilisearch.ts";
+import { indexName } from "#lib/search/index-name.ts";
 import type { Stack } from "#scripts/stack.ts";
 
 /** Waits until nothing waits to be indexed and no job is left, that of comparing index and database included; gives what still waits when the time is over. */
@@ -34,7 +35,7 @@ export async function halfVisible(databaseUrl: string): Promise<string[]> {
 export async function indexDifferences(stack: Stack): Promise<string[]> {
   const { worker } = await stack.pids();
   const environment = new Map((await readFile(`/proc/${worker}/environ`, "utf8")).split("\0").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
-  const server = new MeilisearchEngine({ url: environment.get("MEILI_URL") ?? "", key: environment.get("MEILI_MASTER_KEY") });
+  const server = new MeilisearchEngine({ url: environment.get("MEILI_URL") ?? "", key: environment.get("MEILI_MASTER_KEY"), index: indexName({ INTERMESH_SECRET: environment.get("INTERMESH_SECRET") ?? "", MEILI_INDEX: environment.get("MEILI_INDEX") }) });
   const found = await server.countByStamp();
   const wanted = new Map((await query<{ stamp: string; count: string }>(stack.databaseUrl, "select stamp, count(*) from search_documents group by stamp")).map(({ stamp, count }) => [stamp, Number(count)]));
   return [...new Set([...found.keys(), ...wanted.keys()])].filter((stamp) => found.get(stamp) !== wanted.get(stamp)).map((stamp) => `${stamp}: index ${found.get(stamp) ?? 0}, database ${wanted.get(stamp) ?? 0}`);

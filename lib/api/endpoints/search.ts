@@ -44,6 +44,7 @@ export const searchEndpoints = [
           total: z.number().int(),
           engine: z.enum(["meilisearch", "postgres"]),
           degraded: z.boolean(),
+          suggestion: z.string().nullable().meta({ description: "The query with mistyped words put right; the results are for both." }),
           next: z.string().nullable(),
         }),
       },

@@ -9,7 +9,7 @@ export type MeilisearchOptions = {
   url: string;
   key?: string | undefined;
   /** Name of the index, and start of the name of the one that is being built. */
-  index?: string;
+  index: string;
 };
 
 const documentsPerRequest = 10_000;
@@ -25,7 +25,7 @@ export class MeilisearchEngine implements SearchEngine {
   readonly client: Meilisearch;
   readonly index: string;
 
-  constructor({ url, key, index = "intermesh" }: MeilisearchOptions) {
+  constructor({ url, key, index }: MeilisearchOptions) {
     // Compressed answers come in chunks that wait for a delayed acknowledgement: 44 ms instead of one or two.
     const requestInit = { headers: { "accept-encoding": "identity" } };
     this.client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), requestInit, timeout: requestTimeoutMs, defaultWaitOptions: { interval: 10, timeout: 0 } });

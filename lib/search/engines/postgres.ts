@@ -21,7 +21,13 @@ export class PostgresEngine implements SearchEngine {
       async (tx) => {
         // A search that takes this long helps nobody, and must not hold a connection.
         await tx.execute(sql`set local statement_timeout = 5000`);
-        return findMatches(tx, request);
+        const answer = await findMatches(tx, request);
+        // What else could be chosen: a facet is counted as if it were not narrowed by.
+        for (const name of request.facets.filter((name) => request.filters[name] !== undefined)) {
+          const { [name]: _own, ...filters } = request.filters;
+          Object.assign(answer.facets, (await findMatches(tx, { ...request, filters, facets: [name], limit: 0 })).facets);
+        }
+        return answer;
       },
       { accessMode: "read only" },
     );

@@ -5,7 +5,7 @@ import type { Effects } from "#db/schema/comparison/impacts.ts";
 import { fromVisitors, type Hiding } from "#lib/spec/hide/hiding.ts";
 import type { SpecFile } from "#lib/spec/spec-file.ts";
 import { uploadLimits } from "../publish/read-documents.ts";
-import { type Consumer, isKnown, loadConsumers, usesOf } from "./load-consumers.ts";
+import { type Consumer, isKnown, judgedUses, loadConsumers } from "./load-consumers.ts";
 import { loadLevels } from "./load-levels.ts";
 
 export type Subject = { interfaceId: number; domainId: number | null; line: { name: string; isMain: boolean } };
@@ -31,7 +31,7 @@ export async function compareTexts(db: Executor, subject: Subject, base: Texts, 
     {
       base: { files: base, root: base[0]?.path },
       hiding,
-      uses: consumers.map(usesOf),
+      uses: consumers.map(judgedUses),
       levels: Object.fromEntries(Object.entries(levels).map(([rule, { level }]) => [rule, level])),
       asOf: new Date().toISOString().slice(0, 10),
     },

@@ -41,7 +41,7 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
     if (/%00/.test(request.url)) throw new ValidationError("The address holds a NUL character (%00). Nothing has one in its name.");
     if (!found) throw noEndpoint(matching.map(({ endpoint }) => endpoint.method), path);
     const { endpoint } = found;
-    const ctx = { ...(await contextFromRequest(request)), requestId };
+    const ctx = { ...(await contextFromRequest(request, { pipelines: endpoint.pipelines ?? false })), requestId };
     // Where visitors read nothing, an empty list would look like an empty catalog.
     if (!endpoint.open && !ctx.scope.seesPublic) throw new UnauthenticatedError();
     const given = { ctx, request, params: endpoint.params?.parse(decodeAll(found.params)), query: endpoint.query?.parse(queryOf(url)), body: endpoint.body?.parse(await jsonOf(request)) } as EndpointRequest;

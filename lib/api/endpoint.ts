@@ -22,6 +22,8 @@ export type Endpoint = {
   upload?: boolean;
   /** Answers everyone, also where a visitor who is not signed in reads nothing. */
   open?: boolean;
+  /** Takes the identity tokens of pipelines as well. */
+  pipelines?: boolean;
   responses: Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>;
   handle: (request: EndpointRequest) => Promise<Answer>;
 };

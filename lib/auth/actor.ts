@@ -19,6 +19,8 @@ export type Token = {
   interfaceId: number | null;
   makerId: string | null;
   teams: TeamMembership[];
+  /** Only of a pipeline, known by its issuer's word alone (`id` is then that of the trust): what it may publish to. */
+  pipeline?: { teamId: number; interfaceId: number | null }[];
 };
 /** The installation itself: the worker and the demo mesh. */
 export type System = { kind: "system"; name: string };

@@ -48,6 +48,9 @@ const rules = {
   "manifest.put": publisher,
   "dependency.declare": publisher,
   "dependency.dismiss": { allows: (actor, resource) => actor.kind === "person" && ownerIsAmong(actor.teams, resource), needs: "a member of the team that uses or that offers it" },
+  "pipeline.trust": administrator,
+  "audit.see": administrator,
+  "interface.share": maintainer,
   "token.create": signedIn,
   "token.list": signedIn,
   "token.revoke": signedIn,
@@ -82,6 +85,7 @@ export function may(ctx: { actor: Actor }, action: Action, resource: Resource = 
 function mayPublish(actor: Actor, resource: Resource): boolean {
   if (actor.kind === "person") return ownerIsAmong(actor.teams, resource);
   if (actor.kind !== "token" || !actor.scopes.includes("publish")) return false;
+  if (actor.pipeline) return actor.pipeline.some(({ teamId, interfaceId }) => (interfaceId === null || interfaceId === resource.interfaceId) && ownerIsAmong([{ id: teamId }], resource));
   if (actor.interfaceId !== null && actor.interfaceId !== resource.interfaceId) return false;
   return ownerIsAmong(actor.teams, resource);
 }

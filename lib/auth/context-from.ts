@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import { addressOf } from "./address-of.ts";
 import { anonymousRead } from "./anonymous-read.ts";
 import { assertSameOrigin } from "./assert-same-origin.ts";
+import { actorOfPipeline, isIdentityToken } from "./ci/actor-of-pipeline.ts";
 import type { Ctx } from "./context.ts";
 import type { Auth } from "./create-auth.ts";
 import { findActorOfSession } from "./find-actor-of-session.ts";
@@ -15,18 +16,23 @@ export type Access = { auth: Auth; db: Database; settings: { ANONYMOUS_READ: boo
 
 /**
  * Who asks and what they may see: by bearer token, else by session cookie, else a visitor. A cookie counts for a change
- * only from our own pages.
+ * only from our own pages. `pipelines`: identity tokens of CI are taken here.
  * @throws UnauthenticatedError for a token that does not hold; ForbiddenError for a change from another site
  */
-export async function contextFrom(access: Access, request: { method: string; headers: Headers }): Promise<Ctx> {
-  const actor = await actorOf(access, request);
+export async function contextFrom(access: Access, request: { method: string; headers: Headers }, options: { pipelines?: boolean } = {}): Promise<Ctx> {
+  const actor = await actorOf(access, request, options.pipelines ?? false);
   const scope = scopeOf(actor, anonymousRead(request.headers, access.settings));
   return { actor, scope, requestId: requestIdOf(request.headers), address: addressOf(request.headers), db: access.db };
 }
 
-async function actorOf({ auth, db, settings }: Access, request: { method: string; headers: Headers }): Promise<Actor> {
+async function actorOf({ auth, db, settings }: Access, request: { method: string; headers: Headers }, pipelines: boolean): Promise<Actor> {
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return actorOfToken(db, bearerOf(authorization));
+  if (authorization !== null) {
+    const bearer = bearerOf(authorization);
+    if (!isIdentityToken(bearer)) return actorOfToken(db, bearer);
+    if (!pipelines) throw new UnauthenticatedError("A pipeline's identity token is taken where documents are published and checked, and nowhere else.");
+    return actorOfPipeline(db, bearer);
+  }
   const person = await findActorOfSession(auth, db, request.headers);
   if (!person) return { kind: "anonymous" };
   assertSameOrigin(request, settings.PUBLIC_URL);

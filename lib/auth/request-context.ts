@@ -43,8 +43,8 @@ export async function personContext(): Promise<Ctx> {
 }
 
 /** The context of a route handler. Throws what `contextFrom` throws. */
-export async function contextFromRequest(request: Request): Promise<Ctx> {
-  return contextFrom(access(), request);
+export async function contextFromRequest(request: Request, options: { pipelines?: boolean } = {}): Promise<Ctx> {
+  return contextFrom(access(), request, options);
 }
 
 function access(): Access {

@@ -36,6 +36,7 @@ export const comparisonEndpoints = [
     description: "Nothing is stored, unless `propose` is set: then the text is kept as a proposal with an address of its own, which those whom it touches can answer to.",
     query: PublishOptions.extend({ propose: Flag.optional().meta({ description: "Keep it as a proposal. Needs a member of the owning team or its publish token." }) }),
     upload: true,
+    pipelines: true,
     responses: {
       200: {
         description: "For each document of the upload: what was found, what would change and whom it would break.",

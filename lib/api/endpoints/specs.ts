@@ -43,6 +43,7 @@ export const specEndpoints = [
     description: "The body is the raw document, a zip, or `multipart/form-data` with several files. Publishing the same text again changes nothing and answers 200.",
     query: PublishOptions,
     upload: true,
+    pipelines: true,
     responses: {
       200: { description: "The newest version of its line has this very text already.", schema: PublishedShape.extend({ items: z.array(PublishedShape) }) },
       201: { description: "Published. Can be found once it is indexed, in seconds.", schema: PublishedShape.extend({ items: z.array(PublishedShape) }) },
@@ -72,6 +73,7 @@ export const specEndpoints = [
     description: "Nothing is stored. `target` says which interface it would become a version of.",
     query: PublishOptions,
     upload: true,
+    pipelines: true,
     responses: { 200: { description: "What was found, for each document of the upload.", schema: z.object({ items: z.array(CheckedShape) }) }, 413: problem("Larger than the installation's limit."), 422: problem("The upload itself was refused."), 503: problem("Too many documents are being read; try again.") },
     handle: async ({ ctx, query, request }) => {
       const parts = await readUploadBody(request, uploadLimits().bytesMax, fileName(query.path));

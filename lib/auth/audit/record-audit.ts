@@ -9,9 +9,10 @@ export async function recordAudit(tx: Executor, ctx: Ctx, entry: AuditEntry): Pr
   await tx.insert(auditLog).values({ ...entry, actor: actorId(ctx), actorName: actorName(ctx), requestId: ctx.requestId, address: ctx.address ?? null });
 }
 
-/** `person 4`, `token 7`, `system demo`, `anonymous`. */
+/** `person 4`, `token 7`, `pipeline 2`, `system demo`, `anonymous`. */
 export function actorId({ actor }: Pick<Ctx, "actor">): string {
   if (actor.kind === "anonymous") return "anonymous";
+  if (actor.kind === "token" && actor.pipeline) return `pipeline ${actor.id}`;
   return actor.kind === "system" ? `system ${actor.name}` : `${actor.kind} ${actor.id}`;
 }
 

@@ -16,7 +16,7 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <nav aria-label="Main" className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
-      <ul className="grid grid-cols-5">
+      <ul className="grid grid-cols-6">
         {places.map(({ href, label, icon: Icon }) => (
           <li key={href}>
             <NextLink href={href} aria-current={isWithin(pathname, href) ? "page" : undefined} className={clsx(tabClass, isWithin(pathname, href) ? "text-accent" : "text-muted")}>

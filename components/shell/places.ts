@@ -1,4 +1,4 @@
-import { Boxes, FileCode2, History, Search, Shapes, ShieldQuestion, Upload, Users, type LucideIcon } from "lucide-react";
+import { Boxes, FileCode2, History, Search, Shapes, ShieldQuestion, Upload, Users, Waypoints, type LucideIcon } from "lucide-react";
 
 export type Place = { href: string; label: string; icon: LucideIcon; /** What else people type to get there. */ keywords: string };
 
@@ -6,6 +6,7 @@ export type Place = { href: string; label: string; icon: LucideIcon; /** What el
 export const places = [
   { href: "/search", label: "Search", icon: Search, keywords: "find query" },
   { href: "/interfaces", label: "Interfaces", icon: FileCode2, keywords: "apis catalog openapi asyncapi list" },
+  { href: "/mesh", label: "Mesh", icon: Waypoints, keywords: "graph map dependencies services who uses" },
   { href: "/changes", label: "Changes", icon: History, keywords: "versions published recent activity history" },
   { href: "/publish", label: "Publish", icon: Upload, keywords: "upload add new document import" },
 ] as const satisfies Place[];

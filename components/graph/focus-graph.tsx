@@ -1,0 +1,107 @@
+"use client";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import "./focus-graph.css";
+import type { Direction } from "#lib/catalog/graph-words.ts";
+import type { Graph } from "#lib/catalog/graph/graph.ts";
+import { bundleEdges, type EdgeBundle } from "./bundle-edges.ts";
+import { layoutInLayers, nodeHeight, nodeWidth } from "./elk-layout.ts";
+import { FocusNode, type FocusNodeData } from "./focus-node.tsx";
+import { type DrawnGraph, mergeGraphs } from "./merge-graphs.ts";
+
+const nodeTypes = { mesh: FocusNode };
+const addedMax = 60;
+type Spots = Map<string, { x: number; y: number }>;
+
+/** The graph around one thing, in layers from left to right: who uses it, it, what it uses. Beside it stands its list. */
+export function FocusGraph({ graph }: { graph: Graph }) {
+  return (
+    <ReactFlowProvider>
+      <Flow key={graph.nodes.map(({ id }) => id).join(" ")} graph={graph} />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow({ graph }: { graph: Graph }) {
+  const [drawn, setDrawn] = useState<DrawnGraph>(graph);
+  const [spots, setSpots] = useState<Spots | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const bundles = useMemo(() => bundleEdges(drawn), [drawn]);
+  const flow = useReactFlow();
+
+  useEffect(() => {
+    let current = true;
+    layoutInLayers(drawn.nodes.map(({ id }) => id), bundles)
+      .then((found) => {
+        if (!current) return;
+        setSpots(found);
+        requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, minZoom: 0.25 }));
+      })
+      .catch(() => current && setMessage("The picture could not be laid out. The list below is complete."));
+    return () => void (current = false);
+  }, [drawn, bundles, flow]);
+
+  const expand = useCallback(async (id: string, direction: Direction) => {
+    try {
+      const more = await fetchGraph(id, direction);
+      setDrawn((before) => mergeGraphs(before, more));
+      setMessage(more.truncated ? `Showing the ${addedMax} most connected of ${more.total - 1}.` : null);
+    } catch {
+      setMessage("More could not be fetched. Try again.");
+    }
+  }, []);
+
+  const nodes = useMemo(() => (spots ? nodesOf(drawn, bundles, spots, expand) : []), [drawn, bundles, spots, expand]);
+  const edges = useMemo(() => bundles.map(edgeOf), [bundles]);
+  return (
+    <div className="relative h-full">
+      {spots ? (
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          minZoom={0.08}
+          maxZoom={2}
+          onlyRenderVisibleElements
+          proOptions={{ hideAttribution: true }}
+          aria-label="Graph of dependencies"
+        >
+          <Background gap={24} size={1} />
+          <Controls showInteractive={false} />
+        </ReactFlow>
+      ) : (
+        <p role="status" className="flex h-full items-center justify-center text-sm text-faint">{message ?? "Laying out…"}</p>
+      )}
+      {spots && message ? <p role="status" className="absolute top-2 left-1/2 -translate-x-1/2 rounded-md border border-line bg-raised px-3 py-1 text-sm">{message}</p> : null}
+    </div>
+  );
+}
+
+function nodesOf(drawn: DrawnGraph, bundles: EdgeBundle[], spots: Spots, expand: FocusNodeData["expand"]): Node<FocusNodeData>[] {
+  const shown = (end: "from" | "to", id: string) => drawn.edges.filter((edge) => edge[end] === id).length;
+  return drawn.nodes.map((node) => ({
+    id: node.id, type: "mesh", position: spots.get(node.id) ?? { x: 0, y: 0 }, width: nodeWidth, height: nodeHeight,
+    data: { node, expand, moreUses: Math.max(0, node.uses - shown("from", node.id)), moreUsers: Math.max(0, node.usedBy - shown("to", node.id)) },
+  }));
+}
+
+function edgeOf({ from, to, flow, evidence, count, vias }: EdgeBundle): Edge {
+  return {
+    id: `${from} ${to} ${flow}`, source: from, target: to, className: `mesh-edge mesh-${flow}${evidence === "possible" ? " mesh-possible" : ""}`,
+    label: count > 1 ? `${count}` : undefined, labelShowBg: true, markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: `var(--mesh-${flow})` },
+    ariaLabel: `${from} uses ${to}${vias.length > 0 ? ` through ${vias.slice(0, 5).join(", ")}` : ""}`,
+  };
+}
+
+async function fetchGraph(focus: string, direction: Direction): Promise<Graph> {
+  const response = await fetch(`/api/v1/graph?${new URLSearchParams({ focus, direction, depth: "1", limit: String(addedMax) })}`);
+  if (!response.ok) throw new Error(`The graph answered ${response.status}.`);
+  const graph = (await response.json()) as Graph;
+  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, side: direction === "upstream" ? "upstream" : "downstream" })) };
+}

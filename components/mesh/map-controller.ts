@@ -1,0 +1,205 @@
+import Graph from "graphology";
+import Sigma from "sigma";
+import { chooseMarks, type MapView, type Mark, type Marks } from "./choose-marks.ts";
+import { CurvedEdgeProgram } from "./curved-edge-program.ts";
+import { drawCircles, drawLabels, type Projection } from "./draw-map.ts";
+import { alphaOf, colourOf, widthOf } from "./edge-look.ts";
+import { css, mapColours, over, type MapColours, type Rgb } from "./map-colours.ts";
+import type { MapModel } from "./map-model.ts";
+import { mapToSvg } from "./map-to-svg.ts";
+
+export type Chosen = { end: number } | { group: number };
+export type MapState = { level: Marks["level"]; edgeLevel: Marks["level"]; marks: number; edges: number; edgesTotal: number };
+export type MapController = ReturnType<typeof createMap>;
+
+const margin = 0.3;
+
+/**
+ * The map in a container: sigma draws dots and edges, two canvases the circles beneath and the names above. What is drawn is
+ * chosen anew when the view has left what was chosen for.
+ */
+export function createMap(container: HTMLElement, model: MapModel, on: { hover: (chosen: Chosen | null) => void; choose: (chosen: Chosen | null) => void; change: (state: MapState) => void; reduceMotion: boolean }) {
+  const extent = Math.max(model.box.x1 - model.box.x0, model.box.y1 - model.box.y0, 1);
+  let colours = coloursOf(container);
+  let marks: Marks = { level: "groups", edgeLevel: "groups", nodes: [], edges: [], edgesTotal: 0 };
+  let covered: MapView | null = null;
+  let chosen: Chosen | null = null;
+  let hovered: Chosen | null = null;
+  const sigma = new Sigma(new Graph({ type: "directed", multi: true }), container, {
+    itemSizesReference: "positions", zoomToSizeRatioFunction: (ratio) => ratio, stagePadding: 36, renderLabels: false, zIndex: true, enableEdgeEvents: false, defaultEdgeType: "curved",
+    edgeProgramClasses: { curved: CurvedEdgeProgram }, minCameraRatio: Math.min(1, 90 / extent), maxCameraRatio: 2, zoomingRatio: 1.5, zoomDuration: on.reduceMotion ? 0 : 140, doubleClickZoomingDuration: on.reduceMotion ? 0 : 140, inertiaDuration: on.reduceMotion ? 0 : 150,
+    defaultDrawNodeHover: () => undefined, allowInvalidContainer: true,
+  });
+  sigma.setCustomBBox({ x: [model.box.x0, model.box.x1], y: [model.box.y0, model.box.y1] });
+  const beneath = sigma.createCanvas("circles", { beforeLayer: "edges" });
+  const above = sigma.createCanvas("names", { afterLayer: "nodes" });
+  for (const canvas of [beneath, above]) canvas.style.pointerEvents = "none";
+
+  function view(): MapView {
+    const { width, height } = sigma.getDimensions();
+    const [a, b] = [sigma.viewportToGraph({ x: 0, y: 0 }), sigma.viewportToGraph({ x: width, y: height })];
+    return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y), scale: scaleNow() };
+  }
+
+  function scaleNow(): number {
+    const [a, b] = [sigma.graphToViewport({ x: 0, y: 0 }), sigma.graphToViewport({ x: 1000, y: 0 })];
+    return Math.hypot(b.x - a.x, b.y - a.y) / 1000;
+  }
+
+  function focus(): Chosen | null {
+    return hovered ?? chosen;
+  }
+
+  /** Chooses what is drawn; while the view stays within what was chosen for, nothing has to be. */
+  function update(force = false): void {
+    const now = view();
+    const holds = covered !== null && !force && now.x0 >= covered.x0 && now.x1 <= covered.x1 && now.y0 >= covered.y0 && now.y1 <= covered.y1 && now.scale < covered.scale * 1.25 && now.scale > covered.scale * 0.8;
+    if (holds) return;
+    const [dx, dy] = [(now.x1 - now.x0) * margin, (now.y1 - now.y0) * margin];
+    covered = { x0: now.x0 - dx, x1: now.x1 + dx, y0: now.y0 - dy, y1: now.y1 + dy, scale: now.scale };
+    marks = chooseMarks(model, covered, focus());
+    sigma.setGraph(graphOf(marks, colours, focus(), extent, now.scale));
+    on.change({ level: marks.level, edgeLevel: marks.edgeLevel, marks: marks.nodes.length + marks.edges.length, edges: marks.edges.length, edgesTotal: marks.edgesTotal });
+  }
+
+  function faded() {
+    const now = focus();
+    if (!now) return null;
+    const own = "end" in now ? model.ends[now.end]?.key : model.groups[now.group]?.key;
+    return { ...now, near: new Set([own ?? "", ...marks.edges.flatMap(({ from, to }) => [from, to])]) };
+  }
+
+  function projection(): Projection {
+    const { width, height } = sigma.getDimensions();
+    return { at: (spot) => sigma.graphToViewport(spot), scale: scaleNow(), width, height };
+  }
+
+  function draw(): void {
+    const at = projection();
+    const ratio = window.devicePixelRatio || 1;
+    const dim = faded();
+    for (const [canvas, paint] of [[beneath, drawCircles], [above, drawLabels]] as const) {
+      const [width, height] = [Math.round(at.width * ratio), Math.round(at.height * ratio)];
+      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+      canvas.style.width = `${at.width}px`;
+      canvas.style.height = `${at.height}px`;
+      const context = canvas.getContext("2d");
+      if (!context) continue;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, at.width, at.height);
+      paint(context, model, marks, at, colours, dim);
+    }
+  }
+
+  function hit(x: number, y: number): Chosen | null {
+    const spot = sigma.viewportToGraph({ x, y });
+    const scale = scaleNow();
+    let best: { mark: Mark; away: number } | null = null;
+    for (const mark of marks.nodes) {
+      const away = Math.hypot(mark.x - spot.x, mark.y - spot.y) * scale;
+      const reach = mark.kind === "end" ? Math.max(mark.r * scale, 7) : mark.r * scale;
+      // The smallest thing under the pointer is meant.
+      if (away <= reach && mark.kind !== "interface" && (!best || rank(mark) < rank(best.mark) || (rank(mark) === rank(best.mark) && away < best.away))) best = { mark, away };
+    }
+    return best ? (best.mark.kind === "end" ? { end: best.mark.index } : { group: best.mark.index }) : null;
+  }
+
+  const same = (a: Chosen | null, b: Chosen | null) => JSON.stringify(a) === JSON.stringify(b);
+  function hover(next: Chosen | null): void {
+    // Groups show their edges when they are chosen: wherever the pointer rests there is one.
+    const shown = next && "end" in next ? next : null;
+    container.style.cursor = next ? "pointer" : "";
+    on.hover(next);
+    if (same(shown, hovered)) return;
+    hovered = shown;
+    update(true);
+  }
+  function choose(next: Chosen | null): void {
+    chosen = next;
+    hovered = null;
+    on.choose(next);
+    update(true);
+  }
+
+  const captor = sigma.getMouseCaptor();
+  captor.on("mousemovebody", ({ x, y, original }) => {
+    if (captor.isMoving || !(original.target instanceof Node) || !container.contains(original.target)) return;
+    hover(hit(x, y));
+  });
+  captor.on("mouseleave", () => hover(null));
+  captor.on("click", ({ x, y }) => choose(hit(x, y)));
+  sigma.getCamera().on("updated", () => update());
+  sigma.on("afterRender", draw);
+  sigma.on("resize", () => update(true));
+  update(true);
+
+  const camera = sigma.getCamera();
+  const flight = { duration: on.reduceMotion ? 1 : 350 };
+  return {
+    model,
+    choose,
+    /** Goes to a thing so that it can be read, and chooses it. */
+    flyTo(target: Chosen) {
+      const spot = "end" in target ? model.ends[target.end] : model.groups[target.group];
+      if (!spot) return;
+      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(spot));
+      const wanted = "end" in target ? Math.min(camera.ratio, (scaleNow() * camera.ratio) / (15 / spot.r)) : (spot.r * 2.5) / extent;
+      choose(target);
+      void camera.animate({ x, y, ratio: camera.getBoundedRatio(wanted) }, flight);
+    },
+    zoom: (by: number) => void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * by) }, flight),
+    pan: (x: number, y: number) => void camera.animate({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio }, flight),
+    fit: () => void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, flight),
+    recolour() {
+      colours = coloursOf(container);
+      update(true);
+    },
+    svg: () => mapToSvg(model, marks, projection(), colours),
+    /** For measuring: draws one frame and says how long it took. */
+    frame() {
+      const started = performance.now();
+      sigma.refresh({ skipIndexation: true });
+      return performance.now() - started;
+    },
+    end: () => sigma.kill(),
+  };
+}
+
+const rank = ({ kind }: Mark) => ["interface", "end", "part", "group"].indexOf(kind);
+
+/** Dots in the colour of their group; groups themselves are no more than where their edges end. */
+function graphOf(marks: Marks, colours: MapColours, focus: Chosen | null, extent: number, scale: number): Graph {
+  const graph = new Graph({ type: "directed", multi: true });
+  const near = focus ? new Set(marks.edges.flatMap(({ from, to }) => [from, to])) : null;
+  const radius = new Map<string, number>();
+  for (const mark of marks.nodes) {
+    const isGroup = mark.kind === "group" || mark.kind === "part";
+    const isFocus = focus !== null && "end" in focus && mark.kind === "end" && mark.index === focus.end;
+    const { dot } = colours.group(mark.hue);
+    const dims = near !== null && !near.has(mark.key) && !isFocus;
+    const plain = mark.kind === "interface" ? over(colours.canvas, dot, 0.72) : dot;
+    // Never smaller than two pixels.
+    const size = isGroup ? 0 : Math.max(mark.kind === "interface" ? mark.r : mark.r * 0.86, 2 / scale);
+    radius.set(mark.key, isGroup ? mark.r : size);
+    graph.addNode(mark.key, { x: mark.x, y: mark.y, size, color: css(isFocus ? colours.fg : dims ? over(plain, colours.canvas, 0.22) : plain), zIndex: mark.kind === "interface" ? 2 : 1 });
+  }
+  for (const bundle of marks.edges) {
+    graph.addDirectedEdge(bundle.from, bundle.to, {
+      type: "curved", size: widthOf(bundle.uses), color: css(colourOf(bundle, colours), bundle.role ? 0.75 : alphaOf(marks, bundle)), dashed: bundle.possible,
+      sourceRadius: (radius.get(bundle.from) ?? 0) / extent, targetRadius: (radius.get(bundle.to) ?? 0) / extent,
+    });
+  }
+  return graph;
+}
+
+function coloursOf(container: HTMLElement): MapColours {
+  const { color, backgroundColor } = getComputedStyle(container);
+  const muted = getComputedStyle(container.querySelector("[data-muted]") ?? container).color;
+  const canvas = rgbOf(backgroundColor);
+  return mapColours(canvas[0] + canvas[1] + canvas[2] < 380, { canvas, fg: rgbOf(color), muted: rgbOf(muted) });
+}
+
+function rgbOf(colour: string): Rgb {
+  const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return [r, g, b];
+}

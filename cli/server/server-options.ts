@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { CommandError } from "../command-error.ts";
 import { findLocalServer, type Environment } from "./find-local-server.ts";
+import { findPipelineToken } from "./pipeline-token.ts";
 import { Server } from "./server.ts";
 
 export type ServerOptions = { url?: string; token?: string };
@@ -9,7 +10,7 @@ export type ServerOptions = { url?: string; token?: string };
 export function withServerOptions(command: Command): Command {
   return command
     .option("--url <url>", "the server (INTERMESH_URL; else the one that npm start runs here, else http://localhost:3000)")
-    .option("--token <token>", "its token (INTERMESH_TOKEN; else, for the server that npm start runs here, .intermesh/token)");
+    .option("--token <token>", "its token (INTERMESH_TOKEN; else, for the server that npm start runs here, .intermesh/token; else, in a pipeline of GitHub or GitLab, its identity token)");
 }
 
 /** The server of a command. A token found on disk goes to the server it was made by, and to no other. */
@@ -17,7 +18,7 @@ export function serverOf(options: ServerOptions, env: Environment = process.env,
   const local = findLocalServer(folder, env);
   const origin = originOf(options.url || env["INTERMESH_URL"] || local?.url || "http://localhost:3000");
   const token = options.token || env["INTERMESH_TOKEN"] || (local && local.url === origin ? local.token : null);
-  return new Server(origin, token);
+  return new Server(origin, token ?? findPipelineToken(origin, env));
 }
 
 function originOf(url: string): string {

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { CommandError } from "../command-error.ts";
+import type { PipelineToken } from "./pipeline-token.ts";
 import { UnreachableError } from "./unreachable-error.ts";
 
 export type Answer = { status: number; body: unknown };
@@ -12,10 +14,10 @@ const passing = new Set([429, 502, 503, 504]);
 /** The REST interface of a server. */
 export class Server {
   readonly origin: string;
-  readonly #token: string | null;
+  readonly #token: string | PipelineToken | null;
   #known = false;
 
-  constructor(origin: string, token: string | null) {
+  constructor(origin: string, token: string | PipelineToken | null) {
     this.origin = origin;
     this.#token = token;
   }
@@ -28,6 +30,7 @@ export class Server {
     for (let attempt = 1; ; attempt++) {
       const last = attempt >= (this.#known ? attemptsMax.known : attemptsMax.unknown);
       const response = await this.#send(path, options).catch((error: unknown) => {
+        if (error instanceof CommandError) throw error;
         if (last) throw new UnreachableError(`${this.origin} does not answer (${reasonOf(error)}). Is it running, and is the address right?`, { cause: error });
         return null;
       });
@@ -38,11 +41,13 @@ export class Server {
     }
   }
 
-  #send(path: string, { method = "GET", query = {}, body, contentType }: RequestOptions): Promise<Response> {
+  async #send(path: string, { method = "GET", query = {}, body, contentType }: RequestOptions): Promise<Response> {
     const url = new URL(path, this.origin);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
     const headers = new Headers({ accept: "application/json", "user-agent": "intermesh-cli" });
-    if (this.#token) headers.set("authorization", `Bearer ${this.#token}`);
+    // A pipeline's identity token is taken where something is sent, and not for reading.
+    const token = typeof this.#token === "function" ? (method === "GET" ? null : await this.#token()) : this.#token;
+    if (token) headers.set("authorization", `Bearer ${token}`);
     if (contentType) headers.set("content-type", contentType);
     // A body is made anew for each attempt; a redirect would carry the token elsewhere.
     return fetch(url, { method, headers, body: body?.(), redirect: "error", signal: AbortSignal.timeout(300_000) });

@@ -30,9 +30,9 @@ export function readLexicon(db: Database): Lexicon & { refresh(): Promise<void> 
 async function takeSample(db: Database): Promise<Lexicon> {
   const { rows: sizes } = await db.execute<{ size: number }>(sql`select greatest(reltuples, 0)::bigint as size from pg_class where oid = 'search_documents'::regclass`);
   const percent = Math.min(100, Math.max(0.01, (sampledMax / Math.max(1, sizes[0]?.size ?? 1)) * 100)).toFixed(2);
-  // Properties would drown the rest: they are many and have few words. Their names are counted apart.
-  const main = `select words from search_documents tablesample system (${percent}) where kind <> 'property' limit ${sampledMax}`;
-  const properties = `select words from search_documents tablesample system (${percent}) where kind = 'property' limit ${sampledMax}`;
+  // The same sample for the same rows, so that processes agree. Properties would drown the rest: they are many and have few words. Their names are counted apart.
+  const main = `select words from search_documents tablesample system (${percent}) repeatable (1) where kind <> 'property' limit ${sampledMax}`;
+  const properties = `select words from search_documents tablesample system (${percent}) repeatable (1) where kind = 'property' limit ${sampledMax}`;
   const [{ count } = { count: 0 }] = (await db.execute<{ count: number }>(sql.raw(`select count(*) from (${main}) as sampled`))).rows;
   if (count < documentsMin) return emptyLexicon;
   return makeLexicon(count, await countsOf(db, sql`ts_stat(${main})`), await countsOf(db, sql`ts_stat(${properties}, 'a')`));

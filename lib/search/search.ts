@@ -68,7 +68,7 @@ export type SearchAnswer = {
 const limitDefault = 20;
 const limitMax = 100;
 /** How many of an engine's best are ordered anew. */
-const rankedMax = 150;
+export const rankedMax = 150;
 /** As far as one can page. */
 const depthMax = 1_000;
 const perInterfaceMax = 6;

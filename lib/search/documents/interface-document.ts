@@ -4,10 +4,13 @@ import { publishedDocument } from "./base.ts";
 import { partOf } from "./part-of.ts";
 import type { Published } from "./published.ts";
 
-/** An interface, as the current version of one of its lines describes it. */
+/** An interface, as the current version of one of its lines describes it; of a listed one its name, owner and one line alone. */
 export function interfaceDocument(published: Published): SearchDocument {
-  const { interface: api, version } = published;
-  return publishedDocument(published, partOf(published, { xInternal: false }), {
+  const { interface: api } = published;
+  const isListed = api.visibility === "listed";
+  const version = isListed ? { ...published.version, description: null, tags: [], source: "", specVersion: "", sequence: 0 } : published.version;
+  const shown = isListed ? { ...published, version } : published;
+  return publishedDocument(shown, partOf(published, { xInternal: false }), {
     kind: "interface",
     key: api.slug,
     name: api.title,
@@ -20,7 +23,7 @@ export function interfaceDocument(published: Published): SearchDocument {
     exact: [api.slug, eraseParameters(api.title), joinWords(api.title), joinWords(withoutCommonWords(api.title))],
     identifiers: [api.title, api.slug],
     nameText: [version.summary ?? api.summary ?? ""],
-    contextText: [api.repository ?? "", version.source.replace(/\.\w+$/, "")],
+    contextText: isListed ? [] : [api.repository ?? "", version.source.replace(/\.\w+$/, "")],
     fieldText: version.tags,
   });
 }

@@ -9,15 +9,24 @@ type Description = { xInternal: boolean; tags?: string[]; path?: string | null; 
 
 /** A rule may narrow what its interface allows, never widen it; where several apply, the narrowest visibility and the last owner count. */
 export function partOf(published: Published, described: Description): Part {
-  let owner: Owner | null = null;
-  let visibility = published.interface.visibility;
-  for (const rule of published.rules) {
-    if (!applies(rule, described)) continue;
-    owner = rule.owner ?? owner;
-    if (rule.visibility && visibilities.indexOf(rule.visibility) > visibilities.indexOf(visibility)) visibility = rule.visibility;
-  }
-  const teamIds = [published.interface.ownerTeamId, owner?.id, ...published.grantedTeamIds];
-  return { owner, visibility, xInternal: described.xInternal, teamIds: [...new Set(teamIds.filter((id) => id !== null && id !== undefined))] };
+  const whole = published.interface.visibility;
+  const rules = published.rules.filter((rule) => applies(rule, described));
+  const owner = rules.findLast((rule) => rule.owner)?.owner ?? null;
+  const closing = rules.filter(({ visibility }) => visibility === "private" || visibility === "listed");
+  const visibility = rules.reduce((narrowest, rule) => (rule.visibility && visibilities.indexOf(rule.visibility) > visibilities.indexOf(narrowest) ? rule.visibility : narrowest), whole);
+  return { owner, visibility, xInternal: described.xInternal, teamIds: [...teamsOf(published), published.interface.ownerTeamId].flatMap((id) => (id !== null && opens(published, closing, id) ? [id] : [])) };
+}
+
+/** Teams besides the owner that may read something of a closed kind: those granted the interface, and where that is open those that own a part. */
+function teamsOf({ interface: { visibility, ownerTeamId }, rules, grantedTeamIds }: Published): number[] {
+  const parts = visibility === "public" || visibility === "internal" ? rules.flatMap(({ owner }) => owner?.id ?? []) : [];
+  return [...new Set([...grantedTeamIds, ...parts])].filter((id) => id !== ownerTeamId);
+}
+
+/** As pages have it (`hiddenParts`): what a rule closes, its own team and the interface's may read, and no other. */
+function opens({ interface: { ownerTeamId }, grantedTeamIds }: Published, closing: PartRule[], teamId: number): boolean {
+  if (teamId === ownerTeamId) return true;
+  return closing.length === 0 ? grantedTeamIds.includes(teamId) : closing.every(({ owner }) => owner?.id === teamId);
 }
 
 function applies({ part, pattern }: PartRule, described: Description): boolean {

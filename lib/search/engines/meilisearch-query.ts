@@ -1,4 +1,4 @@
-import type { FederatedMultiSearchParams, MultiSearchQuery } from "meilisearch";
+import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchQuery } from "meilisearch";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import type { FacetCounts, FacetName } from "../facets.ts";
 import type { SearchDocument } from "../search-document.ts";
@@ -15,11 +15,18 @@ const looseMax = 40;
 const interfacesMax = 20;
 const rarestMax = 3;
 
+/** The bodies of what is asked of the server at once: strictly, and, of several words, loosely. */
+export function requestBodies(indexUid: string, request: EngineRequest): [FederatedMultiSearchParams, MultiSearchParams?] {
+  const { query } = request;
+  const isLoose = query.terms.length > 1 && !query.path?.method;
+  return isLoose ? [strictQuery(indexUid, request), { queries: looseQueries(indexUid, request) }] : [strictQuery(indexUid, request)];
+}
+
 /**
  * One request with up to three questions, merged by the server: the words as they are written (prefixes and typos), their
  * stems (other forms of a word), and things of exactly this identity. `own` counts a facet as if it were not narrowed by.
  */
-export function strictQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
+function strictQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
   const { query, limit, facets } = request;
   const filter = filterOf(request);
   const queries: FederatedMultiSearchParams["queries"] = [];
@@ -40,7 +47,7 @@ export function strictQuery(indexUid: string, request: EngineRequest): Federated
  * Parts of a longer query. The server requires the rarest word of a question, but people describe things in other words than
  * documents do: so each of the rarest words is left out once, and asked for alone; and the interfaces that are about it.
  */
-export function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuery[] {
+function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuery[] {
   const { query } = request;
   const rarest = [...query.terms].sort((a, b) => b.weight - a.weight).slice(0, rarestMax);
   const without = query.terms.length > 2 ? rarest.map((left) => query.terms.filter((term) => term !== left)) : [];

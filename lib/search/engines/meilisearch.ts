@@ -2,7 +2,7 @@ import { Meilisearch } from "meilisearch";
 import type { FederatedMultiSearchParams, MultiSearchParams } from "meilisearch";
 import type { EngineAnswer, EngineRequest, SearchEngine, Selection } from "../engine.ts";
 import type { SearchDocument } from "../search-document.ts";
-import { countQuery, looseQueries, readAnswer, strictQuery } from "./meilisearch-query.ts";
+import { countQuery, readAnswer, requestBodies } from "./meilisearch-query.ts";
 import type { FederatedAnswer } from "./meilisearch-query.ts";
 
 export type MeilisearchOptions = {
@@ -37,12 +37,13 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async search(request: EngineRequest): Promise<EngineAnswer> {
-    const { query, facets, filters } = request;
+    const { facets, filters } = request;
+    const [strictly, loosely] = requestBodies(this.index, request);
     // All at once: the slowest counts, not the sum.
     const narrowed = facets.filter((name) => filters[name] !== undefined);
     const [answer, loose, ...counted] = await Promise.all([
-      this.ask(strictQuery(this.index, request), request),
-      query.terms.length > 1 && !query.path?.method ? this.askLoosely(request) : [],
+      this.ask(strictly, request),
+      loosely ? this.askLoosely(loosely, request) : [],
       ...narrowed.map((name) => this.ask(countQuery(this.index, request, name), request)),
     ]);
     const strict = readAnswer(answer, facets);
@@ -115,9 +116,8 @@ export class MeilisearchEngine implements SearchEngine {
     return (await this.client.multiSearch(body, signal ? { signal } : {})) as unknown as FederatedAnswer;
   }
 
-  private async askLoosely(request: EngineRequest): Promise<SearchDocument[]> {
-    const { signal } = request;
-    const { results } = await this.client.multiSearch<MultiSearchParams, SearchDocument>({ queries: looseQueries(this.index, request) }, signal ? { signal } : {});
+  private async askLoosely(body: MultiSearchParams, { signal }: EngineRequest): Promise<SearchDocument[]> {
+    const { results } = await this.client.multiSearch<MultiSearchParams, SearchDocument>(body, signal ? { signal } : {});
     return results.flatMap(({ hits }) => hits);
   }
 

@@ -5,6 +5,7 @@ import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, themeOf } from "#components/shell/viewer.ts";
 import { findViewer } from "#lib/auth/find-viewer.ts";
 import { visitorContext } from "#lib/auth/request-context.ts";
+import { countUnread } from "#lib/catalog/inbox/list-inbox.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -30,7 +31,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 /** Without a database the frame still stands, and the page inside it says what is wrong. */
 async function viewer() {
   try {
-    return await findViewer({ ctx: await visitorContext() });
+    const ctx = await visitorContext();
+    const [person, unread] = await Promise.all([findViewer({ ctx }), countUnread({ ctx })]);
+    return person && { ...person, unread };
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Bell } from "lucide-react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Tabs, type TabLink } from "#components/ui/tabs.tsx";
@@ -20,6 +21,11 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
             {head.mayPublish && !deep ? (
               <ButtonLink size="sm" prefetch={false} href={publishHref(head)} className="max-sm:hidden">
                 Publish a version
+              </ButtonLink>
+            ) : null}
+            {head.mayFollow && !deep ? (
+              <ButtonLink size="sm" prefetch={false} href={`/interfaces/${encodeURIComponent(head.place.slug)}/follow`} icon={<Bell aria-hidden="true" />}>
+                Follow
               </ButtonLink>
             ) : null}
             <VersionSwitcher head={head} />

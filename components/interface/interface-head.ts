@@ -24,6 +24,8 @@ export type InterfaceHead = {
   retired: boolean;
   /** Whether the reader may publish a version of it. */
   mayPublish: boolean;
+  /** Whether the reader is a person who can be told of news. */
+  mayFollow: boolean;
   /** Whether the reader may rename, retire, delete or purge it. */
   mayManage: boolean;
 };

@@ -5,9 +5,10 @@ import { usePathname } from "next/navigation";
 import clsx from "clsx";
 import { Menu as MenuIcon } from "lucide-react";
 import { Sheet } from "../ui/sheet.tsx";
-import { isWithin, people, places } from "./places.ts";
+import { inbox, isWithin, people, places } from "./places.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import type { Theme, Viewer } from "./viewer.ts";
+import { UnreadCount } from "./unread-count.tsx";
 import { ViewerMenu } from "./viewer-menu.tsx";
 
 /** The rail of narrow screens: four places within the thumb's reach, the rest in a sheet. */
@@ -38,6 +39,15 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
             }
           >
             <ul className="flex flex-col">
+              {viewer ? (
+                <li>
+                  <NextLink href={inbox.href} onClick={() => setIsOpen(false)} className={rowClass}>
+                    <inbox.icon aria-hidden="true" className="size-4 text-faint" />
+                    {inbox.label}
+                    <UnreadCount unread={viewer.unread} />
+                  </NextLink>
+                </li>
+              ) : null}
               {people.map(({ href, label, icon: Icon }) => (
                 <li key={href}>
                   <NextLink href={href} onClick={() => setIsOpen(false)} className={rowClass}>

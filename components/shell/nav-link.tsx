@@ -6,7 +6,7 @@ import clsx from "clsx";
 import { isWithin } from "./places.ts";
 
 /** A place in the rail; knows whether one is there. */
-export function NavLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
+export function NavLink({ href, icon, end, children }: { href: string; icon?: ReactNode; /** At the far end of the line: a count. */ end?: ReactNode; children: ReactNode }) {
   const current = isWithin(usePathname(), href);
   return (
     <NextLink
@@ -19,6 +19,7 @@ export function NavLink({ href, icon, children }: { href: string; icon?: ReactNo
     >
       {icon}
       <span className="truncate">{children}</span>
+      {end}
     </NextLink>
   );
 }

@@ -1,4 +1,4 @@
-import { Boxes, FileCode2, History, Search, Shapes, ShieldQuestion, Upload, Users, Waypoints, type LucideIcon } from "lucide-react";
+import { Boxes, FileCode2, History, Inbox, Search, Shapes, ShieldQuestion, Upload, Users, Waypoints, type LucideIcon } from "lucide-react";
 
 export type Place = { href: string; label: string; icon: LucideIcon; /** What else people type to get there. */ keywords: string };
 
@@ -10,6 +10,9 @@ export const places = [
   { href: "/changes", label: "Changes", icon: History, keywords: "versions published recent activity history" },
   { href: "/publish", label: "Publish", icon: Upload, keywords: "upload add new document import" },
 ] as const satisfies Place[];
+
+/** Where those go who are signed in. */
+export const inbox = { href: "/inbox", label: "Inbox", icon: Inbox, keywords: "notifications news unread told" } as const satisfies Place;
 
 export const people = [
   { href: "/services", label: "Services", icon: Boxes, keywords: "deployables apps" },

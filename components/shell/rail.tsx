@@ -1,8 +1,9 @@
 import { Logo } from "./logo.tsx";
 import { NavLink } from "./nav-link.tsx";
-import { people, places, type Place } from "./places.ts";
+import { inbox, people, places, type Place } from "./places.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import type { Theme, Viewer } from "./viewer.ts";
+import { UnreadCount } from "./unread-count.tsx";
 import { ViewerMenu } from "./viewer-menu.tsx";
 
 /** The left rail of wide screens. */
@@ -13,7 +14,14 @@ export function Rail({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
         <Logo />
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-2 py-2">
-        <NavList items={places} />
+        <div>
+          <NavList items={places} />
+          {viewer ? (
+            <NavLink href={inbox.href} icon={<inbox.icon aria-hidden="true" />} end={<UnreadCount unread={viewer.unread} />}>
+              {inbox.label}
+            </NavLink>
+          ) : null}
+        </div>
         <NavList items={people} />
         {viewer && viewer.teams.length > 0 ? (
           <div>

@@ -1,5 +1,5 @@
 /** What the shell needs to know of the one who looks. `null` is a visitor who is not signed in. */
-export type Viewer = { name: string; administrator: boolean; teams: { slug: string; name: string }[] } | null;
+export type Viewer = { name: string; administrator: boolean; teams: { slug: string; name: string }[]; /** Items in the inbox. */ unread: number } | null;
 
 export type Theme = "system" | "light" | "dark";
 

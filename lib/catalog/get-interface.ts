@@ -58,6 +58,7 @@ export async function getInterface({ ctx, input }: { ctx: Ctx; input: VersionAdd
     /** What the reader may do with it, to show or hide the buttons. */
     may: {
       publish: may(ctx, "interface.publish", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id }),
+      follow: ctx.actor.kind === "person",
       rename: may(ctx, "interface.rename", { ownerTeamId: subject.ownerTeamId }),
       delete: may(ctx, "interface.delete", { ownerTeamId: subject.ownerTeamId }),
       purge: may(ctx, "interface.purge"),

@@ -81,6 +81,7 @@ function headOf(place: PagePlace, detail: InterfaceDetail, { lines, recent }: Aw
     counts: { operations: operationCount, schemas: schemaCount, messages: messageCount, versions: detail.versionCount },
     retired: detail.retiredAt !== null,
     mayPublish: detail.may.publish,
+    mayFollow: detail.may.follow,
     mayManage: detail.may.rename || detail.may.purge,
   };
 }

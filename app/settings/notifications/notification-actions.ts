@@ -1,0 +1,102 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { formAnswer, textsOf } from "#app/form-answer.ts";
+import type { FormAnswer } from "#components/ui/action-form.tsx";
+import { personContext, visitorContext } from "#lib/auth/request-context.ts";
+import { deleteEndpoint, switchEndpoint } from "#lib/catalog/endpoints/change-endpoint.ts";
+import { createEndpoint, type EndpointInput } from "#lib/catalog/endpoints/create-endpoint.ts";
+import { sendAgain } from "#lib/catalog/endpoints/send-again.ts";
+import { testEndpoint } from "#lib/catalog/endpoints/test-endpoint.ts";
+import { markItems, type Mark } from "#lib/catalog/inbox/mark-items.ts";
+import { endSubscription, endSubscriptionByLink } from "#lib/catalog/subscriptions/end-subscription.ts";
+import { muteSubscription, muteSubscriptionByLink } from "#lib/catalog/subscriptions/mute-subscription.ts";
+import { subscribe } from "#lib/catalog/subscriptions/subscribe.ts";
+import type { SubscriptionInput } from "#lib/catalog/subscriptions/subscription-input.ts";
+import { ServiceError } from "#lib/errors.ts";
+
+const unknownChange = () => new ServiceError("invalid-input", 400, "This form asks for nothing that there is. Reload the page.");
+
+/** Follows something, or changes what one hears of it. */
+export async function follow(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await personContext();
+  const said = textsOf(form);
+  const channels = form.getAll("channels").map(String).map((choice) => (choice.startsWith("endpoint ") ? { kind: "endpoint", endpointId: Number(choice.slice(9)) } : { kind: choice }));
+  const answer = await formAnswer(async () => {
+    const input = { subject: said("subject"), slug: said("slug") || undefined, key: said("key") || undefined, team: said("team") || undefined, events: form.getAll("events").map(String), channels, frequency: said("frequency") || undefined };
+    await subscribe({ ctx, input: input as SubscriptionInput });
+    return "You follow it now.";
+  });
+  if (answer?.done) revalidatePath("/", "layout");
+  return answer;
+}
+
+/** Mutes a subscription, lets it speak again or ends it. */
+export async function changeSubscription(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await personContext();
+  const said = textsOf(form);
+  const id = Number(said("id"));
+  const answer = await formAnswer(async () => {
+    if (said("change") === "mute") return muteSubscription({ ctx, input: { id, days: Number(said("days")) || 0 } });
+    if (said("change") === "end") return endSubscription({ ctx, input: { id } });
+    throw unknownChange();
+  });
+  if (answer?.done) revalidatePath("/", "layout");
+  return answer;
+}
+
+/** The same from an e-mail, without signing in. */
+export async function changeByLink(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await visitorContext();
+  const said = textsOf(form);
+  const link = said("link");
+  return formAnswer(async () => {
+    if (said("change") === "mute") {
+      await muteSubscriptionByLink({ ctx, input: { link, days: Number(said("days")) || 0 } });
+      return `You hear nothing of it for ${said("days")} days.`;
+    }
+    if (said("change") !== "end") throw unknownChange();
+    await endSubscriptionByLink({ ctx, input: { link } });
+    return "Ended. You are not told of it any more.";
+  });
+}
+
+/** Adds, tests, switches or removes an endpoint, or sends again what was given up. */
+export async function changeEndpoint(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await personContext();
+  const said = textsOf(form);
+  const [id, change] = [Number(said("id")), said("change")];
+  const answer = await formAnswer(async () => {
+    if (change === "add") {
+      const { secret } = await createEndpoint({ ctx, input: { kind: said("kind") as EndpointInput["kind"], name: said("name"), url: said("url"), team: said("team") || undefined } });
+      return said("kind") === "webhook" ? { message: "Added. This secret signs each message; it is shown this once.", link: secret } : "Added.";
+    }
+    if (change === "test") {
+      const { ok, status, problem } = await testEndpoint({ ctx, input: { id } });
+      if (!ok) throw new ServiceError("not-delivered", 400, problem ?? "It did not arrive.");
+      return `It answered ${status}.`;
+    }
+    if (change === "on" || change === "off") return switchEndpoint({ ctx, input: { id, on: change === "on" } });
+    if (change === "delete") return deleteEndpoint({ ctx, input: { id } });
+    if (change === "again") {
+      await sendAgain({ ctx, input: { deliveryId: Number(said("delivery")) } });
+      return "It is on its way again.";
+    }
+    throw unknownChange();
+  });
+  if (change === "delete" && answer?.done) redirect("/settings/notifications");
+  if (answer?.done) revalidatePath("/settings/notifications", "layout");
+  return answer;
+}
+
+/** Marks one item of the inbox, those of one interface, or all. */
+export async function markInbox(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await personContext();
+  const said = textsOf(form);
+  const ids = said("ids");
+  const answer = await formAnswer(async () => {
+    await markItems({ ctx, input: { mark: said("mark") as Mark, ...(ids ? { ids: ids.split(",").map(Number).filter(Number.isSafeInteger) } : {}) } });
+  });
+  revalidatePath("/inbox");
+  return answer;
+}

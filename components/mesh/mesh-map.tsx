@@ -93,9 +93,9 @@ export function MeshMap({ query }: { query: MeshQuery }) {
 }
 
 async function fetchOverview(params: string, signal: AbortSignal): Promise<Overview> {
-  const response = await fetch(`/mesh/data${params ? `?${params}` : ""}`, { signal, headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`The map's data answered ${response.status}.`);
-  return (await response.json()) as Overview;
+  const response = await fetch(`/mesh/data${params ? `?${params}` : ""}`, { signal });
+  if (!response.ok || !response.body) throw new Error(`The map's data answered ${response.status}.`);
+  return (await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).json()) as Overview;
 }
 
 const step = 0.12;

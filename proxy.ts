@@ -29,10 +29,15 @@ export async function proxy(request: NextRequest) {
   // Next.js reads the nonce of its own scripts from the policy; ours, such as the editor's styles, from x-nonce.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = NextResponse.next({ request: { headers } });
+  const response = isMarkdown(request.nextUrl.pathname) ? NextResponse.rewrite(new URL(`/markdown?of=${encodeURIComponent(`${request.nextUrl.pathname}${request.nextUrl.search}`)}`, request.url), { request: { headers } }) : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   return response;
+}
+
+/** A page's address with `.md` behind it asks for the same as Markdown. */
+function isMarkdown(pathname: string): boolean {
+  return /^\/interfaces(?:\/.*)?\.md$/.test(pathname);
 }
 
 /** Why an address can name nothing. Next.js would fail on one that it cannot decode, PostgreSQL on a NUL. */

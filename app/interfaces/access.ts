@@ -7,6 +7,7 @@ export default {
   "page /interfaces/[slug]/channels/[id]": { for: "readers", of: "events" },
   "page /interfaces/[slug]/messages/[id]": { for: "readers", of: "events", given: { params: { id: "OrderPlaced" } } },
   "page /interfaces/[slug]/operations/[key]": "readers",
+  "page /interfaces/[slug]/part": { for: "readers", of: "interface", given: { query: { schema: "#/components/schemas/Order" } } },
   "page /interfaces/[slug]/reference": "readers",
   "page /interfaces/[slug]/schemas": "readers",
   "page /interfaces/[slug]/schemas/[name]": "readers",
@@ -14,5 +15,6 @@ export default {
   "page /interfaces/[slug]/versions": "readers",
   "page /interfaces/[slug]/versions/[n]": "readers",
   "route GET /interfaces/[slug]/operation-list": "readers",
+  "route GET /interfaces/[slug]/part-html": { for: "readers", of: "interface", given: { query: { schema: "#/components/schemas/Order" } } },
   "action app/interfaces/[slug]/settings/change-interface.ts#changeInterface": { for: "maintainers", of: "interface", given: ({ subject }) => ({ form: { slug: subject.slug, change: "retire" } }) },
 } satisfies AccessRows;

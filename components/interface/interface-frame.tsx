@@ -6,6 +6,7 @@ import { Tabs, type TabLink } from "#components/ui/tabs.tsx";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
 import { InterfaceFacts } from "./interface-facts.tsx";
 import type { InterfaceHead, InterfaceTab } from "./interface-head.ts";
+import { OtherForms } from "./other-forms.tsx";
 import { OldVersionNotice } from "./old-version-notice.tsx";
 import { VersionSwitcher } from "./version-switcher.tsx";
 
@@ -28,6 +29,7 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
                 Follow
               </ButtonLink>
             ) : null}
+            <OtherForms head={head} tab={tab} />
             <VersionSwitcher head={head} />
           </div>
         </div>

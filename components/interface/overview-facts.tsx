@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { FormatBadge, LifecycleBadge, VisibilityBadge } from "#components/ui/badge.tsx";
 import { ExternalLink, Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { safeUrl } from "#components/ui/safe-url.ts";
+import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import { countWords } from "./count-words.ts";

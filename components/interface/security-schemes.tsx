@@ -2,7 +2,7 @@ import type { SecurityScheme } from "#lib/spec/normalized-spec.ts";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { asObject, asText } from "#lib/spec/outline/schema-values.ts";
-import { schemeWords } from "../operation/security-words.ts";
+import { schemeWords } from "#lib/spec/outline/security-words.ts";
 
 /** What callers authenticate with, in words, and the scopes there are. */
 export function SecuritySchemes({ schemes }: { schemes: SecurityScheme[] }) {

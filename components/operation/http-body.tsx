@@ -16,7 +16,7 @@ export function HttpBody({ view }: { view: OperationView }) {
   return (
     <div className="mt-8">
       <OperationSecurity security={operation.security} schemes={view.securitySchemes} />
-      <Static>
+      <Static className="mt-8">
         <OperationParameters view={view} />
         {body === null ? null : (
         <Section id="request.body" title={<>Request body {body.required ? <span className="ml-1 text-xs font-medium text-amber">required</span> : null}</>}>

@@ -4,7 +4,7 @@ import { ExternalLink, Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { safeUrl } from "#components/ui/safe-url.ts";
+import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
 import { OperationAddress } from "./operation-address.tsx";
 import type { OperationView } from "./operation-view.ts";

@@ -1,6 +1,6 @@
 import type { SecurityRequirement, SecurityScheme } from "#lib/spec/normalized-spec.ts";
 import { Section } from "#components/ui/page-header.tsx";
-import { securityWords } from "./security-words.ts";
+import { securityWords } from "#lib/spec/outline/security-words.ts";
 
 /** What a caller must bring, one line for each way in. */
 export function OperationSecurity({ security, schemes }: { security: SecurityRequirement[]; schemes: SecurityScheme[] }) {

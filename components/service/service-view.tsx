@@ -6,7 +6,7 @@ import { Markdown } from "../ui/markdown.tsx";
 import { MethodBadge } from "../ui/method-badge.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
-import { safeUrl } from "../ui/safe-url.ts";
+import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 import type { ServiceDetail } from "#lib/catalog/get-service.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";

@@ -2,8 +2,8 @@ import type { ComponentProps } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import clsx from "clsx";
-import { htmlAsText } from "./html-as-text.ts";
-import { safeUrl } from "./safe-url.ts";
+import { htmlAsText } from "#lib/spec/markdown/html-as-text.ts";
+import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 
 /**
  * Markdown from a document: untrusted. Markup in it becomes its text, links go to http, https and mailto only,

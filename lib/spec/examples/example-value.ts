@@ -4,7 +4,7 @@ import { fitsPattern, fitsSchema } from "./fits-schema.ts";
 import { mergeSchema, type MergedSchema } from "./merged-schema.ts";
 import { numberFor, textFor } from "./plain-value.ts";
 
-export type ExampleOptions = { /** Which way it goes: fields of the other way are left out. */ direction?: Direction | null };
+export type ExampleOptions = { /** Which way it goes: fields of the other way are left out. */ direction?: Direction | null; /** What the value is called. */ name?: string };
 type Direction = "request" | "response";
 type At = { schemas: SchemaMap; trail: string[]; depth: number; direction: Direction | null; name: string; variant: number; budget: { left: number } };
 
@@ -19,7 +19,7 @@ const choicesTried = 12;
  * same each time. Required fields at any depth, optional ones near the top; a schema that contains itself ends there.
  */
 export function exampleValue(schema: SchemaValue | null, schemas: SchemaMap, options: ExampleOptions = {}): unknown {
-  return make(schema ?? true, { schemas, trail: [], depth: 0, direction: options.direction ?? null, name: "", variant: 0, budget: { left: valuesMax } });
+  return make(schema ?? true, { schemas, trail: [], depth: 0, direction: options.direction ?? null, name: options.name ?? "", variant: 0, budget: { left: valuesMax } });
 }
 
 function make(schema: SchemaValue, at: At): unknown {

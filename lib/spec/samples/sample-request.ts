@@ -47,8 +47,8 @@ export function parameterValue(parameter: Parameter, schemas: SchemaMap): unknow
   if (given !== undefined) return given;
   const schema = parameter.schema ?? parameter.content?.[0]?.schema ?? null;
   if (schema === null || typeof schema === "boolean") return parameter.name;
-  const made = exampleValue(schema, schemas, { direction: "request" });
-  return made === "…" || made === "text" || made === null ? parameter.name : made;
+  const made = exampleValue(schema, schemas, { direction: "request", name: parameter.name });
+  return made === "…" || made === null ? parameter.name : made;
 }
 
 function bodyOf(operation: Operation, schemas: SchemaMap): SampleBody | null {

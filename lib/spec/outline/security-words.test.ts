@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SecurityScheme } from "#lib/spec/normalized-spec.ts";
+import type { SecurityScheme } from "../normalized-spec.ts";
 import { securityWords } from "./security-words.ts";
 
 const schemes: SecurityScheme[] = [

@@ -1,4 +1,4 @@
-import type { SecurityRequirement, SecurityScheme } from "#lib/spec/normalized-spec.ts";
+import type { SecurityRequirement, SecurityScheme } from "../normalized-spec.ts";
 
 /** What a caller must bring, in words: each entry is one way in; all of its parts are needed. */
 export function securityWords(requirements: SecurityRequirement[], schemes: SecurityScheme[]): string[] {

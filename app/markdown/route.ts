@@ -1,0 +1,22 @@
+import { contextFromRequest } from "#lib/auth/request-context.ts";
+import { dataPolicy } from "#lib/auth/security-headers.ts";
+import { ServiceError } from "#lib/errors.ts";
+import { markdownOf } from "./markdown-of.ts";
+
+/** A page as Markdown: the proxy sends `/interfaces/x.md` here as `?of=`. */
+export async function GET(request: Request): Promise<Response> {
+  const of = new URL(request.url).searchParams.get("of") ?? "";
+  if (!URL.canParse(of, "http://localhost")) return answer("Say which page: `?of=/interfaces/x.md`.", 400);
+  const asked = new URL(of, "http://localhost");
+  try {
+    const text = asked.pathname.endsWith(".md") ? await markdownOf(await contextFromRequest(request), asked.pathname.slice(0, -".md".length), asked.searchParams) : null;
+    return text === null ? answer("No page of this address is there as Markdown.", 404) : answer(`${text}\n`, 200);
+  } catch (error) {
+    if (error instanceof ServiceError) return answer(error.message, error.status);
+    throw error;
+  }
+}
+
+function answer(text: string, status: number): Response {
+  return new Response(text, { status, headers: { "content-type": `text/${status === 200 ? "markdown" : "plain"}; charset=utf-8`, "x-content-type-options": "nosniff", "content-security-policy": dataPolicy, "cache-control": "private, no-cache" } });
+}

@@ -46,15 +46,18 @@ const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err
 // Before the first job: the index exists and has the settings of this release.
 if (index.server) await ensureIndex(db, index.server).catch((cause: unknown) => log.warn({ err: cause }, "the search server does not answer yet"));
 for (const name of Object.keys(handlers) as JobName[]) {
-  for (let worker = 0; worker < handlers[name].atOnce; worker++) await workOn(name);
+  // Where jobs of one group must not take every place, one call counts them all.
+  const { atOnce, atOnceOfGroup } = handlers[name];
+  if (atOnceOfGroup) await workOn(name, { localConcurrency: atOnce, localGroupConcurrency: atOnceOfGroup });
+  else for (let worker = 0; worker < atOnce; worker++) await workOn(name);
 }
 await boss.schedule("reconcile", "*/10 * * * *", {});
 await boss.send("reconcile", {});
 log.info("worker is ready");
 
-async function workOn<Name extends JobName>(name: Name): Promise<void> {
-  const { run, atOnceOfGroup } = handlers[name];
-  const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1, ...(atOnceOfGroup ? { localGroupConcurrency: atOnceOfGroup } : {}) };
+async function workOn<Name extends JobName>(name: Name, concurrency: { localConcurrency?: number; localGroupConcurrency?: number } = {}): Promise<void> {
+  const { run } = handlers[name];
+  const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1, ...concurrency };
   const work = await boss.work(name, options, async ([job]) => {
     if (!job) return;
     // Where there was one job there may be more: look again at once, not at the next poll.

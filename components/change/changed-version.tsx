@@ -1,7 +1,9 @@
 import { Badge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
+import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
 import { versionUrl } from "#lib/catalog/entity-url.ts";
 import type { Change } from "#lib/catalog/list-changes.ts";
+import { VerdictMark } from "../diff/verdict-mark.tsx";
 import { InvalidMark } from "../interface/invalid-mark.tsx";
 
 /** Which interface got which version, and what is noteworthy about it. */
@@ -18,6 +20,14 @@ export function ChangedVersion({ item, hasSlug }: { item: Change; /** Its title 
       </Link>
       {item.line === "default" ? null : <Badge mono>{item.line}</Badge>}
       {item.sequence === 1 ? <Badge tone="blue">new</Badge> : null}
+      {item.tally ? (
+        <Link look="bare" href={comparisonUrl({ slug: item.slug, line: item.line, to: item.sequence })} prefetch={false} className="flex min-h-6 shrink-0 items-center hover:underline">
+          <VerdictMark tally={item.tally} />
+        </Link>
+      ) : (
+        <VerdictMark tally={null} pending={item.pending && item.sequence > 1} />
+      )}
+      {item.tally?.verdict === "breaking" && item.reason === null ? <span className="shrink-0 text-xs text-amber max-md:hidden">reason missing</span> : null}
       {item.errorCount > 0 ? <InvalidMark errorCount={item.errorCount} /> : null}
     </span>
   );

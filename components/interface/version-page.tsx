@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/page-header.tsx";
@@ -12,12 +13,12 @@ import { SourceView } from "./source-view.tsx";
 import { Validity } from "./version-table.tsx";
 
 type Located = { diagnostic: Diagnostic; excerpt: Excerpt | null };
-type Props = { opened: Awaited<ReturnType<typeof getVersion>>; excerpts: Located[]; file: string; nonce: string | undefined };
+type Props = { opened: Awaited<ReturnType<typeof getVersion>>; excerpts: Located[]; file: string; nonce: string | undefined; /** What it changed. */ verdict: ReactNode };
 
 const firstMax = 20;
 
 /** One version: when and by whom, everything that reading it found, and its text. */
-export function VersionPage({ opened, excerpts, file, nonce }: Props) {
+export function VersionPage({ opened, excerpts, file, nonce, verdict }: Props) {
   const { version, files, diagnosticsOmitted } = opened;
   const spec = `/api/v1/interfaces/${encodeURIComponent(opened.slug)}/versions/${version.sequence}/spec${versionQuery({ line: opened.line })}`;
   return (
@@ -35,12 +36,12 @@ export function VersionPage({ opened, excerpts, file, nonce }: Props) {
         </span>
         {opened.isCurrent ? <span className="text-accent">current</span> : null}
       </p>
-      {version.reason ? <p className="mt-2 max-w-[80ch]">Why: {version.reason}</p> : null}
       {version.purgedAt ? (
         <Notice level="warning" className="mt-4">
           The text of this version was purged{version.purgeReason ? `: ${version.purgeReason}` : ""}.
         </Notice>
       ) : null}
+      {verdict}
       <div className="mt-8">
         <Section title="Findings" id="findings" count={excerpts.length + diagnosticsOmitted}>
           {excerpts.length === 0 ? <p className="text-sm text-muted">Reading the document found nothing to complain of.</p> : null}

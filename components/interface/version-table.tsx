@@ -2,8 +2,10 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
 import type { VersionSummary } from "#lib/catalog/list-versions.ts";
+import { VerdictMark } from "../diff/verdict-mark.tsx";
 
 // Left out where there is no room; a version's own page says all of it.
 const wide = "hidden md:table-cell";
@@ -18,6 +20,7 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
             <TableHeader>Version</TableHeader>
             <TableHeader>Label</TableHeader>
             {lines > 1 ? <TableHeader>Line</TableHeader> : null}
+            <TableHeader>Change</TableHeader>
             <TableHeader>Published</TableHeader>
             <TableHeader className={wide}>By</TableHeader>
             <TableHeader className={wide}>Validity</TableHeader>
@@ -41,6 +44,9 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
                 <code className="block max-w-24 truncate text-xs md:max-w-48" title={version.label}>{version.label}</code>
               </TableCell>
               {lines > 1 ? <TableCell>{version.line}</TableCell> : null}
+              <TableCell>
+                <Verdict slug={slug} version={version} />
+              </TableCell>
               <TableCell><RelativeTime date={version.publishedAt} /></TableCell>
               <TableCell className={`${wide} max-w-40 truncate text-muted`}>{version.publishedBy}</TableCell>
               <TableCell className={wide}>
@@ -62,6 +68,19 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
         </tbody>
       </Table>
     </div>
+  );
+}
+
+/** What a version changed for clients; leads to the comparison. */
+function Verdict({ slug, version: { line, sequence, tally, pending, reason } }: { slug: string; version: VersionSummary }) {
+  if (tally === null) return pending && sequence > 1 ? <VerdictMark tally={null} pending /> : <span className="text-xs text-faint">{sequence === 1 ? "first" : "–"}</span>;
+  return (
+    <span className="flex items-center gap-2">
+      <Link look="bare" href={comparisonUrl({ slug, line, to: sequence })} prefetch={false} className="flex min-h-6 items-center hover:underline">
+        <VerdictMark tally={tally} />
+      </Link>
+      {tally.verdict === "breaking" && reason === null ? <span className="text-xs whitespace-nowrap text-amber max-lg:hidden">reason missing</span> : null}
+    </span>
   );
 }
 

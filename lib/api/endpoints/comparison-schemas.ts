@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { impactVerdicts, levels, verdicts } from "#db/schema/comparison/words.ts";
+import { impactVerdicts, levels, verdicts } from "../../catalog/comparisons/words.ts";
 import { Named } from "../schemas.ts";
 
 /** Shapes of what a comparison says. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { levels } from "#db/schema/comparison/words.ts";
 import { listLevelOverrides, removeLevel, setLevel, SetLevelInput } from "../../catalog/comparisons/level-overrides.ts";
+import { levels } from "../../catalog/comparisons/words.ts";
 import { getPublishingPolicy, PublishingPolicy, setPublishingPolicy } from "../../catalog/comparisons/publishing-policy.ts";
 import { listRules } from "../../spec/diff/rules/list-rules.ts";
 import { endpoint } from "../endpoint.ts";

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
+import { ProposalList } from "#components/proposal/proposal-list.tsx";
+import { VersionTimeline } from "#components/diff/version-timeline.tsx";
 import { VersionTable } from "#components/interface/version-table.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
+import { listProposals } from "#lib/catalog/comparisons/list-proposals.ts";
 import { listVersions } from "#lib/catalog/list-versions.ts";
 import { found, loadInterface, placeOf } from "../address.ts";
 
@@ -9,15 +12,19 @@ type Props = PageProps<"/interfaces/[slug]/versions">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { detail } = await loadInterface(placeOf((await params).slug, await searchParams), "/versions");
-  return { title: `Versions · ${detail.title}` };
+  return { title: `Versions · ${detail.title}`, alternates: { types: { "application/atom+xml": `/api/v1/interfaces/${encodeURIComponent(detail.slug)}/changes.atom` } } };
 }
 
 export default async function VersionsPage({ params, searchParams }: Props) {
   const place = placeOf((await params).slug, await searchParams);
   const ctx = await requestContext();
-  const [{ head }, versions] = await Promise.all([loadInterface(place, "/versions"), found(listVersions({ ctx, input: { slug: place.slug } }))]);
+  const [{ head }, versions, proposals] = await Promise.all([loadInterface(place, "/versions"), found(listVersions({ ctx, input: { slug: place.slug } })), listProposals({ ctx, input: { slug: place.slug } })]);
   return (
     <InterfaceFrame head={head} tab="versions">
+      {head.lines.map(({ name }) => (
+        <VersionTimeline key={name} slug={place.slug} line={name} versions={versions} />
+      ))}
+      <ProposalList proposals={proposals} />
       <VersionTable slug={place.slug} versions={versions} lines={head.lines.length} />
     </InterfaceFrame>
   );

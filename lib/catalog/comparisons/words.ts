@@ -1,0 +1,1 @@
+export { impactVerdicts, levels, verdicts } from "#db/schema/comparison/words.ts";

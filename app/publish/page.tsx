@@ -18,7 +18,7 @@ export default async function PublishPage({ searchParams }: PageProps<"/publish"
   const [teams, services, sent] = await Promise.all([listOwnTeams({ ctx }), listServices({ ctx }), headers()]);
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const choices = { signedIn: ctx.actor.kind === "person", mayPublish: may(ctx, "interface.check"), teams, services: services.items.map(({ slug, title }) => ({ slug, name: title })) };
-  const initial = { interface: text("interface"), new: false, owner: teams.length === 1 ? (teams[0]?.slug ?? "") : "", service: text("service"), line: text("line"), visibility: "" };
+  const initial = { interface: text("interface"), new: false, owner: teams.length === 1 ? (teams[0]?.slug ?? "") : "", service: text("service"), line: text("line"), visibility: "", reason: "" };
   return (
     <Page>
       <PageHeader title="Publish" lead="Drop a document, mend what it breaks, publish it." />

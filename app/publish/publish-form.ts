@@ -15,7 +15,7 @@ export async function publishForm(_before: PlainAnswer, form: FormData): Promise
   let published: Published[];
   try {
     const parts = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
-    const options = { interface: said("interface"), owner: said("owner"), service: said("service"), line: said("line"), new: form.get("new") === "on" };
+    const options = { interface: said("interface"), owner: said("owner"), service: said("service"), line: said("line"), reason: said("reason"), new: form.get("new") === "on" };
     published = await publishSpec({ ctx: await requestContext(), input: { parts, options } });
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;

@@ -40,6 +40,9 @@ export function PlainPublishForm({ action, choices }: { action: (before: PlainAn
       <Field id="plain-interface" label="Interface" hint="The short name of the one it is a version of; leave it empty for a new one.">
         <Input id="plain-interface" name="interface" aria-describedby="plain-interface-note" />
       </Field>
+      <Field id="plain-reason" label="Why, if it breaks what clients rely on">
+        <Input id="plain-reason" name="reason" maxLength={2_000} />
+      </Field>
       <Checkbox label="It is a new interface, though another has its title" name="new" />
       <Button type="submit" variant="primary" className="self-start">
         Publish

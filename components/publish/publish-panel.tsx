@@ -1,24 +1,28 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Field, Textarea } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { CheckVerdict } from "./check-verdict.tsx";
 import { PublishOptionsForm } from "./publish-options-form.tsx";
 import { PublishTarget } from "./publish-target.tsx";
 import type { UploadOptions } from "./send-upload.ts";
+import { PreviewSummary } from "./preview-summary.tsx";
 import type { Check } from "./use-check.ts";
+import type { Preview } from "./use-comparison.ts";
 import type { PublishState } from "./use-publish.ts";
 
 /** What may be chosen, and whether one may publish at all. */
 export type PublishChoices = { signedIn: boolean; mayPublish: boolean; teams: { slug: string; name: string }[]; services: { slug: string; name: string }[] };
 
-type Props = { check: Check; choices: PublishChoices; options: UploadOptions; onOptions: (options: UploadOptions) => void; publish: PublishState; onPublish: () => void; started: boolean };
+type Props = { check: Check; preview: Preview; choices: PublishChoices; options: UploadOptions; onOptions: (options: UploadOptions) => void; publish: PublishState; onPublish: () => void; started: boolean };
 
 /** What was read, where it would go, and the button. */
-export function PublishPanel({ check, choices, options, onOptions, publish, onPublish, started }: Props) {
+export function PublishPanel({ check, preview, choices, options, onOptions, publish, onPublish, started }: Props) {
   const unreadable = check.state === "failed" || check.documents.some((document) => !document.readable);
   const undecided = check.documents.some((document) => document.target?.kind === "ambiguous");
   const errors = check.documents.reduce((sum, document) => sum + document.errorCount, 0);
   const sending = publish.step === "sending";
-  const reason = blockedBy({ check, choices, unreadable, undecided, started });
+  const breaking = preview.items.some(({ comparison }) => comparison?.tally.verdict === "breaking");
+  const reason = blockedBy({ check, choices, unreadable, undecided, started }) ?? (breaking && options.reason.trim().length < 3 ? "It breaks what clients rely on: say why first." : null);
   const isNew = check.documents.some((document) => document.target?.kind === "new");
   return (
     <form
@@ -32,6 +36,12 @@ export function PublishPanel({ check, choices, options, onOptions, publish, onPu
       <CheckVerdict check={check} started={started} />
       <PublishTarget check={check} options={options} onOptions={onOptions} />
       <PublishOptionsForm choices={choices} options={options} onOptions={onOptions} isNew={isNew || !started} />
+      <PreviewSummary preview={preview} />
+      {breaking ? (
+        <Field id="reason" label="Why is it published all the same?" hint="Consumers read it next to what broke.">
+          <Textarea id="reason" value={options.reason} maxLength={2_000} onChange={(event) => onOptions({ ...options, reason: event.target.value })} aria-describedby="reason-note" />
+        </Field>
+      ) : null}
       {publish.step === "refused" ? <Refused publish={publish} /> : null}
       <div className="flex flex-col gap-1">
         <Button type="submit" variant="primary" className="self-start" disabled={sending || reason !== null} aria-describedby="publish-reason">

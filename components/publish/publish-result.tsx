@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { CircleCheck } from "lucide-react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
 import type { Published } from "#lib/catalog/publish-spec.ts";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
@@ -70,6 +71,7 @@ function PublishedItem({ item, alone }: { item: Published; alone: boolean }) {
         <ButtonLink variant={alone ? "primary" : "secondary"} href={interfaceUrl(at)}>
           Open {alone ? "the interface" : item.interface.slug}
         </ButtonLink>
+        {item.status === "published" && item.version.sequence > 1 ? <ButtonLink href={comparisonUrl({ ...at, to: item.version.sequence })}>What changed</ButtonLink> : null}
         {item.operationCount > shownMax ? <ButtonLink href={interfaceUrl({ ...at, tab: "reference" })}>All {item.operationCount.toLocaleString("en")} operations</ButtonLink> : null}
       </div>
     </section>

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { SourceEditor, type SourceEditorHandle } from "../source/source-editor.tsx";
 import { inReadingOrder } from "../source/source-text.ts";
+import { ChangePreview } from "./change-preview.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FileSummary } from "./file-summary.tsx";
 import { FileTabs } from "./file-tabs.tsx";
@@ -12,6 +13,7 @@ import { PublishResult } from "./publish-result.tsx";
 import type { UploadOptions } from "./send-upload.ts";
 import { uploadFileFromText, type UploadFile } from "./upload-file.ts";
 import { useCheck } from "./use-check.ts";
+import { useComparison } from "./use-comparison.ts";
 import { forgetDraft, useDraft } from "./use-draft.ts";
 import { usePublish } from "./use-publish.ts";
 
@@ -26,6 +28,7 @@ export function PublishWorkbench({ choices, initial, nonce }: { choices: Publish
   const [options, setOptions] = useState(initial);
   const editor = useRef<SourceEditorHandle>(null);
   const check = useCheck(files, options);
+  const preview = useComparison(files, options, check);
   const publish = usePublish();
 
   const load = useCallback((loaded: UploadFile[]) => {
@@ -89,10 +92,11 @@ export function PublishWorkbench({ choices, initial, nonce }: { choices: Publish
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <PublishPanel check={check} choices={choices} options={options} onOptions={setOptions} publish={publish.state} onPublish={() => void publish.send(files, options)} started={started} />
+          <PublishPanel check={check} preview={preview} choices={choices} options={options} onOptions={setOptions} publish={publish.state} onPublish={() => void publish.send(files, options)} started={started} />
           <FindingList diagnostics={diagnostics} omitted={check.documents.reduce((sum, document) => sum + document.diagnosticsOmitted, 0)} severalFiles={files.length > 1 || file?.text === null} canGoTo={(diagnostic) => files.length === 1 ? files[0]?.text !== null : files.some(({ path, text }) => text !== null && (path === diagnostic.file || path.endsWith(`/${diagnostic.file}`)))} onGoTo={goTo} />
         </div>
       </div>
+      <ChangePreview items={preview.items} stale={preview.state === "comparing"} />
     </DropZone>
   );
 }

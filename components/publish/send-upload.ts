@@ -2,7 +2,7 @@ import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadFile } from "./upload-file.ts";
 
 /** How it is to be published; empty means not said. */
-export type UploadOptions = { interface: string; new: boolean; owner: string; service: string; line: string; visibility: string };
+export type UploadOptions = { interface: string; new: boolean; owner: string; service: string; line: string; visibility: string; /** Why a breaking version is published. */ reason: string };
 
 /** A refusal, as the server words it (RFC 9457). */
 export type Problem = { status: number; detail: string; diagnostics: Diagnostic[]; candidates: { slug: string; title: string }[]; fields: Record<string, string> };

@@ -24,7 +24,7 @@ export function useCheck(files: readonly UploadFile[], options: UploadOptions): 
     const stop = new AbortController();
     const timer = setTimeout(() => {
       setCheck((before) => ({ ...before, state: "checking", problem: null, share: 0 }));
-      sendUpload<{ items: CheckedDocument[] }>("/api/v1/validate", files, { interface: slug, new: isNew, line, owner: "", service: "", visibility: "" }, { signal: stop.signal, onProgress: (share) => setCheck((before) => ({ ...before, share })) })
+      sendUpload<{ items: CheckedDocument[] }>("/api/v1/validate", files, { interface: slug, new: isNew, line, owner: "", service: "", visibility: "", reason: "" }, { signal: stop.signal, onProgress: (share) => setCheck((before) => ({ ...before, share })) })
         .then(({ items }) => setCheck({ state: "ready", documents: items, problem: null, share: 1 }))
         .catch((error: unknown) => {
           if (error instanceof ProblemError) setCheck({ state: "failed", documents: [], problem: error.problem, share: 0 });

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import type { SessionCookie } from "#lib/auth/sign-in.ts";
+import type { SessionCookie } from "#lib/auth/forward-to-auth.ts";
 
 /** Hands a session's cookies to the browser; in a server action or route handler. */
 export async function setSessionCookies(session: SessionCookie[]): Promise<void> {

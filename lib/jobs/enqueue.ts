@@ -27,7 +27,8 @@ export async function enqueue<Name extends JobName>(
   });
 }
 
-function sender(): Promise<PgBoss> {
+/** The sender of this process, started at first use. */
+export function sender(): Promise<PgBoss> {
   store.intermeshSender ??= startSender(env().DATABASE_URL, () => {}).catch((cause: unknown) => {
     // A sender that could not start is tried again at the next job.
     store.intermeshSender = undefined;

@@ -7,8 +7,10 @@ const commands = {
   validate: async () => (await import("./commands/validate.ts")).validateCommand(),
   diff: async () => (await import("./commands/diff.ts")).diffCommand(),
   impact: async () => (await import("./commands/impact.ts")).impactCommand(),
+  check: async () => (await import("./commands/check.ts")).checkCommand(),
   publish: async () => (await import("./commands/publish.ts")).publishCommand(),
   import: async () => (await import("./commands/import.ts")).importCommand(),
+  reindex: async () => (await import("./commands/reindex.ts")).reindexCommand(),
   search: async () => (await import("./commands/search.ts")).searchCommand(),
 };
 

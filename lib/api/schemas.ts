@@ -82,6 +82,9 @@ export const VersionShape = z
     publishedAt: Time,
     indexedAt: Time.nullable(),
     purgedAt: Time.nullable(),
+    reason: z.string().nullable().meta({ description: "Why a breaking version was published." }),
+    tally: z.object({ verdict: z.enum(["breaking", "risky", "compatible"]), breaking: z.number().int(), risky: z.number().int(), info: z.number().int() }).nullable().meta({ description: "What it changed against the version before it." }),
+    pending: z.boolean().meta({ description: "It is still being compared." }),
   })
   .meta({ id: "Version" });
 

@@ -10,7 +10,7 @@ export type Marks = { level: Level; edgeLevel: Level; nodes: Mark[]; edges: Bund
 const nodesMax = 900;
 const edgesMax = 420;
 const chosenEdgesMax = 260;
-const interfacesFromPx = 26;
+const interfacesFromPx = 38;
 
 /**
  * What to draw of the map in a view, never more than about 1,500 marks: the closest level whose nodes fit, and edges
@@ -46,21 +46,22 @@ function levelOf(model: MapModel, view: MapView, ends: number[], parts: number[]
 /** Edges at the closest level that has few enough of them to be followed; beyond that the heaviest between whole groups. */
 function edgesOf(model: MapModel, level: Level, inView: ReadonlySet<number>, drawn: ReadonlySet<string>): { edges: Bundle[]; edgesTotal: number; edgeLevel: Level } {
   const close = level === "services" || level === "interfaces";
-  const most = close ? Math.min(edgesMax, Math.max(90, inView.size * 6)) : 240;
+  const most = close ? Math.min(edgesMax, Math.max(90, inView.size * 6)) : 160;
   const tries: [Level, () => Bundle[] | null][] = [
-    ...(close ? [[level, () => closeEdges(model, inView, drawn, most)] satisfies [Level, () => Bundle[] | null]] : []),
+    ...(level === "interfaces" ? [["interfaces", () => closeEdges(model, inView, drawn, most)] satisfies [Level, () => Bundle[] | null]] : []),
+    ...(close ? [["services", () => closeEdges(model, inView, null, most)] satisfies [Level, () => Bundle[] | null]] : []),
     ["parts", () => pairEdges(model, model.partPairs, drawn, most)],
     ["groups", () => pairEdges(model, model.groupPairs, drawn, Infinity)],
   ];
   for (const [edgeLevel, find] of tries) {
     const edges = find();
-    if (edges) return { edges: edges.sort((a, b) => b.uses - a.uses || (a.key < b.key ? -1 : 1)).slice(0, Math.min(most, 220)), edgesTotal: edges.length, edgeLevel };
+    if (edges) return { edges: edges.sort((a, b) => b.uses - a.uses || (a.key < b.key ? -1 : 1)).slice(0, close && (edgeLevel === "services" || edgeLevel === "interfaces") ? most : Math.round(30 + Math.sqrt(edges.length) * 2.2)), edgesTotal: edges.length, edgeLevel };
   }
   return { edges: [], edgesTotal: 0, edgeLevel: "groups" };
 }
 
-/** Every link of what is in view. What leaves the view is bundled by the group it goes to, or it would be lines from nowhere. */
-function closeEdges(model: MapModel, inView: ReadonlySet<number>, drawn: ReadonlySet<string>, most: number): Bundle[] | null {
+/** Every link of what is in view, to the interface used where that is `drawn`. What leaves the view is bundled by the group it goes to, or it would be lines from nowhere. */
+function closeEdges(model: MapModel, inView: ReadonlySet<number>, drawn: ReadonlySet<string> | null, most: number): Bundle[] | null {
   const bundles = new Map<string, Bundle>();
   const { links } = model;
   for (const end of inView) {
@@ -115,9 +116,9 @@ function add(bundles: Map<string, Bundle>, from: string, to: string, uses: numbe
   } else bundles.set(key, { key, from, to, uses, possible, role });
 }
 
-function targetKey(model: MapModel, link: number, drawn: ReadonlySet<string>): string {
+function targetKey(model: MapModel, link: number, drawn: ReadonlySet<string> | null): string {
   const via = `provided:${model.links.via[link] ?? -1}`;
-  return drawn.has(via) ? via : endKey(model, model.links.to[link] ?? 0);
+  return drawn?.has(via) ? via : endKey(model, model.links.to[link] ?? 0);
 }
 
 function drawnKey(model: MapModel, end: number, drawn: ReadonlySet<string>): string {

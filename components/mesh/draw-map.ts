@@ -74,7 +74,7 @@ function labelsOf(model: MapModel, marks: Marks, { at, scale, width, height }: P
     }
     if (mark.kind === "part") {
       const group = model.groups[mark.index];
-      if (!group || r < (marks.level === "parts" ? 15 : 34)) return [];
+      if (!group || r < (marks.level === "parts" ? 15 : 24)) return [];
       const inside = marks.level === "parts";
       return [{ text: clip(group.name, inside ? Math.max(6, Math.floor(r / 3)) : 30), x, y: inside ? y : y - r + 1, font: `500 ${inside ? 11 : 11.5}px ${font}`, colour: css(text, (inside ? 0.95 : 0.9) * dim), priority: near ? 1 : 2, weight: r }];
     }
@@ -85,7 +85,7 @@ function labelsOf(model: MapModel, marks: Marks, { at, scale, width, height }: P
     }
     const end = model.ends[mark.index];
     const isChosen = faded?.end === mark.index;
-    if (!end || (r < 4.5 && !near)) return [];
+    if (!end || (r < 9.5 && !near)) return [];
     return [{ text: clip(end.title, 30), x, y: y + Math.max(r, 3) + 9, font: `${isChosen ? 600 : 450} ${r > 16 ? 12.5 : 11}px ${font}`, colour: css(isChosen || near ? colours.fg : colours.muted, dim), priority: isChosen ? -1 : near ? 1 : 3, weight: end.uses + end.usedBy }];
   });
 }

@@ -1,10 +1,11 @@
 /** Colours of the map for one theme, as red, green, blue from 0 to 255. */
 export type Rgb = readonly [number, number, number];
-export type MapColours = { dark: boolean; canvas: Rgb; fg: Rgb; muted: Rgb; uses: Rgb; used: Rgb; group: (hue: number) => { fill: Rgb; dot: Rgb; text: Rgb } };
+export type GroupColours = { fill: Rgb; dot: Rgb; line: Rgb; text: Rgb };
+export type MapColours = { dark: boolean; canvas: Rgb; fg: Rgb; muted: Rgb; uses: Rgb; used: Rgb; group: (hue: number) => GroupColours };
 
 /** Hues by the golden angle, so that however many groups there are, the next differs from the last; calm, and of equal lightness. */
 export function mapColours(dark: boolean, page: { canvas: Rgb; fg: Rgb; muted: Rgb }): MapColours {
-  const known = new Map<number, { fill: Rgb; dot: Rgb; text: Rgb }>();
+  const known = new Map<number, GroupColours>();
   return {
     dark, ...page,
     uses: dark ? [122, 184, 245] : [11, 92, 173],
@@ -14,7 +15,8 @@ export function mapColours(dark: boolean, page: { canvas: Rgb; fg: Rgb; muted: R
       const drift = (hue % 3) * 0.025;
       const colours = known.get(hue) ?? {
         fill: oklch(dark ? 0.72 : 0.66, 0.085, angle),
-        dot: oklch((dark ? 0.74 : 0.6) - drift, 0.105, angle),
+        dot: oklch((dark ? 0.74 : 0.65) - drift, 0.1, angle),
+        line: oklch(dark ? 0.72 : 0.55, 0.055, angle),
         text: oklch(dark ? 0.84 : 0.42, dark ? 0.07 : 0.09, angle),
       };
       known.set(hue, colours);

@@ -3,7 +3,7 @@ import Sigma from "sigma";
 import { chooseMarks, type MapView, type Mark, type Marks } from "./choose-marks.ts";
 import { CurvedEdgeProgram } from "./curved-edge-program.ts";
 import { drawCircles, drawLabels, type Projection } from "./draw-map.ts";
-import { alphaOf, colourOf, widthOf } from "./edge-look.ts";
+import { edgeLooks } from "./edge-look.ts";
 import { css, mapColours, over, type MapColours, type Rgb } from "./map-colours.ts";
 import type { MapModel } from "./map-model.ts";
 import { mapToSvg } from "./map-to-svg.ts";
@@ -131,6 +131,8 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
   sigma.getCamera().on("updated", () => update());
   sigma.on("afterRender", draw);
   sigma.on("resize", () => update(true));
+  // Only after a first frame does sigma know where things are.
+  sigma.refresh();
   update(true);
 
   const camera = sigma.getCamera();
@@ -181,11 +183,13 @@ function graphOf(marks: Marks, colours: MapColours, focus: Chosen | null, extent
     // Never smaller than two pixels.
     const size = isGroup ? 0 : Math.max(mark.kind === "interface" ? mark.r : mark.r * 0.86, 2 / scale);
     radius.set(mark.key, isGroup ? mark.r : size);
-    graph.addNode(mark.key, { x: mark.x, y: mark.y, size, color: css(isFocus ? colours.fg : dims ? over(plain, colours.canvas, 0.22) : plain), zIndex: mark.kind === "interface" ? 2 : 1 });
+    graph.addNode(mark.key, { x: mark.x, y: mark.y, size, color: isGroup ? "rgba(0, 0, 0, 0)" : css(isFocus ? colours.fg : dims ? over(plain, colours.canvas, 0.22) : plain), zIndex: mark.kind === "interface" ? 2 : 1 });
   }
-  for (const bundle of marks.edges) {
+  const looks = edgeLooks(marks, colours);
+  for (const [index, bundle] of marks.edges.entries()) {
+    const { colour, alpha, width } = looks[index] ?? { colour: colours.muted, alpha: 0.3, width: 1 };
     graph.addDirectedEdge(bundle.from, bundle.to, {
-      type: "curved", size: widthOf(bundle.uses), color: css(colourOf(bundle, colours), bundle.role ? 0.75 : alphaOf(marks, bundle)), dashed: bundle.possible,
+      type: "curved", size: width, color: css(colour, alpha), dashed: bundle.possible,
       sourceRadius: (radius.get(bundle.from) ?? 0) / extent, targetRadius: (radius.get(bundle.to) ?? 0) / extent,
     });
   }

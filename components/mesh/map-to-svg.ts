@@ -1,19 +1,21 @@
 import type { Marks } from "./choose-marks.ts";
 import { drawCircles, drawLabels, type Projection } from "./draw-map.ts";
 import { css, type MapColours } from "./map-colours.ts";
-import { alphaOf, colourOf, widthOf } from "./edge-look.ts";
+import { edgeLooks } from "./edge-look.ts";
 import type { MapModel } from "./map-model.ts";
 
 /** The map as it is seen now, as a picture that stands alone. Names are escaped: they come from documents. */
 export function mapToSvg(model: MapModel, marks: Marks, projection: Projection, colours: MapColours): string {
   const { width, height, at, scale } = projection;
   const spots = new Map(marks.nodes.map((mark) => [mark.key, { ...at(mark), r: mark.r * scale, isGroup: mark.kind === "group" || mark.kind === "part" }]));
-  const lines = marks.edges.flatMap((edge) => {
+  const looks = edgeLooks(marks, colours);
+  const lines = marks.edges.flatMap((edge, index) => {
+    const look = looks[index];
     const [from, to] = [spots.get(edge.from), spots.get(edge.to)];
-    if (!from || !to) return [];
+    if (!from || !to || !look) return [];
     const bend = { x: (from.x + to.x) / 2 + (to.y - from.y) * 0.16, y: (from.y + to.y) / 2 - (to.x - from.x) * 0.16 };
     const [a, b] = [towards(from, bend), towards(to, bend)];
-    return [`<path d="M${n(a.x)} ${n(a.y)}Q${n(bend.x)} ${n(bend.y)} ${n(b.x)} ${n(b.y)}" fill="none" stroke="${css(colourOf(edge, colours), alphaOf(marks, edge))}" stroke-width="${n(widthOf(edge.uses))}"${edge.possible ? ' stroke-dasharray="5 4"' : ""}/>`];
+    return [`<path d="M${n(a.x)} ${n(a.y)}Q${n(bend.x)} ${n(bend.y)} ${n(b.x)} ${n(b.y)}" fill="none" stroke="${css(look.colour, look.alpha)}" stroke-width="${n(look.width)}"${edge.possible ? ' stroke-dasharray="5 4"' : ""}/>`];
   });
   const dots = marks.nodes.flatMap((mark) => {
     const spot = spots.get(mark.key);

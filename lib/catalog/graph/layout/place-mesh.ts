@@ -6,7 +6,7 @@ export type Spot = { x: number; y: number; r: number };
 export type Leaf = { node: string; group: string; subgroup: string | null; weight: number };
 export type GroupLink = { from: string; to: string; weight: number };
 
-const leafGap = 3;
+const leafGap = 6;
 const subgroupPadding = 10;
 const groupPadding = 16;
 const groupGap = 46;
@@ -65,7 +65,7 @@ function arrange(groups: { group: string; x: number; y: number; r: number }[], l
   groups.sort((a, b) => b.r - a.r || compare(a.group, b.group));
   const bodies = groups.map((group) => ({ of: group, r: group.r + groupGap / 2, x: 0, y: 0 }));
   packSiblings(bodies);
-  for (const body of bodies) body.x *= 1.35;
+  for (const body of bodies) body.x *= 2;
   const index = new Map(groups.map(({ group }, place) => [group, place]));
   const pulls = links.flatMap(({ from, to, weight }) => {
     const [source, target] = [index.get(from), index.get(to)];
@@ -74,11 +74,11 @@ function arrange(groups: { group: string; x: number; y: number; r: number }[], l
   const heaviest = Math.max(1, ...pulls.map(({ weight }) => weight));
   const link = forceLink<(typeof bodies)[number], (typeof pulls)[number]>(pulls)
     .distance(({ source, target }) => radiusOf(source) + radiusOf(target))
-    .strength(({ weight }) => 0.12 * (weight / heaviest));
+    .strength(({ weight }) => 0.06 * (weight / heaviest));
   forceSimulation(bodies)
     .force("link", link)
-    .force("x", forceX(0).strength(0.018))
-    .force("y", forceY(0).strength(0.045))
+    .force("x", forceX(0).strength(0.014))
+    .force("y", forceY(0).strength(0.06))
     .force("collide", forceCollide<(typeof bodies)[number]>(({ r }) => r).strength(0.9).iterations(6))
     .stop()
     .tick(400);

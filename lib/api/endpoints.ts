@@ -3,6 +3,7 @@ import { catalogEndpoints } from "./endpoints/catalog.ts";
 import { comparisonEndpoints } from "./endpoints/comparisons.ts";
 import { graphEndpoints } from "./endpoints/graph.ts";
 import { dependencyEndpoints } from "./endpoints/dependencies.ts";
+import { installationEndpoints } from "./endpoints/installation.ts";
 import { interfaceEndpoints } from "./endpoints/interfaces.ts";
 import { levelEndpoints } from "./endpoints/levels.ts";
 import { metaEndpoints } from "./endpoints/meta.ts";
@@ -17,4 +18,4 @@ import { tokenEndpoints } from "./endpoints/tokens.ts";
 import { pipelineEndpoints } from "./endpoints/pipelines.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...metaEndpoints];

@@ -2,12 +2,14 @@ import { z } from "zod";
 import type { Ctx } from "#lib/auth/context.ts";
 import { isAdministrator } from "#lib/auth/actor.ts";
 import { metrics } from "#lib/metrics.ts";
+import { log } from "#lib/log.ts";
 import { searchEngines } from "#lib/search/engine-of-process.ts";
 import type { Lexicon } from "#lib/search/lexicon.ts";
 import { readLexicon } from "#lib/search/read-lexicon.ts";
 import type { SearchAnswer } from "#lib/search/search.ts";
 import { search } from "#lib/search/search.ts";
 import { searchKinds } from "#lib/search/search-document.ts";
+import { recordEmptySearch } from "./admin/record-empty-search.ts";
 import { documentUrl } from "./document-url.ts";
 
 const Many = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? undefined : [value].flat()));
@@ -54,5 +56,8 @@ export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<t
     },
   );
   metrics().searches.inc({ engine: answer.engine, empty: String(answer.total === 0) });
+  // After the answer, and whatever becomes of it: nobody waits for a count. Filters can leave nothing of what is there.
+  const isWhole = !cursor && !kind && Object.values(given).every((values) => values === undefined);
+  if (answer.total === 0 && isWhole) void recordEmptySearch(ctx.db, q).catch((error: unknown) => log.debug({ err: error }, "a search without results was not counted"));
   return answer;
 }

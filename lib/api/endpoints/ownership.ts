@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { changeSettings, ChangeSettingsInput, getSettings } from "../../catalog/admin/change-settings.ts";
 import { claimOwned } from "../../catalog/ownership/claim-owned.ts";
 import { confirmOwned } from "../../catalog/ownership/confirm-owned.ts";
 import { decideOffer, DecideOfferInput } from "../../catalog/ownership/decide-offer.ts";
@@ -8,8 +7,8 @@ import { getOwnership } from "../../catalog/ownership/get-ownership.ts";
 import { listOffers } from "../../catalog/ownership/list-offers.ts";
 import { listWithoutOwner, ListWithoutOwnerInput, ownershipReasons } from "../../catalog/ownership/list-without-owner.ts";
 import { OfferInput, offerOwned } from "../../catalog/ownership/offer-owned.ts";
+import { addPartOwner, listPartOwners, PartOwnerInput, removePartOwner } from "../../catalog/ownership/part-owners.ts";
 import { putCodeowners, PutCodeownersInput } from "../../catalog/ownership/put-codeowners.ts";
-import { InstallationSettings } from "../../auth/settings.ts";
 import { endpoint } from "../endpoint.ts";
 import { listOf, Named, problem, SlugParams, Time } from "../schemas.ts";
 
@@ -24,6 +23,7 @@ const OwnershipShape = z
 const WithoutOwnerShape = z
   .object({ subject: OwnedKind, slug: z.string(), title: z.string(), reason: z.enum(ownershipReasons), owner: Named.nullable(), confirmedAt: Time.nullable(), proposal: ProposalShape.nullable() })
   .meta({ id: "WithoutOwner" });
+const PartOwnerShape = z.object({ id: z.number().int(), part: z.string(), pattern: z.string(), owner: Named }).meta({ id: "PartOwner" });
 const Counts = z.object({ unowned: z.number().int(), "empty-team": z.number().int(), unconfirmed: z.number().int() });
 
 const signedIn = { 401: problem("It needs someone who is signed in, or an administrator's token.") };
@@ -76,13 +76,21 @@ export const ownershipEndpoints = [
     handle: async ({ ctx, params, body }) => ({ status: 201, body: await offerOwned({ ctx, input: { ...params, ...body } }) }),
   }),
   endpoint({
-    method: "GET", path: "/settings", operationId: "getSettings", tag: "Installation", summary: "What the installation has decided", description: "Needs an administrator.",
-    responses: { 200: { description: "The settings.", schema: InstallationSettings }, ...signedIn, 403: problem("It needs an administrator.") },
-    handle: async ({ ctx }) => ({ status: 200, body: await getSettings({ ctx }) }),
+    method: "GET", path: "/interfaces/{slug}/part-owners", operationId: "listPartOwners", tag: "Ownership", summary: "Parts of an interface that another team answers for",
+    params: SlugParams, responses: { 200: { description: "The first that fits a part decides.", schema: listOf(PartOwnerShape) }, 404: problem("There is none, or it may not be seen.") },
+    handle: async ({ ctx, params }) => ({ status: 200, body: { ...(await listPartOwners({ ctx, input: params })), next: null } }),
   }),
   endpoint({
-    method: "PATCH", path: "/settings", operationId: "changeSettings", tag: "Installation", summary: "Change what the installation has decided", description: "Needs an administrator.",
-    body: ChangeSettingsInput, responses: { 200: { description: "The settings now.", schema: InstallationSettings }, ...signedIn, 403: problem("It needs an administrator.") },
-    handle: async ({ ctx, body }) => ({ status: 200, body: await changeSettings({ ctx, input: body }) }),
+    method: "POST", path: "/interfaces/{slug}/part-owners", operationId: "addPartOwner", tag: "Ownership", summary: "Give a part to another team", description: "Needs a maintainer of the owning team.",
+    params: SlugParams, body: PartOwnerInput, responses: { 201: { description: "Done.", schema: z.object({ id: z.number().int() }) }, ...refusals, 409: problem("A team answers for that part already.") },
+    handle: async ({ ctx, params, body }) => ({ status: 201, body: await addPartOwner({ ctx, input: { ...params, ...body } }) }),
+  }),
+  endpoint({
+    method: "DELETE", path: "/interfaces/{slug}/part-owners/{id}", operationId: "removePartOwner", tag: "Ownership", summary: "End that another team answers for a part", description: "Needs a maintainer of the owning team.",
+    params: SlugParams.extend({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }), responses: { 204: { description: "Done." }, ...refusals },
+    handle: async ({ ctx, params }) => {
+      await removePartOwner({ ctx, input: params });
+      return { status: 204 };
+    },
   }),
 ];

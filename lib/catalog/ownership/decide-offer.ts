@@ -5,6 +5,8 @@ import { teams } from "#db/schema/people/teams.ts";
 import { authorize, may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
+import { recordNews } from "#lib/notify/record-news.ts";
+import { ownershipUrl } from "../ownership-url.ts";
 import { actorName, recordAudit } from "../record-audit.ts";
 import { lockOwned, setOwner } from "./find-owned.ts";
 
@@ -29,8 +31,14 @@ export async function decideOffer({ ctx, input }: { ctx: Ctx; input: z.input<typ
       await setOwner(tx, owned, offer.toTeamId);
     }
     await tx.update(ownershipOffers).set({ decision, decidedBy: actorName(ctx), decidedAt: new Date() }).where(eq(ownershipOffers.id, offer.id));
-    const [team] = await tx.select({ slug: teams.slug }).from(teams).where(eq(teams.id, offer.toTeamId));
+    const [team] = await tx.select({ slug: teams.slug, name: teams.name }).from(teams).where(eq(teams.id, offer.toTeamId));
     await recordAudit(tx, ctx, { action: `${owned.subject}.offer-${decision}`, subject: owned.subject, subjectId: owned.id, subjectName: owned.slug, detail: { team: team?.slug } });
+    const other = decision === "withdrawn" ? offer.toTeamId : offer.fromTeamId;
+    await recordNews(tx, ctx, {
+      key: `ownership-offer ${offer.id} ${decision}`, kind: "ownership", path: ownershipUrl(owned), toTeams: other === null ? [] : [other],
+      ...(owned.subject === "interface" ? { interfaceId: owned.id } : { serviceId: owned.id }),
+      title: `${owned.title}: the offer to ${team?.name ?? "a team"} was ${decision}`,
+    });
     return { slug: owned.slug };
   });
 }

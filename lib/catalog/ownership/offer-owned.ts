@@ -3,6 +3,8 @@ import { ownershipOffers } from "#db/schema/people/ownership-offers.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError, ValidationError } from "#lib/errors.ts";
+import { recordNews } from "#lib/notify/record-news.ts";
+import { ownershipUrl } from "../ownership-url.ts";
 import { actorName, recordAudit } from "../record-audit.ts";
 import { findTeam } from "../teams/find-team.ts";
 import { findOwned, lockOwned, type OwnedAddress } from "./find-owned.ts";
@@ -34,6 +36,11 @@ export async function offerOwned({ ctx, input }: { ctx: Ctx; input: OwnedAddress
       .returning({ id: ownershipOffers.id });
     if (!offer) throw new ConflictError("It is offered to a team already. Take that offer back first.");
     await recordAudit(tx, ctx, { action: `${owned.subject}.offer`, subject: owned.subject, subjectId: owned.id, subjectName: owned.slug, detail: { team: team.slug } });
+    await recordNews(tx, ctx, {
+      key: `ownership-offer ${offer.id}`, kind: "ownership", path: ownershipUrl(owned), toTeams: [team.id],
+      ...(owned.subject === "interface" ? { interfaceId: owned.id } : { serviceId: owned.id }),
+      title: `${actorName(ctx)} offers ${owned.title} to ${team.name}`,
+    });
     return offer;
   });
 }

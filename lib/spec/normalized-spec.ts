@@ -131,6 +131,8 @@ export type Parameter = {
   allowReserved: boolean;
   /** Present where the document says so. */
   allowEmptyValue?: true;
+  /** `x-sunset` or the like, an ISO date, where it has one. */
+  sunset?: string;
   /** Exactly one of the two, as in OpenAPI: a schema, or a media type. */
   schema: SchemaValue | null;
   content: MediaType[] | null;

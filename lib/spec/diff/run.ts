@@ -50,9 +50,14 @@ export class DiffRun {
     if (known) return known;
     const mode = { direction, wire, relief };
     const [from, to] = isForward(mode) ? [this.baseShapes, this.revisionShapes] : [this.revisionShapes, this.baseShapes];
-    const made = new Comparison(from, to, mode, this.#same);
+    const made = new Comparison(from, to, mode, { same: this.#same, asOf: this.asOf });
     this.#comparisons.set(key, made);
     return made;
+  }
+
+  /** Whether an announced sunset date has come. */
+  isPast(sunset: string | null | undefined): boolean {
+    return sunset !== null && sunset !== undefined && this.asOf !== null && sunset <= this.asOf;
   }
 
   /** Records a change, unless it is one that another media type of the same place shows already. */

@@ -2,7 +2,7 @@ import type { Direction, Level } from "../change.ts";
 import { documentRules } from "./document-rules.ts";
 import type { Rule } from "./rule.ts";
 import type { SchemaKind } from "./schema-rules.ts";
-import { schemaReason, schemaRule, schemaRules } from "./schema-rules.ts";
+import { isSaid, schemaReason, schemaRule, schemaRules } from "./schema-rules.ts";
 
 /** A rule as people see it: in the documentation, in settings, in SARIF. */
 export type ChangeRule = {
@@ -38,7 +38,7 @@ function fromDocuments(): ChangeRule[] {
 
 function fromSchemas(): ChangeRule[] {
   const sides = (["request", "response"] as const).flatMap((direction) => [false, true].map((relief) => ({ direction, relief })));
-  return (Object.keys(schemaRules) as SchemaKind[]).flatMap((kind) => sides.map(({ direction, relief }) => ({
+  return (Object.keys(schemaRules) as SchemaKind[]).flatMap((kind) => sides.filter(({ direction, relief }) => isSaid(kind, direction, relief)).map(({ direction, relief }) => ({
     ...schemaRule(kind, direction, relief), direction, ...schemaReason(kind, direction, relief),
   })));
 }

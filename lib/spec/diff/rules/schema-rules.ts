@@ -37,6 +37,16 @@ export const schemaRules = {
     ids: { request: "request-property-removed", requestRelief: "request-property-added", response: "response-property-added", responseRelief: "response-property-removed" },
     reason: { request: "Clients that send it are ignored, or refused where unknown properties are not accepted.", response: "Clients that read it find it no longer, although it was never certain to come." }, instead: "Deprecate it first.",
   },
+  "property-of-part": {
+    what: "property", request: "breaking", response: "info", requestRelief: "info", responseRelief: "breaking",
+    ids: { request: "request-all-of-part-removed", requestRelief: "request-all-of-part-added", response: "response-all-of-part-added", responseRelief: "response-all-of-part-removed" },
+    reason: { request: "A whole building block of what is accepted is gone, and with it every field of it that clients send.", response: "A whole building block of what is emitted is gone, and with it every field of it that clients read." }, instead: "Keep the part and deprecate its properties first.",
+  },
+  "property-past-sunset": {
+    what: "property", request: "info", response: "info",
+    ids: { request: "request-property-removed-after-sunset", responseRelief: "response-property-removed-after-sunset" },
+    reason: { request: "Its announced sunset date has passed.", response: "Its announced sunset date has passed." },
+  },
   "property-refused": { what: "property", request: "breaking", response: "info", ids: { request: "request-property-refused" }, reason: { request: "The property is no longer accepted, and unknown ones are refused.", response: "Clients ignore properties that they do not know." }, instead: "Go on accepting it." },
   required: {
     what: "required property", request: "breaking", response: "breaking",
@@ -49,13 +59,19 @@ export const schemaRules = {
     reason: { request: "No client sends it yet; a default does not help those whose values are checked before.", response: "Clients rely on a property that always came." }, instead: "Make a new property optional; deprecate one that is to go.",
   },
   "read-only": { what: "read-only", request: "breaking", response: "info", reason: { request: "Clients that send the property are refused or ignored.", response: "" }, instead: "Go on accepting it." },
-  "write-only": { what: "write-only", request: "info", response: "breaking", responseRelief: "breaking", reason: { request: "", response: "Clients that read the property find it no longer." }, instead: "Keep sending it." },
+  "write-only": { what: "write-only", request: "info", response: "info", responseRelief: "breaking", reason: { request: "", response: "Clients that read the property find it no longer." }, instead: "Keep sending it." },
+  "write-only-required": { what: "write-only", request: "info", response: "breaking", ids: { response: "response-write-only-widened-required" }, reason: { request: "", response: "What was never to come, often a secret, now always comes: clients that keep or pass on their answers disclose it." }, instead: "Leave it write-only." },
   additional: { what: "additional properties", request: "breaking", response: "risky", reason: { request: "Clients that send other properties, or others of this kind, are refused.", response: "Clients get properties that were ruled out so far." } },
   "additional-values": { what: "additional properties", request: "breaking", response: "breaking", reason: both },
   "property-names": { what: "names of properties", request: "breaking", response: "risky", reason: both },
   "dependent-required": { what: "properties that need others", request: "breaking", response: "breaking", reason: both },
   alternative: { what: "alternative", request: "breaking", response: "breaking", reason: { request: "Clients that send this alternative are refused.", response: "Clients get an alternative that they do not know." }, instead: "Keep the old alternatives; announce new ones." },
   discriminator: { what: "discriminator", request: "breaking", response: "breaking", requestRelief: "info", responseRelief: "info", reason: { request: "Alternatives are told apart by another property or value.", response: "Alternatives are told apart by another property or value." }, instead: "Keep the discriminator." },
+  endless: {
+    what: "recursion", request: "risky", response: "info", responseRelief: "risky", undecided: true,
+    ids: { request: "request-schema-endless", responseRelief: "response-schema-endless" },
+    reason: { request: "The schema refers back to itself on the same value, which JSON Schema leaves undefined (2020-12 Core, 9.4.1).", response: "The schema refers back to itself on the same value, which JSON Schema leaves undefined (2020-12 Core, 9.4.1)." }, instead: "Let the alternatives refer to a common part that does not list them.",
+  },
   not: undecided("`not`"),
   condition: undecided("condition (`if`, `then`, `else`)"),
   default: { what: "default", request: "risky", response: "info", reason: { request: "Clients that leave it out get another result.", response: "The value comes anyway." }, instead: "Keep the default." },
@@ -79,6 +95,16 @@ export function schemaReason(kind: SchemaKind, direction: "request" | "response"
   const said = rule.reason[direction];
   if (level === "info") return { reason: !relief && said !== "" ? said : direction === "request" ? accepted : within, instead: null, undecided: false };
   return { reason: said, instead: rule.instead ?? null, undecided: rule.undecided === true };
+}
+
+/** Whether a side of a kind is ever told: where all is compared in one direction only, the other is not. */
+export function isSaid(kind: SchemaKind, direction: "request" | "response", relief: boolean): boolean {
+  const oneWay: Partial<Record<SchemaKind, string[]>> = {
+    endless: ["request", "responseRelief"], "property-past-sunset": ["request", "responseRelief"], default: ["request", "response"], deprecated: ["request", "response"],
+    "read-only": ["request", "requestRelief"], "write-only": ["response", "responseRelief"], "write-only-required": ["response"],
+  };
+  const side = relief ? (`${direction}Relief` as const) : direction;
+  return oneWay[kind]?.includes(side) ?? true;
 }
 
 const accepted = "Whatever clients send today is still accepted.";

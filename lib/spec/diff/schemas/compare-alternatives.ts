@@ -39,10 +39,13 @@ export function compareAlternatives(comparison: Comparison, compared: Compared, 
 function findCover(comparison: Comparison, part: Part, permitted: Part[], byName: boolean): Part | null {
   const name = comparison.from.nameOf(part);
   const named = name === null ? [] : permitted.filter((other) => comparison.to.nameOf(other) === name);
-  const covers = (other: Part) => comparison.isCovered(comparison.compare(part, other)) && keepsProperties(comparison, part, other);
-  const found = named.find(covers);
+  const found = named.find((other) => covers(comparison, part, other));
   if (found || (byName && named.length > 0)) return found ?? null;
-  return permitted.find(covers) ?? null;
+  return permitted.find((other) => covers(comparison, part, other)) ?? null;
+}
+
+function covers(comparison: Comparison, part: Part, other: Part): boolean {
+  return comparison.isCovered(comparison.compare(part, other)) && keepsProperties(comparison, part, other);
 }
 
 /** Of what is emitted, an alternative stands for another only if it has all that was read there. */
@@ -67,9 +70,16 @@ function findPartner(comparison: Comparison, part: Part, free: Part[], permitted
   const named = name === null ? undefined : permitted.find((other) => comparison.to.nameOf(other) === name);
   if (named) return named;
   if (givenCount === 1 && permitted.length > 1) return null;
-  const candidates = free.filter((other) => name === null || comparison.to.nameOf(other) === null || free.length === 1);
+  const candidates = free.filter((other) => name === null || comparison.to.nameOf(other) === null || (free.length === 1 && haveSomethingInCommon(comparison, part, other)));
   const weighed = candidates.map((other) => ({ other, weight: comparison.weight(comparison.compare(part, other), 100) }));
   return weighed.sort((a, b) => a.weight - b.weight)[0]?.other ?? null;
+}
+
+/** Whether one may have become the other under another name: two objects with no property in common are two things. */
+function haveSomethingInCommon(comparison: Comparison, part: Part, other: Part): boolean {
+  const [one, two] = [comparison.from.shape(part), comparison.to.shape(other)];
+  if (one.properties.size === 0 || two.properties.size === 0) return (one.types & two.types) !== 0;
+  return [...one.properties.keys()].some((name) => two.properties.has(name));
 }
 
 /** By the property, and by what each of its values stands for: a schema that is only called otherwise is the same. */
@@ -80,7 +90,7 @@ function compareDiscriminators(comparison: Comparison, compared: Compared, from:
   if (one.propertyName !== other.propertyName) return void report(one.propertyName, other.propertyName);
   for (const [value, target] of one.mapping) {
     const now = other.mapping.get(value);
-    if (now !== undefined && lastName(now) !== lastName(target) && !comparison.isCovered(comparison.compare(named(from, target), named(to, now)))) report(`${value} → ${lastName(target)}`, `${value} → ${lastName(now)}`);
+    if (now !== undefined && lastName(now) !== lastName(target) && !covers(comparison, named(from, target), named(to, now))) report(`${value} → ${lastName(target)}`, `${value} → ${lastName(now)}`);
     if (now === undefined && [...other.mapping.values()].some((known) => lastName(known) === lastName(target))) report(value, "");
   }
 }

@@ -1,4 +1,8 @@
+import type { SchemaKind } from "../rules/schema-rules.ts";
+import { sunsetOf } from "../../sunset.ts";
+import { isObject } from "../../values.ts";
 import type { Pair } from "./compare-shapes.ts";
+import { isForward } from "./comparison.ts";
 import type { Part } from "./shape.ts";
 import { NULL, OBJECT } from "./shape.ts";
 import { isAny } from "./unite.ts";
@@ -36,7 +40,8 @@ function compareProperty(pair: Pair, name: string): void {
   const [hidden, hiddenThen] = [hides(given, comparison.from), hides(permitted, comparison.to)];
   if (hidden && (hiddenThen || permitted === null)) return;
   if (given !== null && hiddenThen) {
-    if (!hidden) report(direction === "request" ? "read-only" : "write-only", "", "", name);
+    const certain = direction === "response" && !comparison.mode.relief && shape.required.has(name);
+    if (!hidden) report(direction === "request" ? "read-only" : certain ? "write-only-required" : "write-only", "", "", name);
     return;
   }
   const isGiven = given !== null && !hidden;
@@ -49,18 +54,31 @@ function compareProperty(pair: Pair, name: string): void {
 }
 
 /** `from` names it, `to` does not: it falls under what `to` says of other properties. */
-function compareUnnamed({ comparison, compared, shape, demanded, report }: Pair, name: string, given: Part): void {
+function compareUnnamed(pair: Pair, name: string, given: Part): void {
+  const { comparison, compared, shape, demanded, report } = pair;
   const others = patternsFor(demanded.patternProperties, name);
   const permitted = others.length > 0 ? others : demanded.additional ? [demanded.additional] : [];
-  if (permitted.some(({ json }) => json === false)) {
+  const { direction, relief } = comparison.mode;
+  const closed = permitted.some(({ json }) => json === false);
+  // What is no longer emitted is missed, whether or not it would still be permitted.
+  if (closed && !(direction === "response" && relief)) {
     report(comparison.from.shape(given).types === 0 ? "property" : "property-refused", name, "", name);
     return;
   }
-  for (const part of permitted) compared.inner.push({ path: name, compared: comparison.compare(given, part) });
-  const { direction, relief } = comparison.mode;
+  if (!closed) for (const part of permitted) compared.inner.push({ path: name, compared: comparison.compare(given, part) });
   // Of what is emitted, a property that the base was certain to have is reported as such.
   const certain = shape.required.has(name) && direction === "response" && relief;
-  if (permitted.length === 0 && !certain && !demanded.required.has(name)) report("property", name, "", name);
+  if ((closed || permitted.length === 0) && !certain && !demanded.required.has(name)) report(kindOfLoss(pair, name, given), name, "", name);
+}
+
+/** What the loss of a property means; from the revision to the base it is a gain. */
+function kindOfLoss({ comparison, from, demanded }: Pair, name: string, given: Part): SchemaKind {
+  if (!isForward(comparison.mode)) return "property";
+  const sunset = isObject(given.json) ? sunsetOf(given.json) : null;
+  if (sunset !== null && comparison.asOf !== null && sunset <= comparison.asOf) return "property-past-sunset";
+  const parts = comparison.from.allOfParts(from).filter(({ properties }) => properties.has(name));
+  const gone = parts.some(({ properties }) => [...properties.keys()].every((other) => !demanded.properties.has(other)));
+  return gone ? "property-of-part" : "property";
 }
 
 /** `to` names it, `from` does not: undeclared properties are taken for absent, unless `from` is a map. */

@@ -34,11 +34,14 @@ export class Comparison {
   readonly from: ShapeReader;
   readonly to: ShapeReader;
   readonly mode: Mode;
+  /** Today, where sunset dates count. */
+  readonly asOf: string | null;
   readonly #same: SameSchemas;
   readonly #known = new WeakMap<object, WeakMap<object, Compared>>();
 
-  constructor(from: ShapeReader, to: ShapeReader, mode: Mode, same: SameSchemas) {
+  constructor(from: ShapeReader, to: ShapeReader, mode: Mode, { same, asOf }: { same: SameSchemas; asOf: string | null }) {
     this.#same = same;
+    this.asOf = asOf;
     this.from = from;
     this.to = to;
     this.mode = mode;
@@ -57,6 +60,7 @@ export class Comparison {
     row.set(keyOther, compared);
     if (this.#isSame(one, other)) return compared;
     const [shape, demanded] = [this.from.shape(one), this.to.shape(other)];
+    if (isForward(this.mode) && this.to.isEndless(other) && !this.from.isEndless(one)) compared.findings.push({ kind: "endless", path: "", from: one, to: other, was: "", is: "" });
     if (shape.unions.length > 0 || demanded.unions.length > 0) compareAlternatives(this, compared, one, other, shape, demanded);
     else compareShapes(this, compared, one, other, shape, demanded);
     return compared;
@@ -87,7 +91,7 @@ export class Comparison {
   #counts(kind: SchemaKind): boolean {
     const { direction, relief } = this.mode;
     if (kind === "default" || kind === "deprecated") return false;
-    if (relief && kind !== "property") return true;
+    if (relief && !kind.startsWith("property")) return true;
     return schemaRule(kind, direction, relief).level !== "info";
   }
 }

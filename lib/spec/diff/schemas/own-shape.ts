@@ -3,7 +3,7 @@ import type { Json } from "../../values.ts";
 import { isObject, listOf, textOf, textsOf } from "../../values.ts";
 import { canonical } from "./canonical.ts";
 import type { Bound, Part, Shape } from "./shape.ts";
-import { ANY, ARRAY, BOOLEAN, INTEGER, NULL, NUMBER, OBJECT, STRING, anyShape, typeOf } from "./shape.ts";
+import { ANY, ARRAY, BOOLEAN, FRACTION, INTEGER, NULL, NUMBER, OBJECT, STRING, anyShape, typeOf } from "./shape.ts";
 
 const bits: ReadonlyMap<string, number> = new Map([["null", NULL], ["boolean", BOOLEAN], ["object", OBJECT], ["array", ARRAY], ["string", STRING], ["integer", INTEGER], ["number", NUMBER], ["file", STRING]]);
 
@@ -15,7 +15,11 @@ export function ownShape(part: Part, json: Json): Shape {
 
   readTypes(shape, json);
   readBounds(shape, json);
-  if (typeof json["multipleOf"] === "number" && json["multipleOf"] > 0) shape.multiples = [json["multipleOf"]];
+  if (typeof json["multipleOf"] === "number" && json["multipleOf"] > 0) {
+    shape.multiples = [json["multipleOf"]];
+    // A multiple of an integer is one.
+    if (Number.isInteger(json["multipleOf"])) shape.types &= ~FRACTION;
+  }
   shape.minLength = number("minLength", 0);
   shape.maxLength = number("maxLength", Infinity);
   const pattern = textOf(json["pattern"]);

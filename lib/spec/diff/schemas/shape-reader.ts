@@ -2,6 +2,7 @@ import type { NormalizedSpec, Schema, SchemaValue } from "../../normalized-spec.
 import { schemaName } from "../../schemas/schema-name.ts";
 import { joinPointer } from "../../text/json-pointer.ts";
 import { isObject, listOf } from "../../values.ts";
+import { findEndless } from "./find-endless.ts";
 import { intersect } from "./intersect.ts";
 import { ownShape } from "./own-shape.ts";
 import type { Part, Shape } from "./shape.ts";
@@ -21,6 +22,7 @@ export class ShapeReader {
   readonly #alternatives = new WeakMap<object, Part[]>();
   readonly #flatAlternatives = new WeakMap<object, Part[]>();
   readonly #joined = new WeakMap<object, WeakMap<object, Part>>();
+  readonly #endless = new WeakMap<object, boolean>();
   readonly #made = new WeakSet<object>();
   readonly #open = new Set<object>();
   readonly #flattening = new Set<object>();
@@ -88,6 +90,13 @@ export class ShapeReader {
     return parts;
   }
 
+  /** What each part of its own `allOf` demands; a part among others, not the one that stands for all. */
+  allOfParts(part: Part): Shape[] {
+    const at = this.target(part);
+    const list = isObject(at.json) ? listOf(at.json["allOf"]) : [];
+    return list.flatMap((branch, index) => (isObject(branch) ? [this.shape({ json: branch, file: at.file, pointer: joinPointer(joinPointer(at.pointer, "allOf"), index) })] : []));
+  }
+
   /** One value or one type at a time, where a schema permits several: alternatives that are not written as such. */
   pieces(part: Part): Part[] {
     const at = this.target(part);
@@ -100,6 +109,11 @@ export class ShapeReader {
       : bitsOf(shape.types).length > 1 ? bitsOf(shape.types).map((types) => this.#synthetic(at, { ...shape, types, valuesFor: shape.valuesFor & types })) : [at];
     if (key) this.#alternatives.set(key, parts);
     return parts;
+  }
+
+  /** Whether a schema leads back to itself by references and `allOf`, `oneOf`, `anyOf` alone, on one and the same value. */
+  isEndless(part: Part): boolean {
+    return findEndless(part.json, (id) => this.#schemas.get(id)?.json, this.#endless);
   }
 
   /** A name for an alternative: of the schema that it refers to, or its title. */

@@ -25,7 +25,7 @@ export function compareOperations(run: DiffRun): void {
 
 function reportRemoved(run: DiffRun, operation: Operation): void {
   const about = { operation: operation.key, base: operation };
-  if (operation.sunset !== null && run.asOf !== null && operation.sunset <= run.asOf) {
+  if (run.isPast(operation.sunset)) {
     run.add("operation-removed-after-sunset", `\`${operation.display}\` was removed after its sunset on ${operation.sunset}.`, about);
     return;
   }
@@ -38,7 +38,8 @@ function compareOperation(run: DiffRun, base: Operation, revision: Operation): v
   const about = { operation: base.key, base, revision };
   if (!base.deprecated && revision.deprecated) run.add("operation-deprecated", `\`${revision.display}\` is deprecated.`, about);
   if (base.deprecated && !revision.deprecated) run.add("operation-no-longer-deprecated", `\`${revision.display}\` is no longer deprecated.`, about);
-  if (base.sunset !== revision.sunset) run.add("sunset-changed", `The sunset of \`${revision.display}\` is ${revision.sunset ?? "no longer announced"}.`, about);
+  const earlier = base.sunset !== null && revision.sunset !== null && revision.sunset < base.sunset;
+  if (base.sunset !== revision.sunset) run.add(earlier ? "sunset-moved-earlier" : "sunset-changed", `The sunset of \`${revision.display}\` is ${revision.sunset ?? "no longer announced"}.`, about);
   if (canonical(addresses(base.servers)) !== canonical(addresses(revision.servers))) run.add("servers-changed", `The servers of \`${revision.display}\` changed.`, about);
   if (base.kind === "event") {
     compareEvent(run, base, revision);

@@ -14,6 +14,7 @@ export function compareParameters(run: DiffRun, base: Operation, revision: Opera
   for (const [identity, parameter] of before) {
     const now = after.get(identity);
     if (now) compareParameter(run, base.key, parameter, now, direction);
+    else if (run.isPast(parameter.sunset)) run.add("parameter-removed-after-sunset", `The ${parameter.in} parameter \`${parameter.name}\` was removed after its sunset on ${parameter.sunset}.`, { operation: base.key, direction, base: parameter, revision, fields: [fieldOf(parameter)] });
     else if (parameter.in !== "path") run.add("parameter-removed", `The ${parameter.in} parameter \`${parameter.name}\` was removed.`, { operation: base.key, direction, base: parameter, revision, fields: [fieldOf(parameter)], everyone: parameter.required });
   }
   for (const [identity, parameter] of after) {
@@ -42,10 +43,11 @@ function compareParameter(run: DiffRun, operation: string, base: Parameter, revi
   const [strict, lax] = direction === "request" ? [base, revision] : [revision, base];
   if (!strict.required && lax.required) run.add("parameter-became-required", `${name} ${direction === "request" ? "became required" : "is no longer certain to come"}.`, { ...about, everyone: true });
   if (strict.required && !lax.required) run.add("parameter-became-optional", `${name} became ${direction === "request" ? "optional" : "certain to come"}.`, about);
+  if (!base.deprecated && revision.deprecated) run.add("parameter-deprecated", `${name} is deprecated.`, about);
   compareStyle(run, base, revision, about, name);
   const everyone = base.required;
   if (base.schema !== null && revision.schema !== null) {
-    compareSchemas(run, { schema: base.schema, file: base.file, pointer: `${base.pointer}/schema` }, { schema: revision.schema, file: revision.file, pointer: `${revision.pointer}/schema` }, { operation, direction, wire: "text", place: fieldOf(base), everyone });
+    compareSchemas(run, { schema: base.schema, file: base.file, pointer: `${base.pointer}/schema` }, { schema: revision.schema, file: revision.file, pointer: `${revision.pointer}/schema` }, { operation, direction, wire: "text", place: fieldOf(base), everyone, always: base.required && revision.required });
   } else if (base.content && revision.content) {
     compareContent(run, { content: base.content, place: base }, { content: revision.content, place: revision }, { operation, direction, wire: "text", place: fieldOf(base), everyone }, { removed: "parameter-format-changed", added: null });
   } else {

@@ -11,7 +11,7 @@ import { findingWords } from "./finding-words.ts";
 import { worstFindings } from "./worst-findings.ts";
 
 /** Where a schema is used: what its fields are called, and whether every user of the operation meets them. */
-export type SchemaUse = { operation: string; direction: Direction; wire: Wire; /** `request.body`, `response`, `payload`… */ place: string; everyone?: boolean };
+export type SchemaUse = { operation: string; direction: Direction; wire: Wire; /** `request.body`, `response`, `payload`… */ place: string; everyone?: boolean; /** It is sent in any case, so that its default says nothing. */ always?: boolean };
 
 type Held = Place & { schema: SchemaValue };
 
@@ -82,6 +82,7 @@ function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected
   const forward = (direction === "request") !== relief;
   for (const [finding, fields] of found) {
     const { id, level } = schemaRule(finding.kind, direction, relief);
+    if (use.always && finding.kind === "default" && fields[0] === use.place) continue;
     const subject = `${finding.kind} ${fields[0] ?? ""}`;
     if (relief && said.has(subject)) continue;
     if (!relief) said.add(subject);

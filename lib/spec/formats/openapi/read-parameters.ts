@@ -1,3 +1,4 @@
+import { sunsetOf } from "../../sunset.ts";
 import type { Parameter } from "../../normalized-spec.ts";
 import type { Node } from "../../text/resolution.ts";
 import { childOf, isObject, itemsOf, membersOf, textOf, wordOf } from "../../values.ts";
@@ -52,6 +53,7 @@ function readField(reading: Reading, node: Node, name: string, place: Parameter[
   const swagger = reading.generation === "2.0";
   const required = place === "path" || value["required"] === true;
   const deprecated = value["deprecated"] === true;
+  const sunset = sunsetOf(value);
   const description = textOf(value["description"]);
   const content = swagger ? null : at(reading, node, "content");
   const common = { owner: { kind: "operation" as const, id: owner.key }, place: field, internal: owner.internal || value["x-internal"] === true, path: name };
@@ -65,6 +67,7 @@ function readField(reading: Reading, node: Node, name: string, place: Parameter[
   return {
     name, in: place, required, deprecated, description, style, explode, allowReserved: value["allowReserved"] === true,
     ...(value["allowEmptyValue"] === true ? { allowEmptyValue: true as const } : {}),
+    ...(sunset === null ? {} : { sunset }),
     schema: media ? null : schema, content: media, examples: readExamples(reading, node), file: node.file, pointer: node.pointer,
   };
 }

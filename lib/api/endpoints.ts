@@ -16,6 +16,7 @@ import { specEndpoints } from "./endpoints/specs.ts";
 import { teamEndpoints } from "./endpoints/teams.ts";
 import { tokenEndpoints } from "./endpoints/tokens.ts";
 import { pipelineEndpoints } from "./endpoints/pipelines.ts";
+import { sharingEndpoints } from "./endpoints/sharing.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...sharingEndpoints, ...metaEndpoints];

@@ -7,7 +7,8 @@ import { versions } from "#db/schema/document/versions.ts";
 import { domains } from "#db/schema/people/domains.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
+import type { Scope } from "#lib/auth/scope.ts";
+import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 
 const Many = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? [] : [value].flat().filter(Boolean)));
@@ -31,7 +32,7 @@ export type InterfaceSummary = Awaited<ReturnType<typeof listInterfaces>>["items
 /** Interfaces that the reader may name, a page at a time; contents of listed ones stay closed. */
 export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<typeof ListInterfacesInput> }) {
   const options = ListInterfacesInput.parse(input);
-  const condition = and(listedInterfaces(ctx.scope), isNull(interfaces.retiredAt), ...filters(options));
+  const condition = and(listedInterfaces(ctx.scope), isNull(interfaces.retiredAt), ...filters(options, ctx.scope));
   const rows = await ctx.db
     .select({
       id: interfaces.id, slug: interfaces.slug, title: interfaces.title, summary: interfaces.summary, format: interfaces.format,
@@ -41,6 +42,7 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
       ownerSlug: teams.slug, ownerName: teams.name, domainSlug: domains.slug, domainName: domains.name,
       line: lines.name, label: versions.label, sequence: versions.sequence, specVersion: versions.specVersion,
       operationCount: versions.operationCount, messageCount: versions.messageCount, valid: versions.valid, demo: interfaces.demo,
+      isOpen: sql<boolean>`${visibleInterfaces(ctx.scope)}`,
     })
     .from(interfaces)
     .innerJoin(versions, eq(versions.id, mainVersion))
@@ -55,7 +57,7 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
   const page = rows.slice(0, options.limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, ...row }) => ({ ...row, owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
+    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, ...row }) => ({ ...row, ...(row.isOpen ? {} : closed), owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
     next: rows.length > options.limit && last ? encodeCursor([last.sortKey, last.id]) : null,
     total: Number(total?.count ?? 0),
   };
@@ -64,7 +66,10 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
 /** The newest version of the line `default`, else of the line that changed last. */
 const mainVersion = sql`(select l.current_version_id from lines l where l.interface_id = ${interfaces.id} and l.current_version_id is not null order by l.name <> 'default', l.current_version_id desc limit 1)`;
 
-function filters(options: ListInterfacesInput): (SQL | undefined)[] {
+/** What a list says of the contents of an interface that the reader may only name. */
+const closed = { source: "", line: "", label: "", sequence: 0, specVersion: "", operationCount: 0, messageCount: 0, valid: true };
+
+function filters(options: ListInterfacesInput, scope: Scope): (SQL | undefined)[] {
   const { q, owner, domain, format, lifecycle, tag, valid } = options;
   const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : undefined;
   return [
@@ -73,6 +78,8 @@ function filters(options: ListInterfacesInput): (SQL | undefined)[] {
     domain.length > 0 ? inArray(domains.slug, domain) : undefined,
     format.length > 0 ? inArray(interfaces.format, format) : undefined,
     lifecycle.length > 0 ? inArray(interfaces.lifecycle, lifecycle) : undefined,
+    // What is inside a listed interface cannot be asked for either.
+    valid || tag.length > 0 ? visibleInterfaces(scope) : undefined,
     valid ? eq(versions.valid, valid === "true") : undefined,
     tag.length > 0 ? sql`exists (select 1 from jsonb_array_elements(${versions.facts} -> 'tags') t where t ->> 'name' in (${sql.join(tag.map((name) => sql`${name}`), sql`, `)}))` : undefined,
   ];

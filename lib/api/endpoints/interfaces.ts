@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeVisibility, VisibilityInput } from "../../catalog/access/change-visibility.ts";
 import { deleteInterface } from "../../catalog/delete-interface.ts";
 import { getInterface } from "../../catalog/get-interface.ts";
 import { listInterfaces, ListInterfacesInput } from "../../catalog/list-interfaces.ts";
@@ -49,14 +50,15 @@ export const interfaceEndpoints = [
     path: "/interfaces/{slug}",
     operationId: "changeInterface",
     tag: "Interfaces",
-    summary: "Rename or retire an interface",
-    description: "An old slug redirects and is never given to another interface. A retired interface is left out of lists and search.",
+    summary: "Rename or retire an interface, or say who sees it",
+    description: "An old slug redirects and is never given to another interface. A retired interface is left out of lists and search. Of a `listed` one everyone inside sees the name, the owner and one line.",
     params: SlugParams,
-    body: z.object({ slug: NewSlug.optional(), retired: z.boolean().optional() }).refine(({ slug, retired }) => slug !== undefined || retired !== undefined, "say what is to change: `slug`, `retired` or both"),
+    body: z.object({ slug: NewSlug.optional(), retired: z.boolean().optional(), visibility: VisibilityInput.optional() }).refine(({ slug, retired, visibility }) => slug !== undefined || retired !== undefined || visibility !== undefined, "say what is to change: `slug`, `retired` or `visibility`"),
     responses: { 200: { description: "Changed.", schema: z.object({ slug: z.string() }) }, ...missing, 403: problem("It needs a maintainer of the owning team."), 409: problem("The slug is taken.") },
     handle: async ({ ctx, params, body }) => {
       const { slug } = body.slug ? await renameInterface({ ctx, input: { slug: params.slug, newSlug: body.slug } }) : params;
       if (body.retired !== undefined) await retireInterface({ ctx, input: { slug, retired: body.retired } });
+      if (body.visibility !== undefined) await changeVisibility({ ctx, input: { slug, visibility: body.visibility } });
       return { status: 200, body: { slug } };
     },
   }),

@@ -2,6 +2,8 @@ import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { Link } from "../ui/link.tsx";
 import type { Home } from "#lib/catalog/get-home.ts";
+import type { SmallMap as SmallMapData } from "#lib/catalog/graph/get-small-map.ts";
+import { SmallMap } from "../graph/small-map.tsx";
 import { RecentChanges } from "../change/recent-changes.tsx";
 import { PublishHint } from "../interface/publish-hint.tsx";
 import { DemoNotice } from "./demo-notice.tsx";
@@ -11,7 +13,7 @@ import { Unowned } from "./unowned.tsx";
 import { WeeklyVersions } from "./weekly-versions.tsx";
 
 /** The first page: what changed lately, how much there is, what waits for someone. */
-export function HomeView({ home, now }: { home: Home; now: Date }) {
+export function HomeView({ home, map, now }: { home: Home; map: SmallMapData | null; now: Date }) {
   if (home.counts.interfaces === 0) {
     return (
       <Page>
@@ -34,6 +36,11 @@ export function HomeView({ home, now }: { home: Home; now: Date }) {
           </p>
         </div>
         <aside aria-label="At a glance" className="min-w-0">
+          {map ? (
+            <Section title="The mesh">
+              <SmallMap map={map} />
+            </Section>
+          ) : null}
           <Section title="In the catalog">
             <Glance home={home} />
             <WeeklyVersions weekly={home.weekly} now={now} />

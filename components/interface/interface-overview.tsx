@@ -2,7 +2,9 @@ import { Section } from "#components/ui/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { Bow } from "#lib/catalog/graph/find-bow.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
+import { SmallGraph } from "../graph/small-graph.tsx";
 import { ServerList } from "../operation/server-list.tsx";
 import type { OperationEntry } from "./group-operations.ts";
 import type { InterfaceHead } from "./interface-head.ts";
@@ -13,7 +15,7 @@ import { SecuritySchemes } from "./security-schemes.tsx";
 import { ValiditySummary } from "./validity-summary.tsx";
 
 /** What an interface is, where it is reached and what one needs, beside the facts on record. */
-export function InterfaceOverview({ head, detail, operations, origin }: { head: InterfaceHead; detail: InterfaceDetail; operations: OperationEntry[]; origin: string }) {
+export function InterfaceOverview({ head, detail, operations, origin, bow }: { head: InterfaceHead; detail: InterfaceDetail; operations: OperationEntry[]; origin: string; bow: Bow | null }) {
   const { facts } = detail;
   return (
     <div className="grid grid-cols-1 gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_320px]">
@@ -28,6 +30,11 @@ export function InterfaceOverview({ head, detail, operations, origin }: { head: 
         {detail.description ? (
           <Section title="About" id="about">
             <Markdown text={detail.description} />
+          </Section>
+        ) : null}
+        {bow && bow.usersTotal > 0 ? (
+          <Section title="Who uses it" id="mesh">
+            <SmallGraph bow={bow} usedTitle="Provided by" />
           </Section>
         ) : null}
         {operations.length === 0 && detail.version.schemaCount === 0 && detail.version.purgedAt === null ? (

@@ -10,11 +10,13 @@ import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 import type { ServiceDetail } from "#lib/catalog/get-service.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
+import type { Bow } from "#lib/catalog/graph/find-bow.ts";
+import { SmallGraph } from "../graph/small-graph.tsx";
 import { InterfaceTable } from "../interface/interface-table.tsx";
 import { OwnerLink } from "../team/owner-link.tsx";
 
 /** A service: what it provides, and the channels it takes part in. */
-export function ServiceView({ service }: { service: ServiceDetail }) {
+export function ServiceView({ service, bow }: { service: ServiceDetail; bow: Bow | null }) {
   return (
     <Page>
       <PageHeader title={service.title} lead={service.description ? <Markdown text={service.description} /> : "Service"}>
@@ -29,6 +31,11 @@ export function ServiceView({ service }: { service: ServiceDetail }) {
           />
         </div>
       </PageHeader>
+      {bow && bow.usersTotal + bow.usedTotal > 0 ? (
+        <Section title="Dependencies">
+          <SmallGraph bow={bow} />
+        </Section>
+      ) : null}
       <Section title="Provides" count={service.interfaces.length}>
         {service.interfaces.length > 0 ? (
           <InterfaceTable caption="Interfaces it provides" items={service.interfaces} without={["owner", "version"]} />

@@ -8,13 +8,15 @@ import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import type { TeamDetail } from "#lib/catalog/get-team.ts";
 import type { TeamHealth as Health } from "#lib/catalog/teams/get-team-health.ts";
+import type { Bow } from "#lib/catalog/graph/find-bow.ts";
+import { SmallGraph } from "../graph/small-graph.tsx";
 import { PagedInterfaces } from "../interface/paged-interfaces.tsx";
 import { ServiceTable } from "../service/service-table.tsx";
 import { TeamConsumers } from "./team-consumers.tsx";
 import { healthWords } from "./team-health-words.tsx";
 
 /** A team: what it owns, how that fares, who uses it; `children` are its people. */
-export function TeamView({ team, health, isFirst, mayManage, children }: { team: TeamDetail; health: Health; isFirst: boolean; mayManage: boolean; children?: ReactNode }) {
+export function TeamView({ team, bow, health, isFirst, mayManage, children }: { team: TeamDetail; bow: Bow | null; health: Health; isFirst: boolean; mayManage: boolean; children?: ReactNode }) {
   const href = `/teams/${encodeURIComponent(team.slug)}`;
   return (
     <Page>
@@ -29,6 +31,11 @@ export function TeamView({ team, health, isFirst, mayManage, children }: { team:
           />
         </div>
       </PageHeader>
+      {bow && bow.usersTotal + bow.usedTotal > 0 ? (
+        <Section title="Depends on other teams, and they on it">
+          <SmallGraph bow={bow} />
+        </Section>
+      ) : null}
       <Section title="Interfaces" count={team.interfaces.total}>
         {team.interfaces.items.length > 0 ? (
           <PagedInterfaces list={team.interfaces} href={href} isFirst={isFirst} without={["owner"]} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { InterfaceOverview } from "#components/interface/interface-overview.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
+import { findBow } from "#lib/catalog/graph/find-bow.ts";
 import { listOperations } from "#lib/catalog/list-operations.ts";
 import { originOfPage } from "./origin.ts";
 import { found, loadInterface, placeOf } from "./address.ts";
@@ -17,9 +18,10 @@ export default async function InterfacePage({ params, searchParams }: Props) {
   const place = placeOf((await params).slug, await searchParams);
   const ctx = await requestContext();
   const [{ detail, head }, operations, origin] = await Promise.all([loadInterface(place), found(listOperations({ ctx, input: place })), originOfPage()]);
+  const bow = await findBow({ ctx, input: { focus: `interface:${detail.slug}` } });
   return (
     <InterfaceFrame head={head} tab="overview">
-      <InterfaceOverview head={head} detail={detail} operations={operations} origin={origin} />
+      <InterfaceOverview head={head} detail={detail} operations={operations} origin={origin} bow={bow} />
     </InterfaceFrame>
   );
 }

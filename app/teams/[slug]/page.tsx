@@ -4,6 +4,7 @@ import { changeTeam } from "#app/teams/team-actions.ts";
 import { TeamPeople } from "#components/team/team-people.tsx";
 import { TeamView } from "#components/team/team-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
+import { findBow } from "#lib/catalog/graph/find-bow.ts";
 import { getTeam } from "#lib/catalog/get-team.ts";
 import { getTeamHealth } from "#lib/catalog/teams/get-team-health.ts";
 import { getTeamPeople } from "#lib/catalog/teams/get-team-people.ts";
@@ -17,9 +18,9 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/tea
   const { cursor } = await searchParams;
   const page = typeof cursor === "string" ? cursor : undefined;
   const ctx = await requestContext();
-  const [team, people, health] = await orNotFound(Promise.all([getTeam({ ctx, input: { slug, cursor: page } }), getTeamPeople({ ctx, input: { slug } }), getTeamHealth({ ctx, input: { slug } })]));
+  const [team, people, health, bow] = await orNotFound(Promise.all([getTeam({ ctx, input: { slug, cursor: page } }), getTeamPeople({ ctx, input: { slug } }), getTeamHealth({ ctx, input: { slug } }), findBow({ ctx, input: { focus: `team:${slug}` } })]));
   return (
-    <TeamView team={team} health={health} isFirst={!page} mayManage={people.may.manage}>
+    <TeamView team={team} bow={bow} health={health} isFirst={!page} mayManage={people.may.manage}>
       <TeamPeople slug={slug} people={people} action={changeTeam} />
     </TeamView>
   );

@@ -16,8 +16,9 @@ import { indexInterface } from "#lib/search/jobs/index-interface.ts";
 import { indexVersion } from "#lib/search/jobs/index-version.ts";
 import { ensureIndex } from "#lib/search/jobs/rebuild-index.ts";
 import { reconcile } from "#lib/search/jobs/reconcile.ts";
-import { reindex } from "#lib/search/jobs/reindex.ts";
+import { reindexReporting } from "#lib/search/jobs/reindex-progress.ts";
 import { removeFromIndex } from "#lib/search/jobs/remove-from-index.ts";
+import { watchServer } from "#lib/search/jobs/watch-server.ts";
 
 // The worker: wires each job to its handler. As many of them as one likes may run.
 process.env.INTERMESH_PROCESS ??= "worker";
@@ -35,7 +36,7 @@ const handlers: Handlers = {
   "compare-version": { run: (payload) => compareVersion(db, payload), atOnce: 2 },
   "derive-dependencies": { run: (payload) => deriveDependencies(db, payload), atOnce: 2 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
-  reindex: { run: () => oneAtATime(db, "reindex", () => reindex(index)), atOnce: 1 },
+  reindex: { run: () => oneAtATime(db, "reindex", () => reindexReporting(index)), atOnce: 1 },
   reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },
   "fan-out": { run: (payload) => fanOut(db, payload), atOnce: 2 },
   // Most of the time is spent waiting for others to answer.
@@ -53,6 +54,7 @@ for (const name of Object.keys(handlers) as JobName[]) {
 }
 await boss.schedule("reconcile", "*/10 * * * *", {});
 await boss.send("reconcile", {});
+if (index.server) watchServer(index.server, () => boss.send("reconcile", {}));
 log.info("worker is ready");
 
 async function workOn<Name extends JobName>(name: Name, concurrency: { localConcurrency?: number; localGroupConcurrency?: number } = {}): Promise<void> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { orNotFound } from "#app/or-not-found.ts";
 import { InterfaceList } from "#components/interface/interface-list.tsx";
 import { readListQuery } from "#components/interface/list-query.ts";
+import { may } from "#lib/auth/authorize.ts";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { listDomains } from "#lib/catalog/list-domains.ts";
 import { listInterfaces, ListInterfacesInput } from "#lib/catalog/list-interfaces.ts";
@@ -19,5 +20,5 @@ export default async function InterfacesPage({ searchParams }: PageProps<"/inter
     listTeams({ ctx }),
     listDomains({ ctx }),
   ]);
-  return <InterfaceList query={input.success ? query : {}} list={list} teams={teams.items} domains={domains.items} />;
+  return <InterfaceList query={input.success ? query : {}} list={list} teams={teams.items} domains={domains.items} maySave={may(ctx, "search.save")} />;
 }

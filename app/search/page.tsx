@@ -3,6 +3,7 @@ import { SearchView } from "#components/search/search-view.tsx";
 import { resultsShown } from "#components/search/results-shown.ts";
 import { isEmpty, readSearchState, searchQuery } from "#components/search/search-state.ts";
 import { Page } from "#components/ui/page.tsx";
+import { may } from "#lib/auth/authorize.ts";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { searchCatalog } from "#lib/catalog/search-catalog.ts";
 
@@ -18,7 +19,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
   return (
     <Page>
       <h1 className="sr-only">Search</h1>
-      <SearchView initialQuery={searchQuery(state)} initial={answer} />
+      <SearchView initialQuery={searchQuery(state)} initial={answer} maySave={may(ctx, "search.save")} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { SavedViews } from "../search/saved-views.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { formatName } from "../ui/badge.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -14,16 +15,16 @@ import { InterfaceTable, type InterfaceSort } from "./interface-table.tsx";
 import { listHref, type ListQuery } from "./list-query.ts";
 import { PublishHint } from "./publish-hint.tsx";
 
-type Props = { query: ListQuery; list: Awaited<ReturnType<typeof listInterfaces>>; teams: TeamSummary[]; domains: DomainSummary[] };
+type Props = { query: ListQuery; list: Awaited<ReturnType<typeof listInterfaces>>; teams: TeamSummary[]; domains: DomainSummary[]; /** Views can be kept. */ maySave: boolean };
 
 /** Every interface that the reader may name: filtered, sorted and paged by the address. */
-export function InterfaceList({ query, list, teams, domains }: Props) {
+export function InterfaceList({ query, list, teams, domains, maySave }: Props) {
   const { q, owner, domain, format, lifecycle, tag, valid, cursor } = query;
   const isWhole = !(q || owner || domain || format || lifecycle || tag || valid);
   const isEmpty = list.total === 0 && isWhole;
   return (
     <Page>
-      <PageHeader title={<>Interfaces {isEmpty ? null : <span className="text-lg font-normal text-faint tabular-nums">{list.total.toLocaleString("en")}</span>}</>} actions={<ButtonLink href="/publish">Publish an interface</ButtonLink>} />
+      <PageHeader title={<>Interfaces {isEmpty ? null : <span className="text-lg font-normal text-faint tabular-nums">{list.total.toLocaleString("en")}</span>}</>} actions={<>{maySave ? <SavedViews place="interfaces" /> : null}<ButtonLink href="/publish">Publish an interface</ButtonLink></>} />
       {isEmpty ? (
         <PublishHint title="No interface is here yet" />
       ) : (

@@ -1,4 +1,5 @@
 import { Link } from "../ui/link.tsx";
+import { KeptSearches } from "./kept-searches.tsx";
 
 const examples = [
   { query: "cancel a booking", says: "an idea" },
@@ -9,10 +10,11 @@ const examples = [
 ] as const;
 
 /** Before anything is typed: what this search understands, by examples that run. */
-export function NothingTyped() {
+export function NothingTyped({ maySave }: { maySave: boolean }) {
   return (
-    <div className="max-w-[60ch] pt-2 text-sm">
-      <p className="text-muted">Search goes down to operations, events, messages and single fields, over every document that you may see.</p>
+    <div className="pt-2 text-sm">
+      <KeptSearches maySave={maySave} />
+      <p className="max-w-[60ch] text-muted">Search goes down to operations, events, messages and single fields, over every document that you may see.</p>
       <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
         {examples.map(({ query, says }) => (
           <div key={query} className="contents">

@@ -3,7 +3,6 @@ import clsx from "clsx";
 import { Check, ChevronDown } from "lucide-react";
 import type { Answer } from "./answer.ts";
 import { facetValueLabel } from "./facet-value-label.ts";
-import { kindLooks } from "./kind.ts";
 import { facets as facetList, searchHref, toggleFilter, type FacetParam, type SearchState } from "./search-state.ts";
 
 const valuesShown = 6;
@@ -30,9 +29,7 @@ export function SearchFacets(props: Props) {
 function Facet({ state, choose, param, counts, label }: Pick<Props, "state" | "choose"> & { param: FacetParam; counts: Record<string, number>; label: string }) {
   const [all, setAll] = useState(false);
   const chosen = state.filters[param] ?? [];
-  // Of a chosen kind the answer counts no others; yet one goes from kind to kind all the time.
-  const always = param === "kind" && chosen.length > 0 ? Object.keys(kindLooks) : [];
-  const values = [...new Set([...chosen, ...Object.keys(counts), ...always])].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));
+  const values = [...new Set([...chosen, ...Object.keys(counts)])].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));
   if (values.length === 0 || (values.length === 1 && chosen.length === 0 && param !== "kind")) return null;
   const shown = all ? values : values.slice(0, Math.max(valuesShown, chosen.length));
   return (

@@ -5,9 +5,12 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { Answer } from "./answer.ts";
 import { ChosenFilters } from "./chosen-filters.tsx";
+import { DidYouMean } from "./did-you-mean.tsx";
 import { moveAmong } from "./move-among.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { NothingTyped } from "./nothing-typed.tsx";
+import { rememberSearch } from "./recent-searches.ts";
+import { SaveSearch } from "./save-search.tsx";
 import { SearchFacets } from "./search-facets.tsx";
 import { SearchField } from "./search-field.tsx";
 import { SearchPreview } from "./search-preview.tsx";
@@ -17,7 +20,7 @@ import { useSearch } from "./use-search.ts";
 import { useSearchState } from "./use-search-state.ts";
 
 /** The search page: rendered by the server for its address, then as one types. `initial` answers `initialQuery`. */
-export function SearchView({ initialQuery, initial }: { initialQuery: string; initial: Answer | null }) {
+export function SearchView({ initialQuery, initial, maySave }: { initialQuery: string; initial: Answer | null; maySave: boolean }) {
   const { state, text, setText, choose } = useSearchState();
   const [active, setActive] = useState<{ answer: Answer; index: number } | null>(null);
   const query = searchQuery(state);
@@ -27,10 +30,16 @@ export function SearchView({ initialQuery, initial }: { initialQuery: string; in
   const previewed = answer ? answer.results[active?.answer === answer ? active.index : 0] : undefined;
 
   return (
-    <div ref={root} onKeyDown={(event) => moveAmong(event, root.current)}>
+    <div
+      ref={root}
+      onKeyDown={(event) => moveAmong(event, root.current)}
+      onClick={(event) => {
+        if ((event.target as Element).closest("a[data-result]")) rememberSearch(state.q);
+      }}
+    >
       <SearchField text={text} setText={setText} busy={search.isFetching} state={state} />
       {isEmpty(state) ? (
-        <NothingTyped />
+        <NothingTyped maySave={maySave} />
       ) : (
         <div className="grid gap-x-10 gap-y-4 md:grid-cols-[180px_minmax(0,1fr)] xl:grid-cols-[180px_minmax(0,1fr)_280px]">
           <SearchFacets state={state} facets={answer?.facets ?? {}} choose={choose} />
@@ -41,9 +50,13 @@ export function SearchView({ initialQuery, initial }: { initialQuery: string; in
               </Notice>
             ) : null}
             <ChosenFilters state={state} choose={choose} />
-            <p role="status" className={answer && answer.results.length > 0 ? "mb-3 text-xs text-faint tabular-nums" : "sr-only"}>
-              {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
-            </p>
+            {answer?.suggestion ? <DidYouMean suggestion={answer.suggestion} state={state} choose={choose} /> : null}
+            <div className="mb-1 flex min-h-7 items-center justify-between gap-4">
+              <p role="status" className={answer && answer.results.length > 0 ? "text-xs text-faint tabular-nums" : "sr-only"}>
+                {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
+              </p>
+              {maySave && answer && answer.results.length > 0 ? <SaveSearch place="search" query={query} suggested={state.q || Object.values(state.filters).flat().join(" ")} label="Save this search" /> : null}
+            </div>
             {search.isError && !answer ? (
               <ErrorState title="Search did not answer" action={<Button onClick={() => void search.refetch()}>Search again</Button>}>
                 {search.error.message} What you typed is kept.

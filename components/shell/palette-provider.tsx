@@ -2,6 +2,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import dynamic from "next/dynamic";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { Viewer } from "./viewer.ts";
 
 type PaletteHandle = { open: () => void };
 
@@ -14,7 +15,7 @@ export function usePalette() {
 }
 
 /** Holds the palette, and the keys that open it from anywhere: ⌘K or Ctrl+K, and / where nothing is being typed. */
-export function PaletteProvider({ children }: { children: ReactNode }) {
+export function PaletteProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const [wanted, setWanted] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, staleTime: 30_000 } } }));
@@ -45,7 +46,7 @@ export function PaletteProvider({ children }: { children: ReactNode }) {
     <PaletteContext value={handle}>
       <QueryClientProvider client={client}>
         {children}
-        {wanted ? <Palette open={isOpen} onOpenChange={setIsOpen} /> : null}
+        {wanted ? <Palette viewer={viewer} open={isOpen} onOpenChange={setIsOpen} /> : null}
       </QueryClientProvider>
     </PaletteContext>
   );

@@ -9,7 +9,7 @@ import type { Theme, Viewer } from "./viewer.ts";
 /** What stands around every page. */
 export function Shell({ viewer, theme, children }: { viewer: Viewer; theme: Theme; children: ReactNode }) {
   return (
-    <PaletteProvider>
+    <PaletteProvider viewer={viewer}>
       <a href="#content" className="sr-only z-50 rounded-md bg-accent-solid px-3 py-2 text-sm text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
         Skip to content
       </a>

@@ -59,6 +59,8 @@ const rules = {
   "inbox.own": signedIn,
   "levels.change": administrator,
   "demo.remove": administrator,
+  "search.save": { allows: (actor) => actor.kind === "person", needs: "someone who is signed in" },
+  "search.reindex": administrator,
   "brokers.change": administrator,
   "jobs.see": administrator,
   "jobs.retry": administrator,

@@ -1,5 +1,19 @@
+import { savedSearches } from "#db/schema/people/saved-searches.ts";
 import type { AccessRows } from "#scripts/testing/access/row.ts";
 
 export default {
   "GET /search": { for: "readers", given: { query: { q: "orders" } } },
+  "GET /saved-searches": "readers",
+  "POST /saved-searches": { for: "people", given: { body: { name: "Orders", query: "q=orders" } } },
+  "DELETE /saved-searches/{id}": {
+    for: "people",
+    // Somebody else's: nobody finds it.
+    given: async ({ db }) => {
+      const [row] = await db.insert(savedSearches).values({ userId: "somebody-else", name: "x", place: "search", query: "q=x" }).returning({ id: savedSearches.id });
+      return { params: { id: String(row?.id) } };
+    },
+    audited: false,
+  },
+  "POST /search/reindex": "administrators",
+  "GET /search/reindex": "administrators",
 } satisfies AccessRows;

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { searchCatalog, SearchCatalogInput } from "../../catalog/search-catalog.ts";
+import { deleteSavedSearch } from "../../catalog/saved-searches/delete-saved-search.ts";
+import { listSavedSearches } from "../../catalog/saved-searches/list-saved-searches.ts";
+import { savedPlaces, saveSearch, SaveSearchInput } from "../../catalog/saved-searches/save-search.ts";
+import { getReindex, requestReindex } from "../../catalog/search-index/request-reindex.ts";
 import { searchKinds } from "../../search/search-document.ts";
 import { endpoint } from "../endpoint.ts";
-import { problem } from "../schemas.ts";
+import { listOf, problem } from "../schemas.ts";
 
 const Position = z.looseObject({}).meta({ description: "Positions of matched words by text: character offsets, never markup." });
 const Result = z
@@ -25,6 +29,13 @@ const Result = z
     more: z.number().int().meta({ description: "How many near-equal ones of the same interface were left out." }),
   })
   .meta({ id: "SearchResult" });
+
+const SavedSearch = z
+  .object({ id: z.number().int(), name: z.string(), place: z.enum(savedPlaces), query: z.string().meta({ description: "What stands in its address after the question mark." }) })
+  .meta({ id: "SavedSearch" });
+const Reindex = z
+  .object({ state: z.enum(["waiting", "running", "done", "failed"]), done: z.number().int(), total: z.number().int(), message: z.string().nullable(), changedAt: z.string() })
+  .meta({ id: "Reindex" });
 
 export const searchEndpoints = [
   endpoint({
@@ -51,5 +62,36 @@ export const searchEndpoints = [
       400: problem("A parameter is not as it should be."),
     },
     handle: async ({ ctx, query }) => ({ status: 200, body: await searchCatalog({ ctx, input: query }) }),
+  }),
+  endpoint({
+    method: "GET", path: "/saved-searches", operationId: "listSavedSearches", tag: "Search", summary: "List the searches and views that one kept",
+    responses: { 200: { description: "One's own, by name; none for a visitor.", schema: listOf(SavedSearch) } },
+    handle: async ({ ctx }) => ({ status: 200, body: { items: await listSavedSearches({ ctx }), next: null } }),
+  }),
+  endpoint({
+    method: "POST", path: "/saved-searches", operationId: "saveSearch", tag: "Search", summary: "Keep a search or a filtered list under a name",
+    body: SaveSearchInput,
+    responses: { 201: { description: "Kept; a name that was known has the new query.", schema: SavedSearch }, 400: problem("A field is not as it should be."), 409: problem("Too many are kept.") },
+    handle: async ({ ctx, body }) => ({ status: 201, body: await saveSearch({ ctx, input: body }) }),
+  }),
+  endpoint({
+    method: "DELETE", path: "/saved-searches/{id}", operationId: "deleteSavedSearch", tag: "Search", summary: "Forget a kept search",
+    params: z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
+    responses: { 204: { description: "Forgotten." }, 404: problem("There is none, or it is not yours.") },
+    handle: async ({ ctx, params }) => {
+      await deleteSavedSearch({ ctx, input: params });
+      return { status: 204 };
+    },
+  }),
+  endpoint({
+    method: "POST", path: "/search/reindex", operationId: "startReindex", tag: "Search", summary: "Build the search index anew",
+    description: "Beside the running one, and swapped in when it is complete: nothing is missing meanwhile. For administrators.",
+    responses: { 202: { description: "It waits for a worker.", schema: Reindex } },
+    handle: async ({ ctx }) => ({ status: 202, body: await requestReindex({ ctx }) }),
+  }),
+  endpoint({
+    method: "GET", path: "/search/reindex", operationId: "getReindex", tag: "Search", summary: "See how far the building of the search index is",
+    responses: { 200: { description: "The last one that was asked for or needed.", schema: Reindex } },
+    handle: async ({ ctx }) => ({ status: 200, body: await getReindex({ ctx }) }),
   }),
 ];

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Ctx } from "#lib/auth/context.ts";
+import { openCatalog } from "../testing.ts";
+import { deleteSavedSearch } from "./delete-saved-search.ts";
+import { listSavedSearches } from "./list-saved-searches.ts";
+import { saveSearch } from "./save-search.ts";
+
+let catalog: Awaited<ReturnType<typeof openCatalog>>;
+let [ann, bob]: Ctx[] = [];
+beforeAll(async () => {
+  catalog = await openCatalog();
+  const as = (id: string): Ctx => ({ ...catalog.admin, actor: { kind: "person", id, name: id, email: `${id}@example.org`, role: "member", teams: [] } });
+  [ann, bob] = [as("ann"), as("bob")];
+});
+afterAll(() => catalog.close());
+
+it("keeps a search under a name, shows it to nobody else, and forgets it for nobody else", async () => {
+  const saved = await saveSearch({ ctx: ann!, input: { name: "Refunds", place: "search", query: "q=refund&kind=operation" } });
+  expect(await listSavedSearches({ ctx: ann! })).toEqual([saved]);
+  expect(await listSavedSearches({ ctx: bob! })).toEqual([]);
+  await expect(deleteSavedSearch({ ctx: bob!, input: { id: saved.id } })).rejects.toThrow();
+  const again = await saveSearch({ ctx: ann!, input: { name: "Refunds", place: "search", query: "q=refunds" } });
+  expect(again.id).toBe(saved.id);
+  expect(await listSavedSearches({ ctx: ann! })).toEqual([{ ...saved, query: "q=refunds" }]);
+  await deleteSavedSearch({ ctx: ann!, input: { id: saved.id } });
+  expect(await listSavedSearches({ ctx: ann! })).toEqual([]);
+});
+
+it("keeps nothing for a visitor", async () => {
+  await expect(saveSearch({ ctx: { ...ann!, actor: { kind: "anonymous" } }, input: { name: "x", place: "search", query: "q=x" } })).rejects.toThrow();
+});

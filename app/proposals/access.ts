@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import { lines } from "#db/schema/catalog/lines.ts";
+import { proposals } from "#db/schema/comparison/proposals.ts";
+import type { AccessRows, Given, Subject } from "#scripts/testing/access/row.ts";
+import type { World } from "#scripts/testing/access/world.ts";
+
+async function proposed({ db, subject }: World & { subject: Subject }): Promise<string> {
+  const [line] = await db.select({ id: lines.id }).from(lines).where(eq(lines.interfaceId, subject.id));
+  const [row] = await db
+    .insert(proposals)
+    .values({ interfaceId: subject.id, lineId: line?.id ?? 0, contentHash: "h", title: "Next", label: "2", format: "openapi", specVersion: "3.1.0", createdBy: "system", createdByName: "Somebody" })
+    .returning({ id: proposals.id });
+  return String(row?.id);
+}
+
+export default {
+  "page /proposals": "readers",
+  "page /proposals/[id]": { for: "readers", of: "interface", given: async (world): Promise<Given> => ({ params: { id: await proposed(world) } }) },
+  // Whoever speaks for a consumer, which is another's.
+  "action app/proposals/[id]/proposal-actions.ts#answerProposalAction": { testedIn: "lib/catalog/comparisons/proposals.test.ts" },
+  "action app/proposals/[id]/proposal-actions.ts#withdrawProposalAction": { for: "members", of: "interface", given: async (world): Promise<Given> => ({ form: { id: await proposed(world) } }) },
+} satisfies AccessRows;

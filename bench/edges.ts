@@ -17,7 +17,7 @@ const engines = await startEngines({ home });
 process.env["INTERMESH_TEST_DATABASE_URL"] = engines.databaseUrl;
 const { openCatalog } = await import("../lib/catalog/testing.ts");
 const catalog = await openCatalog();
-const results = [];
+const results: ({ system: string } & Awaited<ReturnType<typeof checkSystem>>)[] = [];
 for (const system of cases) {
   const result = await checkSystem(catalog, root, system);
   results.push({ system: system.system, ...result });

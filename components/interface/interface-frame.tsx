@@ -24,12 +24,12 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
                 Publish a version
               </ButtonLink>
             ) : null}
+            <OtherForms head={head} tab={tab} />
             {head.mayFollow && !deep ? (
               <ButtonLink size="sm" prefetch={false} href={`/interfaces/${encodeURIComponent(head.place.slug)}/follow`} icon={<Bell aria-hidden="true" />}>
                 Follow
               </ButtonLink>
             ) : null}
-            <OtherForms head={head} tab={tab} />
             <VersionSwitcher head={head} />
           </div>
         </div>
@@ -54,6 +54,7 @@ function tabsOf({ place, counts, format, mayManage }: InterfaceHead, current: In
     tab("reference", "Reference", counts.operations),
     ...(format === "asyncapi" ? [tab("channels", "Channels")] : []),
     tab("schemas", "Schemas", counts.schemas),
+    tab("consumers", "Consumers"),
     tab("versions", "Versions", counts.versions),
     ...(mayManage ? [tab("settings", "Settings")] : []),
   ];

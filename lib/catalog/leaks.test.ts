@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Ctx } from "#lib/auth/context.ts";
+import { contextOf } from "#lib/auth/testing.ts";
+import { createToken } from "#lib/auth/tokens/create-token.ts";
+import { dispatch } from "#lib/api/dispatch.ts";
+import { endpoints } from "#lib/api/endpoints.ts";
+import { indexInterface } from "#lib/search/jobs/index-interface.ts";
+import { grantAccess } from "./access/grant-access.ts";
+import { changeVisibility } from "./access/change-visibility.ts";
+import { addPartRule } from "./access/add-part-rule.ts";
+import { asyncapi, type Catalog, openapi, openCatalog } from "./testing.ts";
+
+// Every text of what is hidden holds this word, and nothing else does.
+const word = "zanzibar";
+let catalog: Catalog;
+let owners: Awaited<ReturnType<Catalog["team"]>>;
+let bearer: Record<"outsider" | "member", string>;
+beforeAll(async () => {
+  catalog = await openCatalog();
+  owners = await catalog.team("owners");
+  await catalog.team("guests");
+  await catalog.publish(openapi({ title: "Orders" }), { interface: "orders", owner: "owners", service: "shop" });
+  await catalog.publish(asyncapi({ title: "Order events", address: "orders.placed", host: "kafka.acme-shop.com:9092" }), { interface: "order-events", owner: "owners", service: "shop" });
+  await catalog.publish(openapi({ title: "Secret Zanzibar", paths: ["/zanzibar", "/orders"], description: "All of zanzibar" }), { interface: "zanzibar-api", owner: "owners", service: "zanzibar-service", visibility: "private" });
+  // The same channel on the same broker: whoever reads the open one must not learn of its other end.
+  await catalog.publish(asyncapi({ title: "Zanzibar events", action: "receive", address: "orders.placed", messages: ["ZanzibarHeard"], host: "kafka.acme-shop.com:9092" }), { interface: "zanzibar-events", owner: "owners", service: "zanzibar-listener", visibility: "private" });
+  await catalog.publish(openapi({ title: "Partly", paths: ["/open", "/zanzibar-part"] }), { interface: "partly", owner: "owners" });
+  await addPartRule({ ctx: catalog.admin, input: { slug: "partly", part: "path", pattern: "/zanzibar-part", visibility: "private" } });
+  const { rows } = await catalog.db.execute<{ id: number }>("select id from interfaces");
+  for (const { id } of rows) await indexInterface({ db: catalog.db, server: null }, { interfaceId: Number(id) });
+  bearer = { outsider: await bearerOf(catalog.outsider), member: await bearerOf(owners.member) };
+});
+afterAll(() => catalog.close());
+
+const bearerOf = async (ctx: Ctx) => (await createToken({ ctx, input: { name: "reader", scopes: ["read"] } })).secret;
+const ask = async (path: string, who: "outsider" | "member" | "visitor", init: RequestInit = {}) => {
+  const headers = who === "visitor" ? {} : { authorization: `Bearer ${bearer[who]}` };
+  const response = await dispatch(new Request(`http://localhost/api/v1${path}`, { ...init, headers: { ...headers, ...init.headers } }));
+  return { status: response.status, text: await response.text(), headers: JSON.stringify([...response.headers].filter(([name]) => name !== "x-request-id")) };
+};
+
+/** Every address that answers a reader, filled with what an outsider may know. */
+const readable = endpoints.filter(({ method }) => method === "GET").flatMap(({ path }) => {
+  const named = (slug: string) => path.replace("{slug}", slug).replace("{subject}", "interfaces").replace("{n}", "1").replace(/\{\w+\}/g, "1");
+  const slugs = path.startsWith("/services") ? ["shop"] : path.startsWith("/teams") ? ["owners"] : path.startsWith("/domains") ? ["none"] : ["orders", "order-events", "partly"];
+  return path.includes("{slug}") ? slugs.map(named) : [named("")];
+});
+
+describe("a private interface", () => {
+  it.each(["visitor", "outsider"] as const)("is in no answer to a %s: lists, counts, feeds, graph, diff, impact, channel peers", async (who) => {
+    const answers = await Promise.all(readable.map(async (path) => [path, await ask(path, who)] as const));
+    expect(answers.filter(([, { text, headers }]) => `${text}${headers}`.toLowerCase().includes(word)).map(([path]) => path)).toEqual([]);
+    expect(answers.filter(([, { status }]) => status >= 500).map(([path]) => path)).toEqual([]);
+  });
+
+  it("is what a member does find, so that the word would have been noticed", async () => {
+    for (const path of ["/interfaces", "/services", "/search?q=zanzibar", "/interfaces/partly/operations"]) expect((await ask(path, "member")).text.toLowerCase()).toContain(word);
+  });
+
+  it.each(["zanzibar", "zanzi", "zanzibra", "Secret Zanzibar", "GET /zanzibar", "ZanzibarHeard", "zanzibar-api", "owner:owners zanzibar", "/zanzibar-part"])("is found by no search for %s, not as a result, a count, nor as a word one may have meant", async (query) => {
+    for (const who of ["visitor", "outsider"] as const) {
+      const { status, text } = await ask(`/search?q=${encodeURIComponent(query)}`, who);
+      const answer = JSON.parse(text.replaceAll(JSON.stringify(query).slice(1, -1), "it")) as { results: unknown[]; facets: Record<string, Record<string, number>> };
+      expect(status).toBe(200);
+      expect(JSON.stringify(answer).toLowerCase()).not.toContain(word);
+    }
+  });
+
+  it("is in no count: facets and totals are as if it were not there", async () => {
+    const seen = JSON.parse((await ask("/search?q=&limit=50", "outsider")).text) as { facets: Record<string, Record<string, number>>; total: number };
+    const all = JSON.parse((await ask("/search?q=&limit=50", "member")).text) as typeof seen;
+    expect(Object.values(seen.facets).every((values) => Object.keys(values).every((value) => !value.toLowerCase().includes(word)))).toBe(true);
+    expect(seen.total).toBeLessThanOrEqual(all.total);
+    expect(JSON.parse((await ask("/interfaces", "outsider")).text)).toMatchObject({ total: 3 });
+  });
+
+  it("answers whatever is asked of it as what does not exist does, by one way through the code", async () => {
+    const asked = endpoints.filter(({ path }) => /\{slug\}/.test(path) && path.startsWith("/interfaces/"));
+    for (const { method, path } of asked) {
+      const body = method === "GET" || method === "DELETE" ? {} : { body: "{}", headers: { "content-type": "application/json" } };
+      const answers = await Promise.all(["zanzibar-api", "nothing-here"].map(async (slug) => {
+        const { status, text } = await ask(path.replace("{slug}", slug).replace("{n}", "1").replace("{team}", "guests").replace(/\{\w+\}/g, "1"), "outsider", { method, ...body });
+        return { status, text: text.replaceAll(slug, "it").replace(/"requestId":"[^"]+"/, "") };
+      }));
+      expect(answers[0], `${method} ${path}`).toEqual(answers[1]);
+    }
+  });
+
+  it("gives its slug, place and title away to no publisher", async () => {
+    const outsider = catalog.outsider;
+    const taken = await catalog.publish(openapi({ title: "Mine" }), { interface: "zanzibar-api" }, outsider);
+    expect(taken).toMatchObject({ status: "published", interface: { slug: "zanzibar-api-2" }, version: { sequence: 1 } });
+    const text = openapi({ title: "Secret Zanzibar", paths: ["/zanzibar", "/orders"], description: "All of zanzibar" });
+    expect(await catalog.publish(text, {}, outsider)).toMatchObject({ status: "published", version: { sequence: 1 } });
+  });
+});
+
+describe("a listed interface", () => {
+  it("shows its name, owner and one line, and its contents once access is granted", async () => {
+    const guest = await catalog.team("later-guests");
+    await catalog.publish(openapi({ title: "Ledger", paths: ["/quagga"], description: "One line about money." }), { interface: "ledger", owner: "owners" });
+    await changeVisibility({ ctx: owners.maintainer, input: { slug: "ledger", visibility: "listed" } });
+    const { rows } = await catalog.db.execute<{ id: number }>("select id from interfaces where slug = 'ledger'");
+    const index = () => indexInterface({ db: catalog.db, server: null }, { interfaceId: Number(rows[0]?.id) });
+    await index();
+    const reader = await bearerOf(guest.member);
+    const get = async (path: string) => {
+      const response = await dispatch(new Request(`http://localhost/api/v1${path}`, { headers: { authorization: `Bearer ${reader}` } }));
+      return { status: response.status, body: await response.text() };
+    };
+    expect((await get("/interfaces/ledger")).status).toBe(404);
+    expect(JSON.parse((await get("/interfaces/ledger/listing")).body)).toMatchObject({ slug: "ledger", title: "Ledger", owner: { slug: "owners" } });
+    expect(JSON.parse((await get("/interfaces?q=ledger")).body).items).toMatchObject([{ slug: "ledger", operationCount: 0, sequence: 0, label: "" }]);
+    expect(JSON.parse((await get("/search?q=ledger")).body).results).toMatchObject([{ kind: "interface", key: "ledger" }]);
+    for (const path of ["/search?q=quagga", "/interfaces/ledger/operations", "/graph", "/changes"]) expect((await get(path)).body).not.toContain("quagga\"");
+
+    await grantAccess({ ctx: owners.maintainer, input: { slug: "ledger", team: "later-guests", granted: true } });
+    await index();
+    expect((await get("/interfaces/ledger/operations")).body).toContain("/quagga");
+    await grantAccess({ ctx: owners.maintainer, input: { slug: "ledger", team: "later-guests", granted: false } });
+    expect((await get("/interfaces/ledger/operations")).status).toBe(404);
+  });
+
+  it("is shared by maintainers of its owner, and by nobody else", async () => {
+    const publisher = contextOf(catalog.db, { kind: "token", id: 1, name: "ci", scopes: ["publish"], teamId: owners.id, interfaceId: null, makerId: null, teams: [{ id: owners.id, role: "maintainer" }] });
+    for (const ctx of [owners.member, publisher, catalog.outsider]) {
+      await expect(changeVisibility({ ctx, input: { slug: "orders", visibility: "public" } })).rejects.toMatchObject({ status: 403 });
+      await expect(grantAccess({ ctx, input: { slug: "orders", team: "guests", granted: true } })).rejects.toMatchObject({ status: 403 });
+    }
+  });
+});

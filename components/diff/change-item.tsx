@@ -8,7 +8,7 @@ import { SideBySideView } from "./side-by-side-view.tsx";
 
 /** Whom a change touches, by ordinal. */
 export type Touched = ReadonlyMap<number, { title: string; href: string; effect: "broken" | "at risk" }[]>;
-export type ChangeLinks = { /** Address of one change. */ change: ((ordinal: number) => string) | null; base: ((block: { file: string; from: number }) => string) | null; revision: ((block: { file: string; from: number }) => string) | null };
+export type ChangeLinks = { /** Address of one change. */ change: ((ordinal: number) => string) | null; base: ((block: { file: string; line: number }) => string) | null; revision: ((block: { file: string; line: number }) => string) | null };
 
 const namedMax = 6;
 

@@ -26,7 +26,7 @@ export function ComparisonPage({ comparison, shown, level, chosen, lines, versio
   const { slug, line, base, revision, tally, changes, impact, problem, advice } = comparison;
   const at = { slug, line, from: base.sequence, to: revision.sequence };
   const changeHref = (ordinal: number) => comparisonUrl({ ...at, change: ordinal });
-  const lineHref = (version: number) => (block: { file: string; from: number }) => `${versionUrl({ slug, line, version })}${line === "default" ? "?" : "&"}file=${encodeURIComponent(block.file)}#L${block.from}`;
+  const lineHref = (version: number) => (block: { file: string; line: number }) => `${versionUrl({ slug, line, version })}${line === "default" ? "?" : "&"}file=${encodeURIComponent(block.file)}#L${block.line}`;
   // An operation that only the base has is read there.
   const operation = (key: string, own: typeof changes) => operationUrl({ slug, key, line, version: own.some((change) => change.revision !== null) ? (comparison.isCurrent ? null : revision.sequence) : base.sequence });
   const markdown = `/api/v1/interfaces/${encodeURIComponent(slug)}/diff?${new URLSearchParams({ from: String(base.sequence), to: String(revision.sequence), format: "markdown", ...(line === "default" ? {} : { line }) })}`;

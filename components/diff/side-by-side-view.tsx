@@ -17,7 +17,7 @@ export function SideBySideView({ lines, base, revision }: Props) {
 
 function Side({ name, block, lines, href, tint, sign, className = "" }: { name: string; block: Block | null; lines: MarkedLine[]; href: ((block: Block) => string) | null; tint: string; sign: string; className?: string }) {
   if (block === null) return <p className={`bg-sunken px-3 py-1.5 text-faint ${className}`}>{name === "before" ? "Not there before." : "Not there any more."}</p>;
-  const place = `${block.file}:${block.from.toLocaleString("en")}`;
+  const place = `${block.file}:${block.line.toLocaleString("en")}`;
   return (
     <div className={`min-w-0 ${className}`}>
       <p className="flex items-center gap-2 border-b border-line bg-sunken px-3 text-faint">

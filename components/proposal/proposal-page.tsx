@@ -82,7 +82,7 @@ export function ProposalPage({ detail, shown, answer, withdraw }: { detail: Prop
           <h2 id="changes" className="mb-2 text-sm font-semibold">
             Changes <span className="ml-1 font-normal text-faint tabular-nums">{changes.length.toLocaleString("en")}</span>
           </h2>
-          <ChangeGroups groups={shown.groups} lines={lines} touched={touchedBy(consumers, consumerHref)} links={{ change: changeHref, base: base ? (block) => `${versionUrl({ slug, line, version: base.sequence })}${line === "default" ? "?" : "&"}file=${encodeURIComponent(block.file)}#L${block.from}` : null, revision: null }} operation={null} />
+          <ChangeGroups groups={shown.groups} lines={lines} touched={touchedBy(consumers, consumerHref)} links={{ change: changeHref, base: base ? (block) => `${versionUrl({ slug, line, version: base.sequence })}${line === "default" ? "?" : "&"}file=${encodeURIComponent(block.file)}#L${block.line}` : null, revision: null }} operation={null} />
           <PageLinks page={shown.page} pages={shown.pages} href={(page) => `${proposalUrl(proposal.id)}?page=${page}`} />
         </section>
       </div>

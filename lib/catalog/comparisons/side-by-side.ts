@@ -2,8 +2,8 @@ import type { Change } from "#lib/spec/diff/change.ts";
 import { decodeText } from "#lib/spec/text/decode-text.ts";
 import type { Texts } from "./compare-texts.ts";
 
-/** Lines of one document from `from` on. */
-export type Block = { file: string; from: number; lines: string[] };
+/** Lines of one document from `from` on; `line` is the one that is meant. */
+export type Block = { file: string; from: number; line: number; lines: string[] };
 export type SideBySide = { base: Block | null; revision: Block | null };
 
 const linesMax = 8;
@@ -36,7 +36,10 @@ class Excerpts {
       lines.push(next);
       if (indent(next) === indent(first)) break;
     }
-    return { file: place.file, from: place.line, lines: lines.map(shortened) };
+    // What it stands in says what it is: the path above a method.
+    const above = place.line > 1 ? lineOf(index, place.line - 1) : "";
+    const isHead = above.trim() !== "" && indent(above) < indent(first);
+    return { file: place.file, from: place.line - (isHead ? 1 : 0), line: place.line, lines: (isHead ? [above, ...lines] : lines).map(shortened) };
   }
 
   #index(path: string) {

@@ -5,7 +5,9 @@ import { Markdown } from "#components/ui/markdown.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
+import { interfaceUrl } from "#lib/catalog/entity-url.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { OperationConsumersLine } from "./operation-consumers.tsx";
 import { OperationAddress } from "./operation-address.tsx";
 import type { OperationView } from "./operation-view.ts";
 
@@ -29,6 +31,7 @@ export function OperationHead({ view }: { view: OperationView }) {
         <CopyButton text={address} label="Copy address" className="-mt-0.5" />
       </div>
       <Facts view={view} />
+      <OperationConsumersLine consumers={view.consumers} allHref={interfaceUrl({ ...view.place, tab: "consumers" })} />
       {operation.description && operation.description !== operation.summary ? <Markdown text={operation.description} className="mt-2" /> : null}
       {operation.externalDocs && safeUrl(operation.externalDocs.url) ? (
         <p className="text-sm">

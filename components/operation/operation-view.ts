@@ -21,7 +21,11 @@ export type OperationView = {
   replyMessages: Message[];
   /** Other interfaces on the channel of an event. */
   peers: Participant[];
+  consumers: OperationConsumers;
 };
+
+/** Who uses the operation, and how many use its interface as a whole. */
+export type OperationConsumers = { users: { name: string; href: string }[]; unsaid: number };
 
 /** One line of a list of operations. */
 export type OperationItem = {

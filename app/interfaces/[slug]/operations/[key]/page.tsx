@@ -5,6 +5,7 @@ import { OperationSide } from "#components/operation/operation-side.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getOperation } from "#lib/catalog/get-operation.ts";
 import { listChannelPeers } from "#lib/catalog/list-channel-peers.ts";
+import { listConsumers } from "#lib/catalog/dependencies/list-consumers.ts";
 import { listOperations } from "#lib/catalog/list-operations.ts";
 import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 import { viewOf } from "./view-of.ts";
@@ -28,12 +29,15 @@ export default async function OperationRoute({ params, searchParams }: Props) {
     open(place, key),
     found(listOperations({ ctx, input: place })),
   ]);
-  const { peers } = await found(listChannelPeers({ ctx, input: { ...place, operationKeys: opened.operation.kind === "event" ? [opened.operation.key] : [] } }));
+  const [{ peers }, { items: consumers }] = await Promise.all([
+    found(listChannelPeers({ ctx, input: { ...place, operationKeys: opened.operation.kind === "event" ? [opened.operation.key] : [] } })),
+    found(listConsumers({ ctx, input: { slug: detail.slug, operation: opened.operation.key } })),
+  ]);
   return (
     <InterfaceFrame head={head} tab="reference" deep>
       <div className="grid grid-cols-1 gap-x-8 lg:grid-cols-[232px_minmax(0,1fr)]">
         <OperationSide place={place} operations={operations} tags={detail.facts.tags} current={opened.operation} />
-        <OperationPage view={viewOf(place, detail, opened, operations, peers)} />
+        <OperationPage view={viewOf(place, detail, opened, operations, peers, consumers)} />
       </div>
     </InterfaceFrame>
   );

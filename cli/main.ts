@@ -11,6 +11,7 @@ const commands = {
   publish: async () => (await import("./commands/publish.ts")).publishCommand(),
   import: async () => (await import("./commands/import.ts")).importCommand(),
   reindex: async () => (await import("./commands/reindex.ts")).reindexCommand(),
+  teams: async () => (await import("./commands/teams.ts")).teamsCommand(),
   search: async () => (await import("./commands/search.ts")).searchCommand(),
 };
 

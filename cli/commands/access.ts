@@ -10,5 +10,6 @@ export default {
   "command publish": { for: "publishers", of: "interface", given: ({ subject }) => ({ line: ["{file}", "--interface", subject.slug], body: document("Next") }), hidden: { anonymous: "sign-in", otherToken: "ok" } },
   "command import": { for: "uploaders", given: { line: ["{folder}", "--as", "matrix", "--report", "{folder}/report.jsonl"], body: openapi({ title: "Imported" }) }, but: { limitedToken: "refused" } },
   "command reindex": "administrators",
+  "command teams": { for: "administrators", given: { line: ["{file}"], body: "teams: [{ slug: brought-in }]" } },
   "command search": { for: "readers", given: { line: ["orders"] } },
 } satisfies AccessRows;

@@ -11,6 +11,7 @@ import { folderSource, type Place } from "../import/folder-source.ts";
 import type { ImportSource } from "../import/import-source.ts";
 import { intervalMs } from "../import/interval.ts";
 import { importOnce } from "../import/import-once.ts";
+import { sendCodeowners } from "../import/send-codeowners.ts";
 import { readVersionMap } from "../import/read-version-map.ts";
 import { note } from "../output.ts";
 import { forgiving, onUnreachable, type OnUnreachable } from "../server/on-unreachable.ts";
@@ -66,10 +67,15 @@ async function importFrom(folder: string | undefined, options: Options): Promise
   const finish = (source: ImportSource) => importOnce(server, source, { ...options, query: queryOf(options) });
   if (options.urls) return finish(await addressSource(options.urls));
   const map = options.map ? await readVersionMap(options.map) : undefined;
-  if (folder !== undefined) return finish(await folderSource(folder, await placeOf(folder, options.as), map));
+  if (folder !== undefined) {
+    const place = await placeOf(folder, options.as);
+    if (place.repository) await sendCodeowners(server, folder, place.repository);
+    return finish(await folderSource(folder, place, map));
+  }
   const { folder: clone, remove } = await cloneRepository(options.git ?? "", options.ref);
   try {
     const commit = (await findCheckout(clone))?.commit ?? undefined;
+    await sendCodeowners(server, clone, repositoryName(options.git ?? ""));
     await finish(await folderSource(clone, { name: options.git ?? "", repository: repositoryName(options.git ?? ""), commit, ref: options.ref }, map));
   } finally {
     await remove();

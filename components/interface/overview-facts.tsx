@@ -4,6 +4,7 @@ import { ExternalLink, Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
+import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import { countWords } from "./count-words.ts";
 import type { InterfaceHead } from "./interface-head.ts";
@@ -15,7 +16,10 @@ export function OverviewFacts({ detail, head }: { detail: InterfaceDetail; head:
   return (
     <aside aria-label="Facts">
       <dl className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm [&_dd]:min-w-0 [&_dd]:[overflow-wrap:anywhere] [&_dt]:text-faint">
-        <Fact label="Owner">{detail.owner ? <Link href={`/teams/${detail.owner.slug}`}>{detail.owner.name}</Link> : "Nobody yet"}</Fact>
+        <Fact label="Owner">
+          {detail.owner ? <Link href={`/teams/${detail.owner.slug}`}>{detail.owner.name}</Link> : "Nobody yet"}
+          <Link look="quiet" href={ownershipUrl({ subject: "interface", slug: detail.slug })} prefetch={false} className="ml-3 text-xs">{detail.owner ? "Owner and parts" : "Claim it"}</Link>
+        </Fact>
         {detail.domain ? <Fact label="Domain"><Link href={`/domains/${detail.domain.slug}`}>{detail.domain.name}</Link></Fact> : null}
         {detail.services.length > 0 ? (
           <Fact label={detail.services.length === 1 ? "Service" : "Services"}>

@@ -9,6 +9,7 @@ import { PageHeader, Section } from "../ui/page-header.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 import type { ServiceDetail } from "#lib/catalog/get-service.ts";
+import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
 import type { Bow } from "#lib/catalog/graph/find-bow.ts";
 import { SmallGraph } from "../graph/small-graph.tsx";
@@ -23,7 +24,7 @@ export function ServiceView({ service, bow }: { service: ServiceDetail; bow: Bow
         <div className="pt-2">
           <Facts
             facts={[
-              { label: "Owner", value: <OwnerLink owner={service.owner} /> },
+              { label: "Owner", value: <><OwnerLink owner={service.owner} /> <Link look="quiet" href={ownershipUrl({ subject: "service", slug: service.slug })} prefetch={false} className="ml-2 text-xs">{service.owner ? "Owner" : "Claim it"}</Link></> },
               { label: "Domain", value: service.domain ? <Link look="quiet" href={`/domains/${encodeURIComponent(service.domain.slug)}`}>{service.domain.name}</Link> : null },
               { label: "Lifecycle", value: <LifecycleBadge lifecycle={service.lifecycle} /> },
               { label: "Repository", value: service.repository ? <Repository address={service.repository} /> : null },

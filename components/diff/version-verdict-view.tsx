@@ -8,13 +8,14 @@ import { Link } from "../ui/link.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page-header.tsx";
 import { AdviceNotice } from "./advice-notice.tsx";
-import { DecisionForm, type DecideAction } from "./decision-form.tsx";
+import type { FormAction } from "../ui/action-form.tsx";
+import { DecisionForm } from "./decision-form.tsx";
 import { TallyLine } from "./tally-line.tsx";
 
 const toldMax = 12;
 
 /** What a version changed, in words: its entry in the changelog, with its reason and who approved of it. */
-export function VersionVerdictView({ verdict, slug, line, sequence, action }: { verdict: VersionVerdict; slug: string; line: string; sequence: number; action: DecideAction }) {
+export function VersionVerdictView({ verdict, slug, line, sequence, action }: { verdict: VersionVerdict; slug: string; line: string; sequence: number; action: FormAction }) {
   const { comparison, pending, reason, approval, missing, may } = verdict;
   if (pending) return <Notice className="mt-6">This version is being compared with the one before it. Look again in a moment.</Notice>;
   if (comparison === null) return null;

@@ -16,12 +16,13 @@ import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Page } from "../ui/page.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
-import { AnswerForm, type ProposalAction, WithdrawForm } from "./answer-form.tsx";
+import { ActionForm, type FormAction } from "../ui/action-form.tsx";
+import { AnswerForm } from "./answer-form.tsx";
 
 type Answer = NonNullable<ProposalDetail["consumers"][number]["answer"]>;
 
 /** What somebody means to publish: what it would change, whom it would break, and what these say to it. */
-export function ProposalPage({ detail, shown, answer, withdraw }: { detail: ProposalDetail; shown: ChangePage; answer: ProposalAction; withdraw: ProposalAction }) {
+export function ProposalPage({ detail, shown, answer, withdraw }: { detail: ProposalDetail; shown: ChangePage; answer: FormAction; withdraw: FormAction }) {
   const { proposal, slug, title, line, base, tally, changes, problem, advice, lines, impact, consumers, may } = detail;
   const changeHref = (ordinal: number) => `#change-${ordinal}`;
   return (
@@ -42,7 +43,7 @@ export function ProposalPage({ detail, shown, answer, withdraw }: { detail: Prop
             {proposal.ref ? <>, from <code>{proposal.ref}</code></> : null}.
           </>
         }
-        actions={may.withdraw ? <WithdrawForm action={withdraw} id={proposal.id} /> : undefined}
+        actions={may.withdraw ? <ActionForm action={withdraw} values={{ id: proposal.id }} button="Withdraw" variant="danger" size="sm" /> : undefined}
       />
       <div className="flex flex-col gap-3">
         {proposal.words ? <p className="max-w-[80ch] [overflow-wrap:anywhere]">{proposal.words}</p> : null}

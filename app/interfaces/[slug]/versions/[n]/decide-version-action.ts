@@ -1,24 +1,16 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { ZodError } from "zod";
-import type { DecideAnswer } from "#components/diff/decision-form.tsx";
+import { formAnswer, textsOf } from "#app/form-answer.ts";
+import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
 import { decideVersion } from "#lib/catalog/comparisons/decide-version.ts";
-import { ServiceError } from "#lib/errors.ts";
 
 /** Puts a reason or an approval on record. */
-export async function decideVersionAction(_before: DecideAnswer, form: FormData): Promise<DecideAnswer> {
+export async function decideVersionAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const ctx = await personContext();
-  const said = (name: string) => String(form.get(name) ?? "").trim();
+  const said = textsOf(form);
   const slug = said("slug");
-  const kind = said("kind") === "approval" ? "approval" : "reason";
-  try {
-    await decideVersion({ ctx, input: { slug, line: said("line") || null, version: Number(said("version")), kind, words: said("words") } });
-  } catch (error) {
-    if (error instanceof ServiceError) return { message: error.message };
-    if (error instanceof ZodError) return { message: `${error.issues[0]?.message ?? "That cannot be"}.` };
-    throw error;
-  }
-  revalidatePath(`/interfaces/${encodeURIComponent(slug)}`, "layout");
-  return null;
+  const answer = await formAnswer(() => decideVersion({ ctx, input: { slug, line: said("line") || null, version: Number(said("version")), kind: said("kind") === "approval" ? "approval" : "reason", words: said("words") } }));
+  if (answer?.done) revalidatePath(`/interfaces/${encodeURIComponent(slug)}`, "layout");
+  return answer;
 }

@@ -1,3 +1,4 @@
+import { compareMissing } from "#lib/catalog/comparisons/compare-missing.ts";
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
 import { deriveDependencies } from "#lib/catalog/dependencies/derive-dependencies.ts";
 import { pruneRows } from "#lib/catalog/prune-rows.ts";
@@ -54,6 +55,7 @@ for (const name of Object.keys(handlers) as JobName[]) {
 }
 await boss.schedule("reconcile", "*/10 * * * *", {});
 await boss.send("reconcile", {});
+await compareMissing(db).catch((cause: unknown) => log.warn({ err: cause }, "older versions are not compared yet"));
 if (index.server) watchServer(index.server, () => boss.send("reconcile", {}));
 log.info("worker is ready");
 

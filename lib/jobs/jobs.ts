@@ -18,7 +18,7 @@ export const jobs = {
   "index-interface": { payload: InterfacePayload, queue: common },
   "index-entity": { payload: EntityPayload, queue: common },
   /** Compares a version with the one before it, finds whom it touches and has them told. */
-  "compare-version": { payload: VersionPayload, queue: common },
+  "compare-version": { payload: VersionPayload.extend({ quiet: z.boolean().optional() }), queue: common },
   /** Derives what follows for dependencies from a publish, a new provider or another word on brokers. */
   "derive-dependencies": { payload: z.object({ interfaceId: z.number().optional(), serviceId: z.number().optional(), channelIds: z.array(z.number()).optional(), rerecord: z.boolean().optional() }), queue: common },
   /** Removes rows of operations and properties of versions that are neither current nor pinned. */

@@ -15,7 +15,7 @@ import { storeComparison, storeFirst } from "./store-comparison.ts";
  * Job: compares a published version with the one before it on its line, and stores verdict, changes and impacts in one
  * transaction, which also has everyone concerned told. Running it twice changes nothing.
  */
-export async function compareVersion(db: Database, { versionId }: { versionId: number }): Promise<void> {
+export async function compareVersion(db: Database, { versionId, quiet = false }: { versionId: number; /** It was published long ago: nobody is told. */ quiet?: boolean }): Promise<void> {
   const ctx = systemContext(db, "compare");
   const [version] = await db
     .select({ id: versions.id, lineId: versions.lineId, sequence: versions.sequence, interfaceId: versions.interfaceId, line: lines.name, domainId: interfaces.domainId })
@@ -32,7 +32,8 @@ export async function compareVersion(db: Database, { versionId }: { versionId: n
   const compared = isFirst ? null : await compareTexts(db, subject, before, after);
   await db.transaction(async (tx) => {
     const id = compared && base ? await storeComparison(tx, { versionId }, base.id, compared) : await storeFirst(tx, versionId);
-    if (id !== null) await announce(tx, ctx, id);
+    if (id !== null && quiet) await tx.update(comparisons).set({ announcedAt: new Date() }).where(eq(comparisons.id, id));
+    else if (id !== null) await announce(tx, ctx, id);
   });
 }
 

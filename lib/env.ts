@@ -9,6 +9,15 @@ export const Env = z.object({
   MEILI_MASTER_KEY: z.string().optional(),
   /** Name of the index, where the derived one does not suit. */
   MEILI_INDEX: z.string().regex(/^[\w-]{0,80}$/, "letters, digits, - and _ only").optional(),
+  /** A service that finds what means the same in other words; see docs/operate.md. */
+  MEILI_EMBEDDER: z.enum(["rest", "ollama", "openAi", ""]).optional().transform((value) => value || undefined),
+  MEILI_EMBEDDER_URL: z.string().optional(),
+  MEILI_EMBEDDER_MODEL: z.string().optional(),
+  MEILI_EMBEDDER_API_KEY: z.string().optional(),
+  MEILI_EMBEDDER_DIMENSIONS: z.coerce.number().int().positive().optional(),
+  MEILI_EMBEDDER_REQUEST: z.string().optional(),
+  MEILI_EMBEDDER_RESPONSE: z.string().optional(),
+  MEILI_EMBEDDER_READS: z.enum(["public", "all"]).optional(),
   INTERMESH_HOME: z.string().default(".intermesh"),
   /** Set by the supervisor when it runs its own PostgreSQL. */
   INTERMESH_EMBEDDED: flag,

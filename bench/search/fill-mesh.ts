@@ -1,6 +1,5 @@
 import type { Database } from "../../db/client.ts";
 import { sql } from "drizzle-orm";
-import { indexSettings } from "../../lib/search/engines/meilisearch-settings.ts";
 import type { MeilisearchEngine } from "../../lib/search/engines/meilisearch.ts";
 import { writeRows } from "../../lib/search/engines/postgres-rows.ts";
 import { note } from "../shared/report.ts";
@@ -16,7 +15,7 @@ export async function fillMesh(db: Database, server: MeilisearchEngine, base: Ba
   const { client, index } = server;
   await server.finish((await client.deleteIndex(index)).taskUid);
   await server.finish((await client.createIndex(index, { primaryKey: "id" })).taskUid);
-  await server.finish((await client.index(index).updateSettings(indexSettings)).taskUid);
+  await server.finish((await client.index(index).updateSettings(server.settings)).taskUid);
   await db.execute(sql`truncate search_documents`);
   const every = Math.max(1, Math.floor(interfaces / sampledInterfaces));
   let underWay: number[] = [];

@@ -1,5 +1,4 @@
 import type { Database } from "../../db/client.ts";
-import { indexSettings } from "../../lib/search/engines/meilisearch-settings.ts";
 import type { MeilisearchEngine } from "../../lib/search/engines/meilisearch.ts";
 import { rebuildIndex } from "../../lib/search/jobs/rebuild-index.ts";
 import type { SearchDocument } from "../../lib/search/search-document.ts";
@@ -27,7 +26,7 @@ export async function measureIndexing(db: Database, server: MeilisearchEngine, d
 /** Gives batches to a new index of our settings, all at once, and waits until all are in. */
 export async function feedAlone(server: MeilisearchEngine, index: string, texts: Iterable<string>): Promise<void> {
   await server.finish((await server.client.createIndex(index, { primaryKey: "id" })).taskUid);
-  await server.finish((await server.client.index(index).updateSettings(indexSettings)).taskUid);
+  await server.finish((await server.client.index(index).updateSettings(server.settings)).taskUid);
   const tasks: number[] = [];
   for (const text of texts) tasks.push((await server.client.index(index).addDocumentsFromString(text, "application/x-ndjson", { primaryKey: "id" })).taskUid);
   for (const task of tasks) await server.finish(task);

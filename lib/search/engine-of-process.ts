@@ -3,6 +3,7 @@ import { env } from "../env.ts";
 import { log } from "../log.ts";
 import { MeilisearchEngine } from "./engines/meilisearch.ts";
 import { PostgresEngine } from "./engines/postgres.ts";
+import { embedderOf } from "./engines/embedder.ts";
 import { indexName } from "./index-name.ts";
 import { FailoverEngine } from "./failover.ts";
 
@@ -19,7 +20,7 @@ function create(): Engines {
   const index = indexName(env());
   const postgres = new PostgresEngine(database());
   if (!MEILI_URL) return { server: null, postgres, engine: postgres };
-  const server = new MeilisearchEngine({ url: MEILI_URL, key: MEILI_MASTER_KEY, index });
+  const server = new MeilisearchEngine({ url: MEILI_URL, key: MEILI_MASTER_KEY, index, embedder: embedderOf(env()) });
   const onChange = (degraded: boolean, cause: unknown) =>
     degraded ? log.warn({ err: cause }, "Meilisearch does not answer; PostgreSQL searches") : log.info("Meilisearch answers again");
   return { server, postgres, engine: new FailoverEngine(server, postgres, { onChange }) };

@@ -33,6 +33,8 @@ export type EngineAnswer = {
   /** May be an estimate above a thousand. */
   total: number;
   facets: FacetCounts;
+  /** Of those that an embedder found by meaning: from 1 for the nearest down to 0. */
+  likeness?: ReadonlyMap<string, number>;
 };
 
 /** What to take out: all of an interface or line, a line's documents of earlier runs of indexing, those of one run, single ones. */

@@ -27,17 +27,21 @@ const deprecated = 0.05;
 /** Who only receives an event uses it; who sends it offers it. */
 const receives = 0.04;
 
+/** What an embedder found counts about as much as half of the words. */
+const likenessWeight = 0.4;
+
 type Scorer = (document: SearchDocument) => number;
 
 /**
  * Orders what an engine found; both engines' answers go through it, so that they agree. A document's score is how much of
  * the query it covers (rare words count more, names more than descriptions, several places more than one), how much of its
- * name the query covers, whether its method does what is wanted, and whether the query is its identity or path.
+ * name the query covers, whether its method does what is wanted, and whether the query is its identity or path; and, where there is an
+ * embedder, how near in meaning it is.
  */
-export function rank(query: UnderstoodQuery, documents: SearchDocument[]): SearchDocument[] {
+export function rank(query: UnderstoodQuery, documents: SearchDocument[], likeness?: ReadonlyMap<string, number>): SearchDocument[] {
   if (query.terms.length === 0) return documents;
   const score = scorerOf(query, documents);
-  const scored = documents.map((document, index) => ({ document, score: score(document), index }));
+  const scored = documents.map((document, index) => ({ document, score: score(document) + likenessWeight * (likeness?.get(document.id) ?? 0), index }));
   scored.sort((a, b) => b.score - a.score || a.index - b.index);
   return scored.map(({ document }) => document);
 }

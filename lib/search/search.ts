@@ -89,7 +89,7 @@ export async function search(context: SearchContext, input: SearchInput): Promis
   const answer: EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean } = await context.engine.search(request);
   const fitting = answer.hits.filter((document) => holdsPhrases(document, query.phrases));
   const perInterface = filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax;
-  let documents = rank(query, fitting);
+  let documents = rank(query, fitting, answer.likeness);
   let folded = fold(documents, perInterface);
   if (folded.length <= offset + limit && answer.hits.length >= rankedMax) {
     documents = await withDeeper(context, request, documents);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Ctx } from "#lib/auth/context.ts";
+import { settledRefusals } from "#lib/auth/audit/record-refusal.ts";
 import { openCatalog } from "../testing.ts";
 import { deleteSavedSearch } from "./delete-saved-search.ts";
 import { listSavedSearches } from "./list-saved-searches.ts";
@@ -12,7 +13,10 @@ beforeAll(async () => {
   const as = (id: string): Ctx => ({ ...catalog.admin, actor: { kind: "person", id, name: id, email: `${id}@example.org`, role: "member", teams: [] } });
   [ann, bob] = [as("ann"), as("bob")];
 });
-afterAll(() => catalog.close());
+afterAll(async () => {
+  await settledRefusals();
+  await catalog.close();
+});
 
 it("keeps a search under a name, shows it to nobody else, and forgets it for nobody else", async () => {
   const saved = await saveSearch({ ctx: ann!, input: { name: "Refunds", place: "search", query: "q=refund&kind=operation" } });

@@ -2,6 +2,7 @@ import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchQuery } 
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import type { FacetCounts, FacetName } from "../facets.ts";
 import type { SearchDocument } from "../search-document.ts";
+import { embedderName } from "./embedder.ts";
 import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
 
 export type FederatedAnswer = {
@@ -14,6 +15,7 @@ export type FederatedAnswer = {
 const looseMax = 40;
 const interfacesMax = 20;
 const rarestMax = 3;
+const alikeMax = 30;
 
 /** The bodies of what is asked of the server at once: strictly, and, of several words, loosely. */
 export function requestBodies(indexUid: string, request: EngineRequest): [FederatedMultiSearchParams, MultiSearchParams?] {
@@ -57,6 +59,11 @@ function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuer
   const asked = [...texts, ...query.joined.map(({ stem }) => stem)].map((q) => ({ q, filter: [...filter, "kind != property"], limit: looseMax }));
   const interfaces = { q: stemsOf(request), filter: [...filter, "kind = interface"], limit: interfacesMax };
   return [...asked, interfaces].map((question) => ({ indexUid, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, ...question }));
+}
+
+/** What means the same in other words, by the embedder; fields are not among it. */
+export function meaningQuery(indexUid: string, request: EngineRequest): MultiSearchQuery {
+  return { indexUid, q: request.query.corrected ?? request.query.text, filter: [...filterOf(request), "kind != property"], limit: alikeMax, hybrid: { embedder: embedderName, semanticRatio: 1 } };
 }
 
 /** Counts of one facet as if it were not narrowed by: what else could be chosen. */

@@ -1,8 +1,11 @@
-import type { Settings } from "meilisearch";
+import type { Embedders, Settings } from "meilisearch";
+import type { Embedder } from "./embedder.ts";
 import { facetNames } from "../facets.ts";
 import { shapeVersion } from "../search-document.ts";
 import { related } from "../thesaurus.ts";
 import { synonyms } from "../vocabulary.ts";
+
+export type EmbeddersSettings = NonNullable<Embedders>;
 
 /** Attributes that hold words as they are written, best first, and those that hold stems. */
 export const writtenAttributes = ["words", "title", "interfaceTitle", "tags"];
@@ -12,7 +15,12 @@ export const stemAttributes = ["stemsName", "stemsContext", "stemsText", "stemsF
  * Settings of the index. A difference between these and those of the running index means that the index is built anew,
  * so the shape of documents is among them (as a name that no document has).
  */
-export const indexSettings = {
+export function indexSettings(embedder: Embedder | null = null): Settings {
+  if (!embedder) return plain;
+  return { ...plain, filterableAttributes: [...plain.filterableAttributes, `embedder-${embedder.fingerprint}`], embedders: embedder.settings };
+}
+
+const plain = {
   searchableAttributes: [...writtenAttributes, ...stemAttributes],
   filterableAttributes: [...facetNames, "audience", "exact", "interfaceId", "lineId", "versionId", "stamp", `shape-${shapeVersion}`],
   sortableAttributes: [],

@@ -1,20 +1,26 @@
 import { Meilisearch } from "meilisearch";
-import type { FederatedMultiSearchParams, MultiSearchParams } from "meilisearch";
+import type { FederatedMultiSearchParams, MultiSearchParams, Settings } from "meilisearch";
 import type { EngineAnswer, EngineRequest, SearchEngine, Selection } from "../engine.ts";
 import type { SearchDocument } from "../search-document.ts";
-import { countQuery, readAnswer, requestBodies } from "./meilisearch-query.ts";
+import { countQuery, meaningQuery, readAnswer, requestBodies } from "./meilisearch-query.ts";
 import type { FederatedAnswer } from "./meilisearch-query.ts";
+import { embedderName } from "./embedder.ts";
+import type { Embedder } from "./embedder.ts";
+import { indexSettings } from "./meilisearch-settings.ts";
 
 export type MeilisearchOptions = {
   url: string;
   key?: string | undefined;
   /** Name of the index, and start of the name of the one that is being built. */
   index: string;
+  embedder?: Embedder | null;
 };
 
 const documentsPerRequest = 10_000;
 /** A server that hangs is a server that failed. */
 const requestTimeoutMs = 60_000;
+/** The rest of a search does not wait longer for an embedder. */
+const embedderPatienceMs = 500;
 
 /**
  * The search server as an engine. While an index is being built beside the running one, writes go into both,
@@ -24,12 +30,19 @@ export class MeilisearchEngine implements SearchEngine {
   readonly name = "meilisearch";
   readonly client: Meilisearch;
   readonly index: string;
+  private readonly embedder: Embedder | null;
 
-  constructor({ url, key, index }: MeilisearchOptions) {
+  constructor({ url, key, index, embedder = null }: MeilisearchOptions) {
     // Compressed answers come in chunks that wait for a delayed acknowledgement: 44 ms instead of one or two.
     const requestInit = { headers: { "accept-encoding": "identity" } };
     this.client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), requestInit, timeout: requestTimeoutMs, defaultWaitOptions: { interval: 10, timeout: 0 } });
     this.index = index;
+    this.embedder = embedder;
+  }
+
+  /** What its index is to be made by. */
+  get settings(): Settings {
+    return indexSettings(this.embedder);
   }
 
   get nextIndex(): string {
@@ -41,15 +54,17 @@ export class MeilisearchEngine implements SearchEngine {
     const [strictly, loosely] = requestBodies(this.index, request);
     // All at once: the slowest counts, not the sum.
     const narrowed = facets.filter((name) => filters[name] !== undefined);
-    const [answer, loose, ...counted] = await Promise.all([
+    const [answer, loose, alike, ...counted] = await Promise.all([
       this.ask(strictly, request),
       loosely ? this.askLoosely(loosely, request) : [],
+      this.embedder && loosely ? this.askByMeaning(request) : [],
       ...narrowed.map((name) => this.ask(countQuery(this.index, request, name), request)),
     ]);
     const strict = readAnswer(answer, facets);
     for (const [index, name] of narrowed.entries()) strict.facets[name] = readAnswer(counted[index] ?? { hits: [] }, [name, "kind"]).facets[name] ?? {};
-    const hits = new Map([...strict.hits, ...loose].map((document) => [document.id, document]));
-    return { ...strict, hits: [...hits.values()], total: Math.max(strict.total, hits.size) };
+    const hits = new Map([...strict.hits, ...loose, ...alike].map((document) => [document.id, document]));
+    const likeness = new Map(alike.map(({ id }, index) => [id, 1 - index / alike.length]));
+    return { ...strict, hits: [...hits.values()], likeness, total: Math.max(strict.total, hits.size) };
   }
 
   async upsert(documents: SearchDocument[], { wait = true }: { wait?: boolean } = {}): Promise<void> {
@@ -72,7 +87,7 @@ export class MeilisearchEngine implements SearchEngine {
 
   /** In one request; returns the number of the task. */
   async send(index: string, documents: SearchDocument[]): Promise<number> {
-    const lines = documents.map((document) => JSON.stringify(document)).join("\n");
+    const lines = documents.map((document) => JSON.stringify(this.withVectors(document))).join("\n");
     const { taskUid } = await this.client.index(index).addDocumentsFromString(lines, "application/x-ndjson", { primaryKey: "id" });
     return taskUid;
   }
@@ -119,6 +134,19 @@ export class MeilisearchEngine implements SearchEngine {
   private async askLoosely(body: MultiSearchParams, { signal }: EngineRequest): Promise<SearchDocument[]> {
     const { results } = await this.client.multiSearch<MultiSearchParams, SearchDocument>(body, signal ? { signal } : {});
     return results.flatMap(({ hits }) => hits);
+  }
+
+  /** Nearest by meaning. An embedder that does not answer takes nothing away from the rest of the search. */
+  private async askByMeaning(request: EngineRequest): Promise<SearchDocument[]> {
+    const patience = AbortSignal.timeout(embedderPatienceMs);
+    const signal = request.signal ? AbortSignal.any([request.signal, patience]) : patience;
+    const { indexUid: _index, ...body } = meaningQuery(this.index, request);
+    return this.client.index<SearchDocument>(this.index).search(null, body, { signal }).then(({ hits }) => hits, () => []);
+  }
+
+  /** What may not be sent to the embedder says so. */
+  private withVectors(document: SearchDocument): object {
+    return this.embedder && !this.embedder.mayRead(document) ? { ...document, _vectors: { [embedderName]: null } } : document;
   }
 
   private async writtenIndexes(): Promise<string[]> {

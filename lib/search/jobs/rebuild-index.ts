@@ -1,7 +1,7 @@
 import { and, asc, gt, sql } from "drizzle-orm";
+import type { Settings } from "meilisearch";
 import type { Database } from "#db/client.ts";
 import { searchDocuments } from "#db/schema/system/search-documents.ts";
-import { indexSettings } from "../engines/meilisearch-settings.ts";
 import type { MeilisearchEngine } from "../engines/meilisearch.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { mendServer } from "./mend-server.ts";
@@ -28,12 +28,12 @@ export async function ensureIndex(db: Database, server: MeilisearchEngine): Prom
     const [row] = await db.select({ id: searchDocuments.id }).from(searchDocuments).limit(1);
     if (row || (await hasIndex(server, server.index))) return build(db, server, () => {});
     await server.finish((await server.client.createIndex(server.index, { primaryKey: "id" })).taskUid);
-    await server.finish((await server.client.index(server.index).updateSettings(indexSettings)).taskUid);
+    await server.finish((await server.client.index(server.index).updateSettings(server.settings)).taskUid);
   });
 }
 
 async function isRight(server: MeilisearchEngine): Promise<boolean> {
-  return (await hasIndex(server, server.index)) && hasSettings(await server.client.index(server.index).getSettings());
+  return (await hasIndex(server, server.index)) && hasSettings(await server.client.index(server.index).getSettings(), server.settings);
 }
 
 /** Workers of one installation build in turn: they share the name of the index that is being built. */
@@ -48,7 +48,7 @@ async function build(db: Database, server: MeilisearchEngine, onProgress: Progre
   const { client, index, nextIndex } = server;
   await dropIndex(server, nextIndex);
   await server.finish((await client.createIndex(nextIndex, { primaryKey: "id" })).taskUid);
-  await server.finish((await client.index(nextIndex).updateSettings(indexSettings)).taskUid);
+  await server.finish((await client.index(nextIndex).updateSettings(server.settings)).taskUid);
 
   const [clock] = (await db.execute<{ now: string }>(sql`select (clock_timestamp() - interval '5 seconds')::text as now`)).rows;
   const [{ total } = { total: 0 }] = await db.select({ total: sql<number>`count(*)` }).from(searchDocuments);
@@ -62,10 +62,10 @@ async function build(db: Database, server: MeilisearchEngine, onProgress: Progre
   await mendServer(db, server, index);
 }
 
-/** Whether an index is made by these settings; those that we leave to the server do not matter. */
-export function hasSettings(settings: object): boolean {
+/** Whether an index is made by these settings; those that we leave to the server do not matter, and an embedder is known by its fingerprint. */
+export function hasSettings(settings: object, wanted: Settings): boolean {
   const found = settings as Record<string, unknown>;
-  return Object.entries(indexSettings).every(([name, wanted]) => canonical(name, found[name]) === canonical(name, wanted));
+  return Object.entries(wanted).every(([name, value]) => name === "embedders" || canonical(name, found[name]) === canonical(name, value));
 }
 
 const ordered = new Set(["searchableAttributes", "rankingRules"]);

@@ -75,6 +75,7 @@ export const documentRules = {
   "reply-added": { level: "info", reason: "Nobody relies on it yet." },
   "reply-address-changed": { level: "breaking", reason: "Answers go to another place.", instead: "Keep the address." },
   "binding-changed": { level: "risky", reason: "What the broker does with the message may differ.", instead: "Keep the binding.", undecided: true },
+  "binding-housekeeping-changed": { level: "info", reason: "The broker's housekeeping is no part of what clients see." },
   "binding-address-changed": { level: "breaking", reason: "The messages now travel by another topic, queue or exchange.", instead: "Serve both until nobody uses the old one." },
   "channel-parameter-narrowed": { level: "breaking", reason: "Addresses that are in use are no longer served.", instead: "Keep the old values." },
   "deeper-changes-breaking": { level: "breaking", reason: "Schemas within it changed so that clients fail; each change is told where the schema is used nearer to the top." },

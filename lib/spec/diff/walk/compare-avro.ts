@@ -17,11 +17,12 @@ export function compareAvro(run: DiffRun, base: Message, revision: Message, abou
   const [reader, writer] = about.direction === "response" ? [before, after] : [after, before];
   const problem = resolutionProblem(reader, writer);
   if (problem !== null) run.add("message-payload-incompatible", `The Avro schema of \`${base.name}\` no longer fits: ${problem}.`, about);
+  else run.add("message-payload-changed", `The Avro schema of \`${base.name}\` changed, and still fits.`, about);
 }
 
 function typeOf(source: unknown): avro.Type | null {
   try {
-    return avro.Type.forSchema(source as AvroSchema);
+    return avro.Type.forSchema((typeof source === "string" && source.trim().startsWith("{") ? JSON.parse(source) : source) as AvroSchema);
   } catch {
     return null;
   }

@@ -1,24 +1,46 @@
+import type { SchemaValue } from "../../normalized-spec.ts";
 import type { Direction } from "../change.ts";
 import type { Place } from "../../text/resolution.ts";
 import type { Json } from "../../values.ts";
 import { isObject, objectOf } from "../../values.ts";
 import type { DiffRun } from "../run.ts";
 import { canonical } from "../schemas/canonical.ts";
+import { compareSchemas } from "./schema-changes.ts";
 
 /** Members by which a broker decides where a message goes: Kafka's topic, AMQP's exchange and queue, and so on. */
-const addresses = new Set(["topic", "is", "exchange.name", "exchange.type", "exchange.vhost", "queue.name", "queue.vhost", "queue", "destinationType", "exchange", "groupId", "clientId"]);
+const addresses = new Set(["topic", "is", "exchange.name", "exchange.type", "exchange.vhost", "queue.name", "queue.vhost", "queue", "destination", "destinationType", "exchange", "stream", "subject"]);
+
+/** Members that hold schemas (AsyncAPI bindings): what a client sends there is compared as such. */
+const schemas = new Set(["kafka key", "kafka groupId", "kafka clientId", "http query", "http headers", "ws query", "ws headers", "solace key", "pulsar key"]);
+
+/** Members that tell of the broker's housekeeping, not of what clients see. */
+const housekeeping = /^(partitions|replicas|topicConfiguration|queue\.(durable|autoDelete)|exchange\.(durable|autoDelete)|retention|compaction|geo-replication)$/;
 
 /** Bindings of a channel, operation or message, by protocol. */
 export function compareBindings(run: DiffRun, operation: string, direction: Direction, base: Json | null, revision: Json | null, before: Place, after: Place): void {
-  for (const [protocol, written] of Object.entries(base ?? {})) {
-    const now = revision?.[protocol];
-    if (!isObject(written) || now === undefined) continue;
-    for (const [member, value, other] of membersOf(written, objectOf(now), "")) {
+  for (const protocol of new Set([...Object.keys(base ?? {}), ...Object.keys(revision ?? {})])) {
+    const [written, now] = [base?.[protocol], revision?.[protocol]];
+    const appears = written === undefined || now === undefined;
+    for (const [member, value, other] of membersOf(objectOf(written), objectOf(now), "")) {
       if (member === "bindingVersion" || canonical(value) === canonical(other)) continue;
-      const rule = addresses.has(member) && value !== undefined && other !== undefined ? "binding-address-changed" : "binding-changed";
+      // What a binding that is new or gone says of addresses may be what holds without it.
+      if (appears && !addresses.has(member)) continue;
+      if (schemas.has(`${protocol} ${member}`) && isObject(value) && isObject(other)) {
+        compareBoundSchemas(run, { operation, direction, place: `${protocol}.${member}` }, { value, at: before, path: `/bindings/${protocol}/${member}` }, { value: other, at: after, path: `/bindings/${protocol}/${member}` });
+        continue;
+      }
+      const moved = addresses.has(member) && value !== undefined && other !== undefined;
+      const rule = moved ? "binding-address-changed" : housekeeping.test(member) ? "binding-housekeeping-changed" : "binding-changed";
       run.add(rule, `The ${protocol} binding \`${member}\` changed from ${short(value)} to ${short(other)}.`, { operation, direction, base: before, revision: after });
     }
   }
+}
+
+type Bound = { value: SchemaValue; at: Place; path: string };
+
+function compareBoundSchemas(run: DiffRun, use: { operation: string; direction: Direction; place: string }, base: Bound, revision: Bound): void {
+  const held = ({ value, at, path }: Bound) => ({ schema: value, file: at.file, pointer: at.pointer + path });
+  compareSchemas(run, held(base), held(revision), { ...use, wire: "typed" });
 }
 
 function membersOf(one: Json, other: Json, prefix: string): [string, unknown, unknown][] {
@@ -26,7 +48,7 @@ function membersOf(one: Json, other: Json, prefix: string): [string, unknown, un
     const [value, now] = [one[name], other[name]];
     // A description says nothing to a broker.
     if (name === "description" || name.startsWith("x-")) return [];
-    if (prefix === "" && isObject(value) && isObject(now) && (name === "exchange" || name === "queue")) return membersOf(value, now, `${name}.`);
+    if (prefix === "" && (isObject(value) || isObject(now)) && (name === "exchange" || name === "queue")) return membersOf(objectOf(value), objectOf(now), `${name}.`);
     return [[prefix + name, value, now]];
   });
 }

@@ -14,16 +14,19 @@ export function compareContent(run: DiffRun, base: HeldContent, revision: HeldCo
   const about = { operation: use.operation, direction: use.direction };
   const matched = new Set<MediaType>();
   for (const media of base.content) {
-    const now = findMedia(media, revision.content);
-    if (!now) {
-      run.add(rules.removed, `The media type \`${media.mediaType}\` was removed.`, { ...about, base: mediaPlace(base, media), revision: revision.place, everyone: base.content.length === 1 });
-      continue;
+    const now = findMedia(media, revision.content) ?? findWithin(media, revision.content);
+    if (!now || (use.direction === "request" && isWider(media, now))) {
+      run.add(rules.removed, `The media type \`${media.mediaType}\` was ${now ? `narrowed to \`${now.mediaType}\`` : "removed"}.`, { ...about, base: mediaPlace(base, media), revision: revision.place, everyone: base.content.length === 1 });
+      if (!now) continue;
     }
     matched.add(now);
+    if (use.direction === "response" && isWider(now, media) && rules.added !== null) {
+      run.add("response-media-type-generalized", `Instead of \`${media.mediaType}\` anything of \`${now.mediaType}\` may come.`, { ...about, base: mediaPlace(base, media), revision: mediaPlace(revision, now) });
+    }
     compareMedia(run, base, media, revision, now, use);
   }
   for (const media of revision.content) {
-    if (matched.has(media) || rules.added === null || findMedia(media, base.content)) continue;
+    if (matched.has(media) || rules.added === null || findMedia(media, base.content) || findWithin(media, base.content)) continue;
     run.add(rules.added, `The media type \`${media.mediaType}\` was added.`, { ...about, base: base.place, revision: mediaPlace(revision, media) });
   }
 }
@@ -57,6 +60,16 @@ function findMedia(media: MediaType, among: MediaType[]): MediaType | undefined 
   return among.find((other) => normal(other.mediaType) === name)
     ?? among.find((other) => withoutParameters(normal(other.mediaType)) === bare && !/version|profile|=v\d/i.test(name + other.mediaType))
     ?? among.find((other) => isRangeOver(withoutParameters(normal(other.mediaType)), bare));
+}
+
+/** The one that a range holds. */
+function findWithin(media: MediaType, among: MediaType[]): MediaType | undefined {
+  return among.find((other) => isWider(media, other));
+}
+
+function isWider(one: MediaType, other: MediaType): boolean {
+  const [range, bare] = [withoutParameters(normal(one.mediaType)), withoutParameters(normal(other.mediaType))];
+  return range !== bare && isRangeOver(range, bare);
 }
 
 function normal(mediaType: string): string {

@@ -9,7 +9,7 @@ import { compareSchemas } from "./schema-changes.ts";
 export function compareResponses(run: DiffRun, base: Operation, revision: Operation, direction: Direction): void {
   const known = new Set<Response>();
   for (const response of base.responses) {
-    const now = findResponse(response.status, revision.responses);
+    const now = findResponse(response.status, revision.responses) ?? standIn(response, base.responses, revision.responses);
     if (!now) {
       const success = isSuccess(response, base.responses);
       run.add(success ? "success-response-removed" : "response-removed", `The response ${response.status} was removed.`, { operation: base.key, direction, base: response, revision, ...(success ? {} : { fields: [placeOf(response.status)] }) });
@@ -26,6 +26,13 @@ export function compareResponses(run: DiffRun, base: Operation, revision: Operat
 function findResponse(status: string, among: Response[]): Response | undefined {
   return among.find((other) => other.status === status) ?? among.find((other) => other.status === `${status[0]}XX`)
     ?? (status.startsWith("2") || status === "default" ? undefined : among.find((other) => other.status === "default"));
+}
+
+/** Where one side names no success, its `default` is the success that the other side names. */
+function standIn(response: Response, all: Response[], among: Response[]): Response | undefined {
+  const successes = among.filter(({ status }) => status.startsWith("2"));
+  if (response.status === "default") return isSuccess(response, all) && successes.length === 1 ? successes[0] : undefined;
+  return response.status.startsWith("2") && successes.length === 0 ? among.find(({ status }) => status === "default") : undefined;
 }
 
 /** `default` counts as success where no success is named. */

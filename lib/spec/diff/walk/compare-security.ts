@@ -6,7 +6,9 @@ import { canonical } from "../schemas/canonical.ts";
 
 /** Whoever may use an operation of the base must be let in by the revision with what it has. */
 export function compareSecurity(run: DiffRun, base: Operation, revision: Operation): void {
-  const [before, after] = [alternatives(run.base, base.security), alternatives(run.revision, revision.security)];
+  const renamed = renamedSchemes(run);
+  const before = alternatives(base.security, (name) => name);
+  const after = alternatives(revision.security, (name) => renamed.get(name) ?? name);
   const about = { operation: base.key, direction: "request" as const, base, revision };
   const lost = before.filter((one) => !after.some((other) => missing(one, other) === ""));
   for (const one of lost) {
@@ -37,18 +39,25 @@ export function compareSecuritySchemes(run: DiffRun): void {
 
 type Alternative = Map<string, Set<string>>;
 
-/** By the meaning of the schemes, so that renaming one changes nothing. */
-function alternatives(spec: NormalizedSpec, requirements: SecurityRequirement[]): Alternative[] {
+function alternatives(requirements: SecurityRequirement[], nameOf: (name: string) => string): Alternative[] {
   if (requirements.length === 0) return [new Map()];
-  return requirements.map((requirement) => new Map(requirement.map(({ scheme, scopes }) => [identityOf(spec, scheme), new Set(scopes)])));
+  return requirements.map((requirement) => new Map(requirement.map(({ scheme, scopes }) => [nameOf(scheme), new Set(scopes)])));
 }
 
-const identities = new WeakMap<NormalizedSpec, Map<string, string>>();
+const renames = new WeakMap<DiffRun, ReadonlyMap<string, string>>();
 
-function identityOf(spec: NormalizedSpec, name: string): string {
-  const known = identities.get(spec) ?? new Map(spec.securitySchemes.map((scheme) => [scheme.name, scheme.name]));
-  identities.set(spec, known);
-  return known.get(name) ?? name;
+/** What the base calls the schemes that only the revision names and that are defined as one that only the base names. */
+function renamedSchemes(run: DiffRun): ReadonlyMap<string, string> {
+  const known = renames.get(run);
+  if (known) return known;
+  const only = (spec: NormalizedSpec, other: NormalizedSpec) => spec.securitySchemes.filter(({ name }) => !other.securitySchemes.some((scheme) => scheme.name === name));
+  const before = new Map(only(run.base, run.revision).map((scheme) => [canonical(definitionOf(scheme)), scheme.name]));
+  const found = new Map(only(run.revision, run.base).flatMap((scheme): [string, string][] => {
+    const name = before.get(canonical(definitionOf(scheme)));
+    return name === undefined ? [] : [[scheme.name, name]];
+  }));
+  renames.set(run, found);
+  return found;
 }
 
 /** What `needed` asks for and `has` has not, in words; "" where nothing is missing. */

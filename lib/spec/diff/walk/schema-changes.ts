@@ -83,7 +83,7 @@ function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected
   for (const [finding, fields] of found) {
     const { id, level } = schemaRule(finding.kind, direction, relief);
     if (use.always && finding.kind === "default" && fields[0] === use.place) continue;
-    const subject = `${finding.kind} ${fields[0] ?? ""}`;
+    const subject = `${finding.kind === "required-missing" ? "property" : finding.kind} ${fields[0] ?? ""}`;
     if (relief && said.has(subject)) continue;
     if (!relief) said.add(subject);
     const [base, revision] = forward ? [finding.from, finding.to] : [finding.to, finding.from];

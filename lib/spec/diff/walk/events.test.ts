@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { ruling } from "../testing/verdicts-of.ts";
+
+const head = (version = "3.0.0") => `asyncapi: ${version}\ninfo: {title: T, version: "1"}\n`;
+const payload = "payload: {type: object, required: [id], properties: {id: {type: string}, note: {type: string}}}";
+/** One operation on the channel `orders.placed`. */
+const event = (action: "send" | "receive", message: string, { channel = "", operation = "", more = "" } = {}) =>
+  `${head()}channels: {c: {address: orders.placed, ${channel}messages: {m: {name: Placed, ${message}}${more}}}, r: {address: replies, messages: {a: {name: Answer, payload: {type: object, required: [ok], properties: {ok: {type: boolean}}}}}}}\noperations: {o: {action: ${action}, channel: {$ref: '#/channels/c'}${operation}}}\n`;
+const avro = (action: "send" | "receive", fields: string) => event(action, `payload: {schemaFormat: 'application/vnd.apache.avro;version=1.9.0', schema: {type: record, name: Placed, fields: [${fields}]}}`);
+const old = (message: string, verb = "subscribe") => `${head("2.6.0")}channels: {orders.placed: {${verb}: {message: ${message}}}}\n`;
+const text = "{name: id, type: string}";
+const number = "{name: n, type: int}";
+
+type Row = [name: string, base: string, revision: string, ruling: string];
+
+function check(rows: Row[]): void {
+  it.each(rows)("%s", async (_name, base, revision, expected) => {
+    expect(await ruling(base, revision)).toBe(expected);
+  });
+}
+
+describe("payloads vary like responses where they are sent, like requests where they are received", () => check([
+  ["sent: a property no longer certain", event("send", payload), event("send", payload.replace("required: [id], ", "")), "breaking: response-property-became-optional"],
+  ["received: a property no longer needed", event("receive", payload), event("receive", payload.replace("required: [id], ", "")), "compatible: request-property-became-optional"],
+  ["sent: a property more that is needed", event("send", payload), event("send", payload.replace("[id]", "[id, note]")), "compatible: response-property-became-required"],
+  ["received: a property more that is needed", event("receive", payload), event("receive", payload.replace("[id]", "[id, note]")), "breaking: request-property-became-required"],
+  ["sent: an optional property removed", event("send", payload), event("send", payload.replace(", note: {type: string}", "")), "risky: response-property-removed"],
+  ["sent: a header of another type", event("send", `headers: {type: object, properties: {h: {type: string}}}, ${payload}`), event("send", `headers: {type: object, properties: {h: {type: integer}}}, ${payload}`), "breaking: response-type-widened"],
+]));
+
+describe("operations, channels and messages", () => check([
+  ["no longer sent", event("send", payload), `${head()}channels: {}\n`, "breaking: event-no-longer-sent"],
+  ["no longer received", event("receive", payload), `${head()}channels: {}\n`, "breaking: event-no-longer-received"],
+  ["sent on another address", event("send", payload), event("send", payload).replace("orders.placed", "orders.made"), "breaking: event-no-longer-sent"],
+  ["keys called otherwise", event("send", payload), event("send", payload).replaceAll("/c'", "/k'").replace("{c: {", "{k: {").replace("{m: {name", "{n: {name").replace("{o: {", "{p: {"), "compatible"],
+  ["a message more that is sent", event("send", payload), event("send", payload, { more: ", x: {name: Other, payload: {type: string}}" }), "risky: message-added-sent"],
+  ["a message more that is received", event("receive", payload), event("receive", payload, { more: ", x: {name: Other, payload: {type: string}}" }), "compatible: message-added-received"],
+  ["a message fewer that is received", event("receive", payload, { more: ", x: {name: Other, payload: {type: string}}" }), event("receive", payload), "breaking: message-removed-received"],
+  ["another content type", event("send", `contentType: application/json, ${payload}`), event("send", `contentType: application/xml, ${payload}`), "breaking: message-content-type-changed"],
+  ["another correlation id", event("send", `correlationId: {location: '$message.header#/a'}, ${payload}`), event("send", `correlationId: {location: '$message.header#/b'}, ${payload}`), "risky: correlation-id-changed"],
+  ["parameters called otherwise", event("send", payload).replace("orders.placed", "'orders/{id}'"), event("send", payload).replace("orders.placed", "'orders/{order}'"), "compatible"],
+]));
+
+describe("replies, whose direction turns round", () => {
+  const asking = event("receive", payload, { operation: ", reply: {channel: {$ref: '#/channels/r'}}" });
+  check([
+    ["an answer that is sent loses a property", asking, asking.replace("required: [ok], properties: {ok: {type: boolean}}", "properties: {}"), "breaking: response-required-property-removed"],
+    ["no answer any more", asking, event("receive", payload), "breaking: reply-removed-sent"],
+    ["an answer to what is sent needs more", asking.replace("action: receive", "action: send"), asking.replace("action: receive", "action: send").replace("required: [ok], properties: {", "required: [ok, why], properties: {why: {type: string}, "), "breaking: request-required-property-added"],
+    ["answered elsewhere", asking, asking.replace("address: replies", "address: answers"), "breaking: reply-address-changed"],
+  ]);
+});
+
+describe("bindings", () => check([
+  ["another topic of Kafka", event("send", payload, { channel: "bindings: {kafka: {topic: a}}, " }), event("send", payload, { channel: "bindings: {kafka: {topic: b}}, " }), "breaking: binding-address-changed"],
+  ["more partitions of Kafka", event("send", payload, { channel: "bindings: {kafka: {partitions: 3}}, " }), event("send", payload, { channel: "bindings: {kafka: {partitions: 6}}, " }), "compatible: binding-housekeeping-changed"],
+  ["a key of Kafka that is a number now", event("send", `bindings: {kafka: {key: {type: string}}}, ${payload}`), event("send", `bindings: {kafka: {key: {type: integer}}}, ${payload}`), "breaking: response-type-widened"],
+  ["another exchange of AMQP", event("send", payload, { channel: "bindings: {amqp: {is: routingKey, exchange: {name: a}}}, " }), event("send", payload, { channel: "bindings: {amqp: {is: routingKey, exchange: {name: b}}}, " }), "breaking: binding-address-changed"],
+  ["another quality of service of MQTT", event("send", payload, { operation: ", bindings: {mqtt: {qos: 1}}" }), event("send", payload, { operation: ", bindings: {mqtt: {qos: 2}}" }), "risky: binding-changed"],
+]));
+
+describe("Avro, by its own rules", () => check([
+  ["sent: a field more", avro("send", text), avro("send", `${text}, ${number}`), "compatible: message-payload-changed"],
+  ["sent: a field fewer, without default", avro("send", `${text}, ${number}`), avro("send", text), "breaking: message-payload-incompatible"],
+  ["received: a field more, without default", avro("receive", text), avro("receive", `${text}, ${number}`), "breaking: message-payload-incompatible"],
+  ["received: a field more, with default", avro("receive", text), avro("receive", `${text}, {name: n, type: int, default: 0}`), "compatible: message-payload-changed"],
+  ["received: int to long", avro("receive", number), avro("receive", "{name: n, type: long}"), "compatible: message-payload-changed"],
+  ["sent: int to long", avro("send", number), avro("send", "{name: n, type: long}"), "breaking: message-payload-incompatible"],
+  ["sent: null becomes possible", avro("send", text), avro("send", "{name: id, type: ['null', string]}"), "breaking: message-payload-incompatible"],
+]));
+
+describe("over versions of AsyncAPI", () => check([
+  ["2.6 subscribe is 3.0 send", old(`{name: Placed, ${payload}}`), event("send", payload), "compatible"],
+  ["2.6 publish is 3.0 receive", old(`{name: Placed, ${payload}}`, "publish"), event("receive", payload), "compatible"],
+  ["2.6 oneOf of messages in another order", old(`{oneOf: [{payload: {type: object, properties: {a: {}}}}, {payload: {type: object, properties: {b: {}}}}]}`), old(`{oneOf: [{payload: {type: object, properties: {b: {}}}}, {payload: {type: object, properties: {a: {}}}}]}`), "compatible"],
+  ["2.6 to 3.0 with another type", old(`{name: Placed, ${payload}}`, "publish"), event("receive", payload.replace("id: {type: string}", "id: {type: integer}")), "breaking: request-type-narrowed"],
+]));

@@ -17,4 +17,5 @@ export default {
   "route GET /interfaces/[slug]/operation-list": "readers",
   "route GET /interfaces/[slug]/part-html": { for: "readers", of: "interface", given: { query: { schema: "#/components/schemas/Order" } } },
   "action app/interfaces/[slug]/settings/change-interface.ts#changeInterface": { for: "maintainers", of: "interface", given: ({ subject }) => ({ form: { slug: subject.slug, change: "retire" } }) },
+  "action app/interfaces/[slug]/settings/change-sharing.ts#changeSharing": { for: "maintainers", of: "interface", given: ({ subject }) => ({ form: { slug: subject.slug, change: "visibility", visibility: "listed" } }) },
 } satisfies AccessRows;

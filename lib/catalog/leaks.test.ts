@@ -33,8 +33,8 @@ beforeAll(async () => {
 afterAll(() => catalog.close());
 
 const bearerOf = async (ctx: Ctx) => (await createToken({ ctx, input: { name: "reader", scopes: ["read"] } })).secret;
-const ask = async (path: string, who: "outsider" | "member" | "visitor", init: RequestInit = {}) => {
-  const headers = who === "visitor" ? {} : { authorization: `Bearer ${bearer[who]}` };
+const ask = async (path: string, who: "outsider" | "member" | "visitor", init: { method?: string; body?: string; headers?: Record<string, string> } = {}) => {
+  const headers: Record<string, string> = who === "visitor" ? {} : { authorization: `Bearer ${bearer[who]}` };
   const response = await dispatch(new Request(`http://localhost/api/v1${path}`, { ...init, headers: { ...headers, ...init.headers } }));
   return { status: response.status, text: await response.text(), headers: JSON.stringify([...response.headers].filter(([name]) => name !== "x-request-id")) };
 };

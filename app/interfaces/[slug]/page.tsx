@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
+import { ListedInterface } from "#components/access/listed-interface.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { InterfaceOverview } from "#components/interface/interface-overview.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { findBow } from "#lib/catalog/graph/find-bow.ts";
 import { listOperations } from "#lib/catalog/list-operations.ts";
+import { findListing } from "./listing.ts";
 import { originOfPage } from "./origin.ts";
 import { found, loadInterface, placeOf } from "./address.ts";
 
 type Props = PageProps<"/interfaces/[slug]">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const listing = await findListing((await params).slug);
+  if (listing) return { title: listing.title };
   const { detail } = await loadInterface(placeOf((await params).slug, await searchParams));
   return { title: detail.title, description: detail.summary ?? undefined };
 }
@@ -17,6 +21,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function InterfacePage({ params, searchParams }: Props) {
   const place = placeOf((await params).slug, await searchParams);
   const ctx = await requestContext();
+  const listing = await findListing((await params).slug);
+  if (listing) return <ListedInterface listing={listing} />;
   const [{ detail, head }, operations, origin] = await Promise.all([loadInterface(place), found(listOperations({ ctx, input: place })), originOfPage()]);
   const bow = await findBow({ ctx, input: { focus: `interface:${detail.slug}` } });
   return (

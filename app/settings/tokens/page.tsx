@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { NewTokenForm } from "#components/auth/new-token-form.tsx";
 import { TokenTable } from "#components/auth/token-table.tsx";
-import { PageHeader, Section } from "#components/ui/page-header.tsx";
-import { Page } from "#components/ui/page.tsx";
+import { SettingsFrame } from "#components/settings/settings-frame.tsx";
+import { Section } from "#components/ui/page-header.tsx";
 import { isAdministrator } from "#lib/auth/actor.ts";
 import { personContext } from "#lib/auth/request-context.ts";
 import { listOwnTeams } from "#lib/auth/list-own-teams.ts";
@@ -15,12 +15,11 @@ export default async function TokensPage() {
   const ctx = await personContext();
   const [tokens, teams] = await Promise.all([listTokens({ ctx }), listOwnTeams({ ctx })]);
   return (
-    <Page>
-      <PageHeader title="Tokens" lead="For pipelines and scripts. A token never does more than the person who made it may do today." />
+    <SettingsFrame current="tokens" title="Tokens" lead="For pipelines and scripts. A token never does more than the person who made it may do today.">
       <TokenTable tokens={tokens} revoke={revokeTokenAction} />
       <Section title="New token">
         <NewTokenForm action={createTokenAction} teams={teams} administrator={isAdministrator(ctx.actor)} />
       </Section>
-    </Page>
+    </SettingsFrame>
   );
 }

@@ -1,0 +1,66 @@
+import { Button, ButtonLink, buttonClass } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Field, Input, Select } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Pagination } from "../ui/pagination.tsx";
+import type { AuditRow } from "#lib/catalog/audit/list-audit.ts";
+import { AuditTable } from "./audit-table.tsx";
+
+export type AuditQuery = Partial<Record<"actor" | "action" | "subject" | "outcome" | "from" | "to" | "cursor", string>>;
+type Props = { items: AuditRow[]; next: string | null; query: AuditQuery; wasMisread: boolean };
+
+/** The log with its filters, which live in the address, and its export, which has the same filters. */
+export function AuditView({ items, next, query, wasMisread }: Props) {
+  const { cursor, ...filters } = query;
+  const href = (more: AuditQuery = {}) => `/admin/audit?${new URLSearchParams({ ...filters, ...more })}`;
+  const exported = (format: string) => `/api/v1/audit/export?${new URLSearchParams({ ...filters, format })}`;
+  return (
+    <>
+      <form action="/admin/audit" role="search" aria-label="Filter the audit log" className="grid grid-cols-2 items-end gap-3 pb-4 sm:grid-cols-3 lg:flex lg:flex-wrap">
+        <Text name="actor" label="Who" placeholder="name or token 7" value={query.actor} />
+        <Text name="action" label="Did what" placeholder="interface.publish" value={query.action} mono />
+        <Text name="subject" label="To what" placeholder="name or kind" value={query.subject} />
+        <Field id="outcome" label="Outcome">
+          <Select id="outcome" name="outcome" defaultValue={query.outcome ?? ""} className="w-full lg:w-32">
+            <option value="">any</option>
+            <option value="done">done</option>
+            <option value="refused">refused</option>
+          </Select>
+        </Field>
+        <Day name="from" label="From" value={query.from} />
+        <Day name="to" label="Until" value={query.to} />
+        <div className="col-span-full flex flex-wrap gap-2">
+          <Button type="submit" variant="primary">Filter</Button>
+          {Object.keys(filters).length > 0 ? <ButtonLink href="/admin/audit" variant="ghost">Show all</ButtonLink> : null}
+          <span className="grow" />
+          {/* Files, not pages. */}
+          <a href={exported("csv")} download className={buttonClass({})}>Export CSV</a>
+          <a href={exported("ndjson")} download className={buttonClass({})}>Export NDJSON</a>
+        </div>
+      </form>
+      {wasMisread ? <Notice level="warning" className="mb-4">The address has a filter that cannot be: a day reads 2026-01-31. Everything is shown.</Notice> : null}
+      {items.length === 0 ? (
+        <EmptyState title="Nothing was recorded that fits">Every change is written here in the transaction that makes it, and every refusal. Choose fewer filters or a longer time.</EmptyState>
+      ) : (
+        <AuditTable items={items} href={href} />
+      )}
+      <Pagination next={next ? href({ cursor: next }) : null} first={cursor ? href() : null} shown={items.length} noun="entries" />
+    </>
+  );
+}
+
+function Text({ name, label, placeholder, value, mono = false }: { name: string; label: string; placeholder: string; value: string | undefined; mono?: boolean }) {
+  return (
+    <Field id={name} label={label}>
+      <Input id={name} name={name} defaultValue={value ?? ""} placeholder={placeholder} maxLength={200} className={mono ? "font-mono lg:w-44" : "lg:w-44"} />
+    </Field>
+  );
+}
+
+function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+  return (
+    <Field id={name} label={label}>
+      <Input id={name} name={name} type="date" defaultValue={value?.slice(0, 10) ?? ""} className="lg:w-40" />
+    </Field>
+  );
+}

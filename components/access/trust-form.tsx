@@ -1,7 +1,6 @@
 "use client";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Field, Input, Select } from "../ui/field.tsx";
-import { FormField } from "../ui/form-field.tsx";
 
 const github = "https://token.actions.githubusercontent.com";
 
@@ -9,19 +8,21 @@ const github = "https://token.actions.githubusercontent.com";
 export function TrustForm({ teams, origin, action }: { teams: { slug: string; name: string }[]; origin: string; action: FormAction }) {
   return (
     <ActionForm action={action} button="Trust it" variant="primary" className="max-w-xl [&>div]:w-full">
-      <>
-        <Text name="issuer" label="Issuer" hint="GitHub's is filled in; of GitLab it is its own address, such as https://gitlab.com." value={github} error={fields["issuer"]} required />
-        <Text name="audience" label="Audience" hint="What the pipeline asks its token for; the command line asks for this server's address." value={origin} error={fields["audience"]} required />
-        <Text name="repository" label="Repository" hint="acme/orders, or acme/* for all of an owner." error={fields["repository"]} required />
-        <Text name="ref" label="Ref" hint="refs/heads/main, or refs/tags/* for tags; empty for any, pull requests too." value="refs/heads/main" error={fields["ref"]} />
-        <FormField id="team" label="Publishes for" name="team">
-          <Select id="team" name="team" required defaultValue="">
-            <option value="" disabled>a team</option>
-            {teams.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
-          </Select>
-        </FormField>
-        <Text name="interface" label="Only this interface" hint="Its slug; empty for all that the team owns." error={fields["interface"]} />
-      </>
+      {(fields) => (
+        <>
+          <Text name="issuer" label="Issuer" hint="GitHub's is filled in; of GitLab it is its own address, such as https://gitlab.com." value={github} error={fields["issuer"]} required />
+          <Text name="audience" label="Audience" hint="What the pipeline asks its token for; the command line asks for this server's address." value={origin} error={fields["audience"]} required />
+          <Text name="repository" label="Repository" hint="acme/orders, or acme/* for all of an owner." error={fields["repository"]} required />
+          <Text name="ref" label="Ref" hint="refs/heads/main, or refs/tags/* for tags; empty for any, pull requests too." value="refs/heads/main" error={fields["ref"]} />
+          <Field id="team" label="Publishes for" error={fields["team"]}>
+            <Select id="team" name="team" required defaultValue="">
+              <option value="" disabled>a team</option>
+              {teams.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
+            </Select>
+          </Field>
+          <Text name="interface" label="Only this interface" hint="Its slug; empty for all that the team owns." error={fields["interface"]} />
+        </>
+      )}
     </ActionForm>
   );
 }

@@ -38,8 +38,12 @@ export const Env = z.object({
   OIDC_NAME: z.string().max(60).optional(),
   OIDC_SCOPES: z.string().optional(),
   OIDC_GROUPS_CLAIM: z.string().optional(),
+  /** Hosts that "try it" may reach through this installation, `api.example.com,*.shop.example`; none without it. */
+  TRY_PROXY_HOSTS: z.string().optional(),
   /** A document that breaks its specification is rejected. */
   INTERMESH_STRICT: flag,
+  /** Requests of REST that an unknown address may make in a minute, known senders four times as many; 0 for no limit. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   /** Largest upload in megabytes, after inflating. */
   INTERMESH_UPLOAD_MB: z.coerce.number().positive().default(64),
 });

@@ -6,7 +6,7 @@ import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl, versionQuery } from "#lib/catalog/operation-url.ts";
 import { OperationConsumersLine } from "./operation-consumers.tsx";
 import { OperationAddress } from "./operation-address.tsx";
 import type { OperationView } from "./operation-view.ts";
@@ -29,6 +29,12 @@ export function OperationHead({ view }: { view: OperationView }) {
           <OperationAddress address={address} />
         </code>
         <CopyButton text={address} label="Copy address" className="-mt-0.5" />
+        {operation.kind === "http" && operation.address !== null && view.servers.some(({ url }) => /^https?:|^\{/.test(url)) ? (
+          // A plain link: only that page's policy lets scripts reach the document's servers.
+          <a href={tryUrl(view)} className="-mt-0.5 ml-auto shrink-0 rounded-md border border-line-strong px-2.5 py-0.5 text-sm hover:bg-hover">
+            Try it
+          </a>
+        ) : null}
       </div>
       <Facts view={view} />
       <OperationConsumersLine consumers={view.consumers} allHref={interfaceUrl({ ...view.place, tab: "consumers" })} />
@@ -40,6 +46,10 @@ export function OperationHead({ view }: { view: OperationView }) {
       ) : null}
     </header>
   );
+}
+
+function tryUrl({ operation, place }: OperationView): string {
+  return `${operationUrl({ slug: place.slug, key: operation.key })}/try${versionQuery(place)}`;
 }
 
 function Facts({ view: { operation, place } }: { view: OperationView }) {

@@ -6,14 +6,15 @@ const step = 26;
 const shownMax = 40;
 
 /** Versions of a line as marks, the oldest at the left: a square breaks, a triangle is risky, a dot is compatible. The table beneath says the same. */
-export function VersionTimeline({ slug, line, versions }: { slug: string; line: string; versions: VersionSummary[] }) {
+export function VersionTimeline({ slug, line, versions, legend }: { slug: string; line: string; versions: VersionSummary[]; /** Says what the marks mean. */ legend: boolean }) {
   const own = versions.filter((version) => version.line === line).slice(0, shownMax).reverse();
   if (own.length < 2) return null;
   const width = own.length * step;
   return (
     <figure className="mb-5 overflow-x-auto [scrollbar-width:thin]">
       <figcaption className="mb-1 text-xs text-faint">
-        {line === "default" ? "History" : `History of ${line}`}: ■ breaking, ▲ risky, ● compatible
+        {line === "default" ? "History" : `History of ${line}`}
+        {legend ? ": ■ breaking, ▲ risky, ● compatible" : null}
       </figcaption>
       <svg viewBox={`0 0 ${width} 30`} width={width} height={30} role="group" aria-label={`The newest ${own.length} versions with their verdicts`} className="max-w-none">
         <line x1={step / 2} x2={width - step / 2} y1={10} y2={10} className="stroke-line-strong" strokeWidth={1.5} />

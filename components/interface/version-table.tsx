@@ -67,13 +67,18 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
           ))}
         </tbody>
       </Table>
+      <p className="py-3 text-xs">
+        <a href={`/api/v1/interfaces/${encodeURIComponent(slug)}/changes.atom`} className="text-muted hover:text-fg hover:underline">
+          Atom feed
+        </a>
+      </p>
     </div>
   );
 }
 
 /** What a version changed for clients; leads to the comparison. */
 function Verdict({ slug, version: { line, sequence, tally, pending, reason } }: { slug: string; version: VersionSummary }) {
-  if (tally === null) return pending && sequence > 1 ? <VerdictMark tally={null} pending /> : <span className="text-xs text-faint">{sequence === 1 ? "first" : "–"}</span>;
+  if (tally === null) return pending && sequence > 1 ? <span className="flex min-h-6 items-center"><VerdictMark tally={null} pending /></span> : <span className="text-xs text-faint">{sequence === 1 ? "first" : "–"}</span>;
   return (
     <span className="flex items-center gap-2">
       <Link look="bare" href={comparisonUrl({ slug, line, to: sequence })} prefetch={false} className="flex min-h-6 items-center hover:underline">

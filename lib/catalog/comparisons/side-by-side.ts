@@ -2,17 +2,57 @@ import type { Change } from "#lib/spec/diff/change.ts";
 import { decodeText } from "#lib/spec/text/decode-text.ts";
 import type { Texts } from "./compare-texts.ts";
 
-/** Lines of one document from `from` on; `line` is the one that is meant. */
-export type Block = { file: string; from: number; line: number; lines: string[] };
+export type BlockLine = { at: number; text: string; /** The other document has no such line there. */ own: boolean };
+/** Lines of one document, some perhaps left out between them; `line` is the one that is meant. Indentation that all share is gone. */
+export type Block = { file: string; line: number; lines: BlockLine[] };
 export type SideBySide = { base: Block | null; revision: Block | null };
 
-const linesMax = 8;
+/** Lines looked at, and lines shown. */
+const readMax = 120;
+const shownMax = 8;
 const charsMax = 200;
 
-/** The lines of both documents that each change speaks of: where it is written and what is indented below it, a few at most. */
+/** The lines of both documents that each change speaks of: where it is written, and around what differs first. */
 export function sideBySide(changes: readonly Change[], base: Texts, revision: Texts): SideBySide[] {
   const [before, after] = [new Excerpts(base), new Excerpts(revision)];
-  return changes.map((change) => ({ base: before.at(change.base), revision: after.at(change.revision) }));
+  return changes.map((change) => {
+    const [one, other] = [before.at(change.base), after.at(change.revision)];
+    const [first, last] = difference(one?.lines ?? [], other?.lines ?? []);
+    return { base: one && cut(one, other, first, last), revision: other && cut(other, one, first, last) };
+  });
+}
+
+type Region = { file: string; line: number; head: BlockLine | null; lines: BlockLine[] };
+
+/** How many lines are equal at the beginning and at the end. */
+function difference(one: BlockLine[], other: BlockLine[]): [first: number, last: number] {
+  const least = Math.min(one.length, other.length);
+  let first = 0;
+  while (first < least && same(one[first], other[first])) first++;
+  let last = 0;
+  while (last < least - first && same(one.at(-1 - last), other.at(-1 - last))) last++;
+  return [first, last];
+}
+
+function same(one: BlockLine | undefined, other: BlockLine | undefined): boolean {
+  return normal(one) === normal(other);
+}
+
+/** A last comma says nothing. */
+function normal(line: BlockLine | undefined): string | undefined {
+  return line?.text.trim().replace(/,$/, "");
+}
+
+function cut({ file, line, head, lines }: Region, other: Region | null, first: number, last: number): Block {
+  const marked = lines.map((entry, index) => ({ ...entry, own: other !== null && index >= first && index < lines.length - last && !other.lines.slice(first, other.lines.length - last).some((candidate) => same(candidate, entry)) }));
+  // What it stands in says what it is: the path above a method, the schema around a property.
+  const far = first > shownMax - 3 && first < Math.max(lines.length, other?.lines.length ?? 0);
+  const from = far ? first - 2 : 0;
+  const shown = far ? [...marked.slice(0, 1), ...marked.slice(Math.min(from, lines.length - 1), from + shownMax - 2)] : marked.slice(0, shownMax);
+  const all = head ? [head, ...shown] : shown;
+  const common = Math.min(...all.filter(({ text }) => text.trim() !== "").map(({ text }) => indent(text)));
+  const meant = marked.find(({ own }) => own)?.at ?? line;
+  return { file, line: other === null ? line : meant, lines: all.map((entry) => ({ ...entry, text: shortened(entry.text.slice(Number.isFinite(common) ? common : 0)) })) };
 }
 
 /** Cuts lines out of texts of any size without splitting them up. */
@@ -24,22 +64,22 @@ class Excerpts {
     this.#files = files;
   }
 
-  at(place: Change["base"]): Block | null {
+  /** The line of a place, what is indented below it, and the line that it stands in. */
+  at(place: Change["base"]): Region | null {
     if (place === null || place.line === null) return null;
     const index = this.#index(place.file);
     if (!index || place.line > index.starts.length) return null;
-    const first = lineOf(index, place.line);
+    const first = entry(index, place.line);
     const lines = [first];
-    for (let line = place.line + 1; lines.length < linesMax && line <= index.starts.length; line++) {
-      const next = lineOf(index, line);
-      if (next.trim() === "" || indent(next) < indent(first) || (indent(next) === indent(first) && !/^\s*[}\]]/.test(next))) break;
+    for (let line = place.line + 1; lines.length < readMax && line <= index.starts.length; line++) {
+      const next = entry(index, line);
+      const closes = indent(next.text) === indent(first.text) && /^\s*[}\]]/.test(next.text);
+      if (next.text.trim() === "" || indent(next.text) < indent(first.text) || (indent(next.text) === indent(first.text) && !closes)) break;
       lines.push(next);
-      if (indent(next) === indent(first)) break;
+      if (closes) break;
     }
-    // What it stands in says what it is: the path above a method.
-    const above = place.line > 1 ? lineOf(index, place.line - 1) : "";
-    const isHead = above.trim() !== "" && indent(above) < indent(first);
-    return { file: place.file, from: place.line - (isHead ? 1 : 0), line: place.line, lines: (isHead ? [above, ...lines] : lines).map(shortened) };
+    const above = place.line > 1 ? entry(index, place.line - 1) : null;
+    return { file: place.file, line: place.line, head: above && above.text.trim() !== "" && indent(above.text) < indent(first.text) ? above : null, lines };
   }
 
   #index(path: string) {
@@ -56,10 +96,10 @@ class Excerpts {
   }
 }
 
-function lineOf({ text, starts }: { text: string; starts: Uint32Array }, line: number): string {
+function entry({ text, starts }: { text: string; starts: Uint32Array }, line: number): BlockLine {
   const start = starts[line - 1] ?? 0;
   // A minified document is one line of megabytes.
-  return text.slice(start, Math.min((starts[line] ?? text.length + 1) - 1, start + charsMax * 2)).replace(/\r$/, "");
+  return { at: line, own: false, text: text.slice(start, Math.min((starts[line] ?? text.length + 1) - 1, start + charsMax * 2)).replace(/\r$/, "") };
 }
 
 function indent(line: string): number {

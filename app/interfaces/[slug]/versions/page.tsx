@@ -21,8 +21,8 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const [{ head }, versions, proposals] = await Promise.all([loadInterface(place, "/versions"), found(listVersions({ ctx, input: { slug: place.slug } })), listProposals({ ctx, input: { slug: place.slug } })]);
   return (
     <InterfaceFrame head={head} tab="versions">
-      {head.lines.map(({ name }) => (
-        <VersionTimeline key={name} slug={place.slug} line={name} versions={versions} />
+      {head.lines.map(({ name }, index) => (
+        <VersionTimeline key={name} slug={place.slug} line={name} versions={versions} legend={index === 0} />
       ))}
       <ProposalList proposals={proposals} />
       <VersionTable slug={place.slug} versions={versions} lines={head.lines.length} />

@@ -7,7 +7,6 @@ import { claimOwned } from "#lib/catalog/ownership/claim-owned.ts";
 import { confirmOwned } from "#lib/catalog/ownership/confirm-owned.ts";
 import { decideOffer, DecideOfferInput } from "#lib/catalog/ownership/decide-offer.ts";
 import { offerOwned } from "#lib/catalog/ownership/offer-owned.ts";
-import { addPartOwner, PartOwnerInput, removePartOwner } from "#lib/catalog/ownership/part-owners.ts";
 import { ServiceError } from "#lib/errors.ts";
 
 /** Claims, confirms, offers, decides: what the button pressed says. Each verb asks whether one may. */
@@ -23,8 +22,6 @@ export async function changeOwnership(_before: FormAnswer, form: FormData): Prom
       return "Noted: it is still yours.";
     } else if (change === "offer") await offerOwned({ ctx, input: { ...owned, team: said("team"), note: said("note") } });
     else if (change === "decide") await decideOffer({ ctx, input: { id: Number(said("id")), ...DecideOfferInput.parse({ decision: said("decision") }) } });
-    else if (change === "add-part") await addPartOwner({ ctx, input: { slug: owned.slug, ...PartOwnerInput.parse({ part: said("part"), pattern: said("pattern"), team: said("team") }) } });
-    else if (change === "remove-part") await removePartOwner({ ctx, input: { slug: owned.slug, id: Number(said("id")) } });
     else throw new ServiceError("invalid-input", 400, "This form asks for nothing that there is. Reload the page.");
   });
   if (answer?.done) revalidatePath("/", "layout");

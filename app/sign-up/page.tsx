@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import { Field, Input } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/field.tsx";
+import { FormField } from "#components/ui/form-field.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { visitorContext } from "#lib/auth/request-context.ts";
@@ -17,11 +18,9 @@ export default async function SignUpPage() {
     <Page>
       <PageHeader title="Ask for an account" lead={`For people with an address of ${mailDomains.join(", ")}: a link goes there, and lets you in once.`} />
       <ActionForm action={requestAccountAction} button="Send me a link" variant="primary" className="w-full max-w-sm [&>div]:w-full">
-        {(fields) => (
-          <Field id="email" label="E-mail" error={fields["email"]}>
-            <Input id="email" name="email" type="email" autoComplete="username" required aria-invalid={fields["email"] ? true : undefined} aria-describedby={fields["email"] ? "email-note" : undefined} />
-          </Field>
-        )}
+        <FormField id="email" label="E-mail" name="email">
+          <Input id="email" name="email" type="email" autoComplete="username" required />
+        </FormField>
       </ActionForm>
     </Page>
   );

@@ -2,6 +2,7 @@ import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Checkbox, Field, Input, Select } from "../ui/field.tsx";
+import { FormField } from "../ui/form-field.tsx";
 import { Section } from "../ui/page-header.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import type { InvitationSummary } from "#lib/catalog/people/list-invitations.ts";
@@ -56,28 +57,26 @@ export function PeopleAdmin({ people, invitations, teams, query, me, signUp, act
 function InviteForm({ teams, action }: Pick<Props, "teams" | "action">) {
   return (
     <ActionForm action={action} values={{ change: "invite" }} button="Make a link" variant="primary" className="max-w-2xl">
-      {(fields) => (
-        <>
-          <div className="flex w-full flex-wrap items-start gap-3">
-            <Field id="email" label="E-mail" error={fields["email"]} className="min-w-60 flex-1">
-              <Input id="email" name="email" type="email" required autoComplete="off" />
-            </Field>
-            <Field id="team" label="Team">
-              <Select id="team" name="team" defaultValue="">
-                <option value="">none yet</option>
-                {teams.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
-              </Select>
-            </Field>
-            <Field id="teamRole" label="Role in it">
-              <Select id="teamRole" name="teamRole" defaultValue="member">
-                <option value="member">member</option>
-                <option value="maintainer">maintainer</option>
-              </Select>
-            </Field>
-          </div>
-          <Checkbox name="role" value="admin" label="Administrator of this installation" />
-        </>
-      )}
+      <>
+        <div className="flex w-full flex-wrap items-start gap-3">
+          <FormField id="email" label="E-mail" name="email" className="min-w-60 flex-1">
+            <Input id="email" name="email" type="email" required autoComplete="off" />
+          </FormField>
+          <Field id="team" label="Team">
+            <Select id="team" name="team" defaultValue="">
+              <option value="">none yet</option>
+              {teams.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
+            </Select>
+          </Field>
+          <Field id="teamRole" label="Role in it">
+            <Select id="teamRole" name="teamRole" defaultValue="member">
+              <option value="member">member</option>
+              <option value="maintainer">maintainer</option>
+            </Select>
+          </Field>
+        </div>
+        <Checkbox name="role" value="admin" label="Administrator of this installation" />
+      </>
     </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
-import { Checkbox, Field, Input } from "../ui/field.tsx";
+import { Checkbox, Input } from "../ui/field.tsx";
+import { FormField } from "../ui/form-field.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Section } from "../ui/page-header.tsx";
 import type { InstallationSettings } from "#lib/auth/settings.ts";
@@ -22,26 +23,24 @@ export function SettingsForm({ settings, environment, action }: Props) {
   return (
     <div className="max-w-2xl">
       <ActionForm action={action} button="Keep" variant="primary" className="gap-6 [&>div]:w-full">
-        {(fields) => (
-          <>
-            <fieldset className="flex flex-col gap-2">
-              <legend className="mb-1 text-sm font-semibold">Who gets an account</legend>
-              {modes.map(({ value, label, hint }) => (
-                <label key={value} className="flex items-start gap-2 text-sm">
-                  <input type="radio" name="signUp" value={value} defaultChecked={settings.signUp === value} className="mt-0.5 size-4 accent-accent-solid" />
-                  <span>{label}<span className="block text-xs text-faint">{hint}</span></span>
-                </label>
-              ))}
-            </fieldset>
-            <Field id="mailDomains" label="Mail domains" hint="Separated by spaces or commas, such as example.org." error={mailError(fields)}>
-              <Input id="mailDomains" name="mailDomains" defaultValue={settings.mailDomains.join(", ")} className="font-mono" aria-describedby="mailDomains-note" aria-invalid={mailError(fields) ? true : undefined} />
-            </Field>
-            <Field id="ownerConfirmationDays" label="Days until an owner is asked again" hint="An owner who said nothing for so long is asked whether it still is. Publishing is no word about that." error={fields["ownerConfirmationDays"]} className="max-w-xs">
-              <Input id="ownerConfirmationDays" name="ownerConfirmationDays" type="number" min={7} max={3650} required defaultValue={settings.ownerConfirmationDays} aria-describedby="ownerConfirmationDays-note" />
-            </Field>
-            <Checkbox name="strict" value="1" defaultChecked={settings.strict || environment.strict} disabled={environment.strict} label={`Reject documents that break their specification${environment.strict ? " (set by INTERMESH_STRICT)" : ""}`} />
-          </>
-        )}
+        <>
+          <fieldset className="flex flex-col gap-2">
+            <legend className="mb-1 text-sm font-semibold">Who gets an account</legend>
+            {modes.map(({ value, label, hint }) => (
+              <label key={value} className="flex items-start gap-2 text-sm">
+                <input type="radio" name="signUp" value={value} defaultChecked={settings.signUp === value} className="mt-0.5 size-4 accent-accent-solid" />
+                <span>{label}<span className="block text-xs text-faint">{hint}</span></span>
+              </label>
+            ))}
+          </fieldset>
+          <FormField id="mailDomains" label="Mail domains" hint="Separated by spaces or commas, such as example.org." name="mailDomains">
+            <Input id="mailDomains" name="mailDomains" defaultValue={settings.mailDomains.join(", ")} className="font-mono" aria-describedby="mailDomains-note" />
+          </FormField>
+          <FormField id="ownerConfirmationDays" label="Days until an owner is asked again" hint="An owner who said nothing for so long is asked whether it still is. Publishing is no word about that." name="ownerConfirmationDays" className="max-w-xs">
+            <Input id="ownerConfirmationDays" name="ownerConfirmationDays" type="number" min={7} max={3650} required defaultValue={settings.ownerConfirmationDays} aria-describedby="ownerConfirmationDays-note" />
+          </FormField>
+          <Checkbox name="strict" value="1" defaultChecked={settings.strict || environment.strict} disabled={environment.strict} label={`Reject documents that break their specification${environment.strict ? " (set by INTERMESH_STRICT)" : ""}`} />
+        </>
       </ActionForm>
       <Section title="Decided by the environment" className="mt-10">
         <Facts
@@ -56,8 +55,4 @@ export function SettingsForm({ settings, environment, action }: Props) {
       </Section>
     </div>
   );
-}
-
-function mailError(fields: Record<string, string>): string | undefined {
-  return Object.entries(fields).find(([name]) => name.startsWith("mailDomains"))?.[1];
 }

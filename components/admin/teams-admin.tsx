@@ -1,5 +1,6 @@
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Checkbox, Field, Input, Select, Textarea } from "../ui/field.tsx";
+import { FormField } from "../ui/form-field.tsx";
 import { Link } from "../ui/link.tsx";
 import { Section } from "../ui/page-header.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
@@ -14,14 +15,14 @@ export function TeamsAdmin({ teams, domains, groups, providerName, action }: Pro
     <div className="max-w-3xl">
       <Section title="New team">
         <ActionForm action={action} values={{ change: "create-team" }} button="Make the team" variant="primary">
-          {(fields) => <NameFields prefix="team" fields={fields} domains={domains} />}
+          <NameFields prefix="team" domains={domains} />
         </ActionForm>
         <p className="mt-3 text-sm text-muted">{teams.length.toLocaleString("en")} {teams.length === 1 ? "team" : "teams"}. <Link href="/teams" look="text">All teams</Link></p>
       </Section>
       <Section title="Domains" count={domains.length}>
         <Domains domains={domains} action={action} />
         <ActionForm action={action} values={{ change: "create-domain" }} button="Make the domain">
-          {(fields) => <NameFields prefix="domain" fields={fields} />}
+          <NameFields prefix="domain" />
         </ActionForm>
       </Section>
       <Section title="Groups of the company's sign-in" count={groups.length}>
@@ -31,19 +32,17 @@ export function TeamsAdmin({ teams, domains, groups, providerName, action }: Pro
         <Groups groups={groups} action={action} />
         {teams.length > 0 ? (
           <ActionForm action={action} values={{ change: "add-group" }} button="Let it lead there">
-            {(fields) => (
-              <div className="flex w-full flex-wrap items-start gap-3">
-                <Field id="group" label="Group" hint="As the provider names it: a name or an id." error={fields["group"]} className="min-w-60 flex-1">
-                  <Input id="group" name="group" required maxLength={300} className="font-mono" aria-describedby="group-note" />
-                </Field>
-                <Field id="group-team" label="Team">
-                  <Select id="group-team" name="team" required>{teams.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}</Select>
-                </Field>
-                <Field id="group-role" label="Role">
-                  <Select id="group-role" name="role"><option value="member">member</option><option value="maintainer">maintainer</option></Select>
-                </Field>
-              </div>
-            )}
+            <div className="flex w-full flex-wrap items-start gap-3">
+              <FormField id="group" label="Group" hint="As the provider names it: a name or an id." name="group" className="min-w-60 flex-1">
+                <Input id="group" name="group" required maxLength={300} className="font-mono" aria-describedby="group-note" />
+              </FormField>
+              <Field id="group-team" label="Team">
+                <Select id="group-team" name="team" required>{teams.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}</Select>
+              </Field>
+              <Field id="group-role" label="Role">
+                <Select id="group-role" name="role"><option value="member">member</option><option value="maintainer">maintainer</option></Select>
+              </Field>
+            </div>
           </ActionForm>
         ) : null}
       </Section>
@@ -64,19 +63,19 @@ export function TeamsAdmin({ teams, domains, groups, providerName, action }: Pro
 
 const sample = "domains:\n  - { slug: sales, name: Sales }\nteams:\n  - slug: checkout\n    name: Checkout\n    domain: sales\n    maintainers: [ada@example.org]\n    members: [grace@example.org]\n    groups: [eng-checkout]";
 
-function NameFields({ prefix, fields, domains }: { prefix: string; fields: Record<string, string>; domains?: Named[] }) {
+function NameFields({ prefix, domains }: { prefix: string; domains?: Named[] }) {
   return (
     <div className="flex w-full flex-wrap items-start gap-3">
-      <Field id={`${prefix}-name`} label="Name" error={fields["name"]} className="min-w-48 flex-1">
+      <FormField id={`${prefix}-name`} label="Name" name="name" className="min-w-48 flex-1">
         <Input id={`${prefix}-name`} name="name" required maxLength={200} />
-      </Field>
-      <Field id={`${prefix}-slug`} label="Short name" error={fields["slug"]} className="min-w-40">
+      </FormField>
+      <FormField id={`${prefix}-slug`} label="Short name" name="slug" className="min-w-40">
         <Input id={`${prefix}-slug`} name="slug" required maxLength={100} pattern="[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?" title="Lower-case letters, digits and hyphens" className="font-mono" />
-      </Field>
+      </FormField>
       {domains ? (
-        <Field id={`${prefix}-domain`} label="Domain" error={fields["domain"]}>
+        <FormField id={`${prefix}-domain`} label="Domain" name="domain">
           <Select id={`${prefix}-domain`} name="domain" defaultValue=""><option value="">none</option>{domains.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}</Select>
-        </Field>
+        </FormField>
       ) : null}
     </div>
   );

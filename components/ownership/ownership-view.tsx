@@ -1,13 +1,14 @@
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Field, Input, Select } from "../ui/field.tsx";
+import { FormField } from "../ui/form-field.tsx";
 import { Link } from "../ui/link.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import type { Ownership } from "#lib/catalog/ownership/get-ownership.ts";
-import type { PartOwners as Parts } from "#lib/catalog/ownership/part-owners.ts";
+import type { PartOwners as Parts } from "#lib/catalog/ownership/list-part-owners.ts";
 import { OwnerLink } from "../team/owner-link.tsx";
 import { OfferList } from "./offer-list.tsx";
 import { PartOwners } from "./part-owners.tsx";
@@ -46,23 +47,21 @@ export function OwnershipView({ ownership, parts, teams, signedIn, action }: Pro
         <Section title="Offer it to another team" className="max-w-2xl">
           <p className="mb-3 text-sm text-muted">It changes hands when a maintainer of that team accepts, and not before.</p>
           <ActionForm action={action} values={{ ...values, change: "offer" }} button="Offer" className="[&>div]:w-full">
-            {(fields) => (
-              <>
-                <Field id="team" label="Team" error={fields["team"]}>
-                  <Select id="team" name="team" required defaultValue={ownership.proposal?.team?.slug ?? ""}>
-                    <option value="" disabled>choose</option>
-                    {teams.filter((team) => team.slug !== owner?.slug).map((team) => <option key={team.slug} value={team.slug}>{team.name}</option>)}
-                  </Select>
-                </Field>
-                <Field id="note" label="Why" hint="The other team reads it." error={fields["note"]}>
-                  <Input id="note" name="note" maxLength={2000} aria-describedby="note-note" />
-                </Field>
-              </>
-            )}
+            <>
+              <FormField id="team" label="Team" name="team">
+                <Select id="team" name="team" required defaultValue={ownership.proposal?.team?.slug ?? ""}>
+                  <option value="" disabled>choose</option>
+                  {teams.filter((team) => team.slug !== owner?.slug).map((team) => <option key={team.slug} value={team.slug}>{team.name}</option>)}
+                </Select>
+              </FormField>
+              <FormField id="note" label="Why" hint="The other team reads it." name="note">
+                <Input id="note" name="note" maxLength={2000} aria-describedby="note-note" />
+              </FormField>
+            </>
           </ActionForm>
         </Section>
       ) : null}
-      {parts ? <PartOwners parts={parts} slug={slug} teams={teams} action={action} /> : null}
+      {parts ? <PartOwners parts={parts} slug={slug} /> : null}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { Input } from "../ui/field.tsx";
+import { FormField } from "../ui/form-field.tsx";
 import { Link } from "../ui/link.tsx";
 import { Section } from "../ui/page-header.tsx";
 
@@ -19,26 +20,22 @@ export function ProfileForm({ profile, teams, passwordCharactersMin, action }: P
       />
       <Section title="Name" className="mt-8">
         <ActionForm action={action} values={{ change: "name" }} button="Keep" className="[&>div]:w-full">
-          {(fields) => (
-            <Field id="name" label="How you are called" error={fields["name"]}>
-              <Input id="name" name="name" autoComplete="name" required maxLength={100} defaultValue={profile.name} />
-            </Field>
-          )}
+          <FormField id="name" label="How you are called" name="name">
+            <Input id="name" name="name" autoComplete="name" required maxLength={100} defaultValue={profile.name} />
+          </FormField>
         </ActionForm>
       </Section>
       {profile.hasPassword ? (
         <Section title="Password">
           <ActionForm action={action} values={{ change: "password" }} button="Change password" className="[&>div]:w-full">
-            {(fields) => (
-              <>
-                <Field id="current" label="Present password" error={fields["current"]}>
-                  <Input id="current" name="current" type="password" autoComplete="current-password" required />
-                </Field>
-                <Field id="password" label="New password" hint={`At least ${passwordCharactersMin} characters. Every other session ends.`} error={fields["password"]}>
-                  <Input id="password" name="password" type="password" autoComplete="new-password" required aria-describedby="password-note" />
-                </Field>
-              </>
-            )}
+            <>
+              <FormField id="current" label="Present password" name="current">
+                <Input id="current" name="current" type="password" autoComplete="current-password" required />
+              </FormField>
+              <FormField id="password" label="New password" hint={`At least ${passwordCharactersMin} characters. Every other session ends.`} name="password">
+                <Input id="password" name="password" type="password" autoComplete="new-password" required aria-describedby="password-note" />
+              </FormField>
+            </>
           </ActionForm>
         </Section>
       ) : (

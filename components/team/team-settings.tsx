@@ -1,5 +1,6 @@
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Field, Input, Select, Textarea } from "../ui/field.tsx";
+import { FormField } from "../ui/form-field.tsx";
 import { Link } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
@@ -19,25 +20,23 @@ export function TeamSettings({ team, domains, groups, may, action }: Props) {
     <Page>
       <PageHeader title={`Settings of ${team.name}`} lead={<Link href={href} look="text">Back to the team</Link>} />
       <ActionForm action={action} values={{ change: "update", slug: team.slug }} button="Keep" variant="primary" className="max-w-xl [&>div]:w-full">
-        {(fields) => (
-          <>
-            <Field id="name" label="Name" error={fields["name"]}>
-              <Input id="name" name="name" required maxLength={200} defaultValue={team.name} />
-            </Field>
-            <Field id="description" label="Description" hint="What the team does, in Markdown." error={fields["description"]}>
-              <Textarea id="description" name="description" maxLength={2000} defaultValue={team.description ?? ""} aria-describedby="description-note" />
-            </Field>
-            <Field id="contact" label="Contact" hint="Where to reach the team: a channel, an address." error={fields["contact"]}>
-              <Input id="contact" name="contact" maxLength={500} defaultValue={team.contact ?? ""} aria-describedby="contact-note" />
-            </Field>
-            <Field id="domain" label="Domain" hint="What the team owns follows it there." error={fields["domain"]}>
-              <Select id="domain" name="domain" defaultValue={team.domain?.slug ?? ""} aria-describedby="domain-note">
-                <option value="">none</option>
-                {domains.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
-              </Select>
-            </Field>
-          </>
-        )}
+        <>
+          <FormField id="name" label="Name" name="name">
+            <Input id="name" name="name" required maxLength={200} defaultValue={team.name} />
+          </FormField>
+          <FormField id="description" label="Description" hint="What the team does, in Markdown." name="description">
+            <Textarea id="description" name="description" maxLength={2000} defaultValue={team.description ?? ""} aria-describedby="description-note" />
+          </FormField>
+          <FormField id="contact" label="Contact" hint="Where to reach the team: a channel, an address." name="contact">
+            <Input id="contact" name="contact" maxLength={500} defaultValue={team.contact ?? ""} aria-describedby="contact-note" />
+          </FormField>
+          <FormField id="domain" label="Domain" hint="What the team owns follows it there." name="domain">
+            <Select id="domain" name="domain" defaultValue={team.domain?.slug ?? ""} aria-describedby="domain-note">
+              <option value="">none</option>
+              {domains.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
+            </Select>
+          </FormField>
+        </>
       </ActionForm>
       {groups.length > 0 ? (
         <Section title="Groups that lead here" className="max-w-xl">

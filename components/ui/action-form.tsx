@@ -3,11 +3,14 @@ import { useActionState, type ReactNode } from "react";
 import clsx from "clsx";
 import { Button, type ButtonLook } from "./button.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { FormFaults } from "./form-faults.ts";
 import { Notice } from "./notice.tsx";
 
 /** What became of a form: done, with a sentence to say so and a link to hand over, or what to mend. */
 export type FormAnswer = { done: boolean; message: string | null; fields: Record<string, string>; link?: string } | null;
 export type FormAction = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+
+const noFaults = {};
 
 type Props = {
   action: FormAction;
@@ -19,7 +22,7 @@ type Props = {
   /** Spoken where the button's own words do not say which thing it is for. */
   buttonLabel?: string;
   className?: string;
-  /** Fields; given what was wrong with each, by name. */
+  /** Fields: a `FormField` shows what was wrong with its value. A form of the browser's own may take what was wrong itself. */
   children?: ReactNode | ((fields: Record<string, string>) => ReactNode);
 };
 
@@ -31,7 +34,7 @@ export function ActionForm({ action, values = {}, button, variant = "secondary",
       {answer?.message ? <Notice level={answer.done ? "info" : "error"} className="w-full">{answer.message}</Notice> : null}
       {answer?.link ? <HandOver link={answer.link} /> : null}
       {Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {typeof children === "function" ? children(answer?.fields ?? {}) : children}
+      <FormFaults value={answer?.fields ?? noFaults}>{typeof children === "function" ? children(answer?.fields ?? noFaults) : children}</FormFaults>
       <Button type="submit" variant={variant} size={size} disabled={pending} aria-label={buttonLabel}>
         {button}
       </Button>

@@ -1,6 +1,5 @@
 import { interfaceSlugs } from "#db/schema/catalog/interface-slugs.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
-import { partRules } from "#db/schema/catalog/part-rules.ts";
 import { ownershipOffers } from "#db/schema/people/ownership-offers.ts";
 import type { AccessRows, Subject } from "#scripts/testing/access/row.ts";
 import type { World } from "#scripts/testing/access/world.ts";
@@ -18,11 +17,6 @@ async function offered({ db, owners, others, subject }: World & { subject: Subje
   return { params: { id: String(offer?.id) }, body: { decision: "declined" } };
 }
 
-async function partOfOthers({ db, others, subject }: World & { subject: Subject }) {
-  const [rule] = await db.insert(partRules).values({ interfaceId: subject.id, part: "tag", pattern: "theirs", ownerTeamId: others.id }).returning({ id: partRules.id });
-  return { params: { id: String(rule?.id) } };
-}
-
 export default {
   "GET /ownership": "people",
   "GET /ownership/offers": "people",
@@ -34,6 +28,4 @@ export default {
   "POST /ownership/{subject}/{slug}/confirm": { for: "members", of: "interface", given: ofInterface },
   "POST /ownership/{subject}/{slug}/offer": { for: "maintainers", of: "interface", given: { ...ofInterface, body: { team: "others" } } },
   "GET /interfaces/{slug}/part-owners": "readers",
-  "POST /interfaces/{slug}/part-owners": { for: "maintainers", given: { body: { part: "tag", pattern: "theirs", team: "others" } } },
-  "DELETE /interfaces/{slug}/part-owners/{id}": { for: "maintainers", given: partOfOthers },
 } satisfies AccessRows;

@@ -7,7 +7,7 @@ import { getOwnership } from "../../catalog/ownership/get-ownership.ts";
 import { listOffers } from "../../catalog/ownership/list-offers.ts";
 import { listWithoutOwner, ListWithoutOwnerInput, ownershipReasons } from "../../catalog/ownership/list-without-owner.ts";
 import { OfferInput, offerOwned } from "../../catalog/ownership/offer-owned.ts";
-import { addPartOwner, listPartOwners, PartOwnerInput, removePartOwner } from "../../catalog/ownership/part-owners.ts";
+import { listPartOwners } from "../../catalog/ownership/list-part-owners.ts";
 import { putCodeowners, PutCodeownersInput } from "../../catalog/ownership/put-codeowners.ts";
 import { endpoint } from "../endpoint.ts";
 import { listOf, Named, problem, SlugParams, Time } from "../schemas.ts";
@@ -79,18 +79,5 @@ export const ownershipEndpoints = [
     method: "GET", path: "/interfaces/{slug}/part-owners", operationId: "listPartOwners", tag: "Ownership", summary: "Parts of an interface that another team answers for",
     params: SlugParams, responses: { 200: { description: "The first that fits a part decides.", schema: listOf(PartOwnerShape) }, 404: problem("There is none, or it may not be seen.") },
     handle: async ({ ctx, params }) => ({ status: 200, body: { ...(await listPartOwners({ ctx, input: params })), next: null } }),
-  }),
-  endpoint({
-    method: "POST", path: "/interfaces/{slug}/part-owners", operationId: "addPartOwner", tag: "Ownership", summary: "Give a part to another team", description: "Needs a maintainer of the owning team.",
-    params: SlugParams, body: PartOwnerInput, responses: { 201: { description: "Done.", schema: z.object({ id: z.number().int() }) }, ...refusals, 409: problem("A team answers for that part already.") },
-    handle: async ({ ctx, params, body }) => ({ status: 201, body: await addPartOwner({ ctx, input: { ...params, ...body } }) }),
-  }),
-  endpoint({
-    method: "DELETE", path: "/interfaces/{slug}/part-owners/{id}", operationId: "removePartOwner", tag: "Ownership", summary: "End that another team answers for a part", description: "Needs a maintainer of the owning team.",
-    params: SlugParams.extend({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }), responses: { 204: { description: "Done." }, ...refusals },
-    handle: async ({ ctx, params }) => {
-      await removePartOwner({ ctx, input: params });
-      return { status: 204 };
-    },
   }),
 ];

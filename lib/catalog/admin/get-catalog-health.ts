@@ -10,6 +10,9 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { installationSettings } from "#lib/auth/settings.ts";
 import { listWithoutOwner } from "../ownership/list-without-owner.ts";
 
+// Of a query of one table drizzle leaves the table out, which within a subquery means another.
+const interfaceId = sql.raw('"interfaces"."id"');
+
 export type CatalogHealth = Awaited<ReturnType<typeof getCatalogHealth>>;
 
 /** How the catalog fares: how much of it has a living owner, is fresh, says who uses it; and what people look for in vain. */
@@ -18,7 +21,7 @@ export async function getCatalogHealth({ ctx }: { ctx: Ctx }) {
   const { ownerConfirmationDays: days } = await installationSettings(ctx.db);
   const present = and(isNull(interfaces.deletedAt), isNull(interfaces.retiredAt));
   const since = sql`now() - make_interval(days => ${days}::int)`;
-  const usedBy = (kinds: string) => sql`exists (select 1 from ${dependencies} d join ${evidence} e on e.dependency_id = d.id where d.to_interface_id = ${interfaces.id} and d.dismissed_at is null and e.kind in (${sql.raw(kinds)}))`;
+  const usedBy = (kinds: string) => sql`exists (select 1 from ${dependencies} d join ${evidence} e on e.dependency_id = d.id where d.to_interface_id = ${interfaceId} and d.dismissed_at is null and e.kind in (${sql.raw(kinds)}))`;
   const [[ofInterfaces], [ofServices], without, [people], searches] = await Promise.all([
     ctx.db
       .select({
@@ -26,7 +29,7 @@ export async function getCatalogHealth({ ctx }: { ctx: Ctx }) {
         fresh: sql<number>`count(*) filter (where greatest(${interfaces.changedAt}, ${interfaces.ownerConfirmedAt}) > ${since})::int`,
         used: sql<number>`count(*) filter (where ${usedBy("'declared', 'specified', 'observed'")})::int`,
         declared: sql<number>`count(*) filter (where ${usedBy("'declared'")})::int`,
-        valid: sql<number>`count(*) filter (where not exists (select 1 from lines l join versions v on v.id = l.current_version_id where l.interface_id = ${interfaces.id} and not v.valid))::int`,
+        valid: sql<number>`count(*) filter (where not exists (select 1 from lines l join versions v on v.id = l.current_version_id where l.interface_id = ${interfaceId} and not v.valid))::int`,
       })
       .from(interfaces)
       .where(present),

@@ -17,7 +17,7 @@ export async function getOwnership({ ctx, input }: { ctx: Ctx; input: OwnedAddre
   const table = owned.subject === "interface" ? interfaces : services;
   const [[row], offers, own, proposals] = await Promise.all([
     ctx.db.select({ confirmedAt: table.ownerConfirmedAt, createdAt: table.createdAt, slug: teams.slug, name: teams.name }).from(table).leftJoin(teams, eq(teams.id, table.ownerTeamId)).where(eq(table.id, owned.id)),
-    ctx.actor.kind === "anonymous" ? null : listOffers({ ctx, input: { owned: { subject: owned.subject, id: owned.id } } }),
+    !may(ctx, "ownership.see") ? null : listOffers({ ctx, input: { owned: { subject: owned.subject, id: owned.id } } }),
     listOwnTeams({ ctx }),
     owned.subject === "interface" && owned.ownerTeamId === null ? proposalOf(ctx, owned.id) : null,
   ]);

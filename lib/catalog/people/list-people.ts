@@ -14,6 +14,9 @@ export const ListPeopleInput = z.object({
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
+// Of a query of one table drizzle leaves the table out, which within a subquery means another.
+const userId = sql.raw('"users"."id"');
+
 export type PersonSummary = Awaited<ReturnType<typeof listPeople>>["items"][number];
 
 /** People by name, a page at a time, with their teams. How and when someone signed in last is for administrators. */
@@ -29,8 +32,8 @@ export async function listPeople({ ctx, input = {} }: { ctx: Ctx; input?: z.inpu
     .select({
       id: users.id, name: users.name, email: users.email, role: users.role, createdAt: users.createdAt, deactivatedAt: users.deactivatedAt,
       sortKey: sql<string>`lower(${users.name}) || ' ' || ${users.id}`,
-      lastSignInAt: sql<string | null>`(select max(s.created_at) from ${sessions} s where s.user_id = ${users.id})`,
-      ways: sql<string[]>`array(select distinct a.provider_id from ${accounts} a where a.user_id = ${users.id} order by 1)`,
+      lastSignInAt: sql<string | null>`(select max(s.created_at) from ${sessions} s where s.user_id = ${userId})`,
+      ways: sql<string[]>`array(select distinct a.provider_id from ${accounts} a where a.user_id = ${userId} order by 1)`,
     })
     .from(users)
     .where(and(filter, nameAfter === undefined ? undefined : sql`lower(${users.name}) || ' ' || ${users.id} > ${nameAfter}::text`))

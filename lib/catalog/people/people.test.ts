@@ -117,5 +117,8 @@ it("lists people a page at a time, by a part of their name, with their teams; a 
   const rest = await listPeople({ ctx: admin, input: { state: "all", cursor: first.next ?? "" } });
   expect([...first.items, ...rest.items]).toEqual(all.items);
   expect((await listPeople({ ctx: team.member, input: { q: "GRACE@" } })).items).toMatchObject([{ email: "grace@example.com", teams: [{ slug: "owners", role: "member" }], lastSignInAt: null, ways: [] }]);
+  await catalog.db.insert(sessions).values({ id: "seen", token: "seen", userId: all.items[0]!.id, expiresAt: new Date() });
+  expect((await listPeople({ ctx: admin, input: { state: "all" } })).items.map(({ lastSignInAt }) => lastSignInAt !== null)).toEqual(all.items.map((_, index) => index === 0));
+  expect((await listPeople({ ctx: admin, input: { q: "grace@" } })).items).toMatchObject([{ ways: ["credential"] }]);
   await expect(listPeople({ ctx: catalog.visitor })).rejects.toMatchObject({ status: 401 });
 });

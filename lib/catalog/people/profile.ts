@@ -13,7 +13,7 @@ export type SessionSummary = Awaited<ReturnType<typeof listSessions>>[number];
 export async function getProfile({ ctx }: { ctx: Ctx }) {
   authorize(ctx, "profile.change");
   const id = accountIdOf(ctx.actor) ?? "";
-  const [person] = await ctx.db.select({ name: users.name, email: users.email, role: users.role, createdAt: users.createdAt, hasPassword: sql<boolean>`exists (select 1 from ${accounts} a where a.user_id = ${users.id} and a.provider_id = 'credential')` }).from(users).where(eq(users.id, id));
+  const [person] = await ctx.db.select({ name: users.name, email: users.email, role: users.role, createdAt: users.createdAt, hasPassword: sql<boolean>`exists (select 1 from ${accounts} a where a.user_id = ${sql.raw('"users"."id"')} and a.provider_id = 'credential')` }).from(users).where(eq(users.id, id));
   if (!person) throw new NotFoundError("person", id);
   return person;
 }

@@ -36,7 +36,7 @@ export function FocusControls({ query, hops, path }: { query: MeshQuery; hops: n
       )}
       <form action="/mesh" method="get" className="flex items-center gap-2">
         {[...meshParams({ ...query, to: null, depth: 1, direction: "both" })].map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
-        <label htmlFor="path-to" className="text-muted">Path to</label>
+        <label htmlFor="path-to" className="whitespace-nowrap text-muted">Path to</label>
         <Input id="path-to" name="to" required defaultValue={query.to ?? ""} placeholder="service or interface" className="w-48" />
         <Button type="submit" size="sm">Find</Button>
       </form>

@@ -8,7 +8,7 @@ import type { Graph } from "#lib/catalog/graph/graph.ts";
 import { bundleEdges, type EdgeBundle } from "./bundle-edges.ts";
 import { layoutInLayers, nodeHeight, nodeWidth } from "./elk-layout.ts";
 import { FocusNode, type FocusNodeData } from "./focus-node.tsx";
-import { type DrawnGraph, mergeGraphs } from "./merge-graphs.ts";
+import { type DrawnGraph, drawnGraph, mergeGraphs } from "./merge-graphs.ts";
 
 const nodeTypes = { mesh: FocusNode };
 const addedMax = 60;
@@ -24,7 +24,7 @@ export function FocusGraph({ graph }: { graph: Graph }) {
 }
 
 function Flow({ graph }: { graph: Graph }) {
-  const [drawn, setDrawn] = useState<DrawnGraph>(graph);
+  const [drawn, setDrawn] = useState<DrawnGraph>(() => drawnGraph(graph));
   const [spots, setSpots] = useState<Spots | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   const bundles = useMemo(() => bundleEdges(drawn), [drawn]);
@@ -32,7 +32,7 @@ function Flow({ graph }: { graph: Graph }) {
 
   useEffect(() => {
     let current = true;
-    layoutInLayers(drawn.nodes.map(({ id }) => id), bundles)
+    layoutInLayers(drawn.nodes, bundles)
       .then((found) => {
         if (!current) return;
         setSpots(found);
@@ -45,7 +45,7 @@ function Flow({ graph }: { graph: Graph }) {
   const expand = useCallback(async (id: string, direction: Direction) => {
     try {
       const more = await fetchGraph(id, direction);
-      setDrawn((before) => mergeGraphs(before, more));
+      setDrawn((before) => mergeGraphs(before, more, id, direction));
       setMessage(more.truncated ? `Showing the ${addedMax} most connected of ${more.total - 1}.` : null);
     } catch {
       setMessage("More could not be fetched. Try again.");
@@ -53,7 +53,10 @@ function Flow({ graph }: { graph: Graph }) {
   }, []);
 
   const nodes = useMemo(() => (spots ? nodesOf(drawn, bundles, spots, expand) : []), [drawn, bundles, spots, expand]);
-  const edges = useMemo(() => bundles.map(edgeOf), [bundles]);
+  const edges = useMemo(() => {
+    const columns = new Map(drawn.nodes.map(({ id, column }) => [id, column]));
+    return bundles.map((bundle) => edgeOf(bundle, (columns.get(bundle.to) ?? 0) - (columns.get(bundle.from) ?? 0) !== 1));
+  }, [drawn, bundles]);
   return (
     <div className="relative h-full">
       {spots ? (
@@ -91,10 +94,11 @@ function nodesOf(drawn: DrawnGraph, bundles: EdgeBundle[], spots: Spots, expand:
   }));
 }
 
-function edgeOf({ from, to, flow, evidence, count, vias }: EdgeBundle): Edge {
+/** `aside`: not between one column and the next; drawn faintly, or it would hide the rest. */
+function edgeOf({ from, to, flow, evidence, count, vias }: EdgeBundle, aside: boolean): Edge {
   return {
-    id: `${from} ${to} ${flow}`, source: from, target: to, className: `mesh-edge mesh-${flow}${evidence === "possible" ? " mesh-possible" : ""}`,
-    label: count > 1 ? `${count}` : undefined, labelShowBg: true, markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: `var(--mesh-${flow})` },
+    id: `${from} ${to} ${flow}`, source: from, target: to, className: `mesh-edge mesh-${flow}${evidence === "possible" ? " mesh-possible" : ""}${aside ? " mesh-aside" : ""}`,
+    label: count > 1 && !aside ? `${count}` : undefined, labelShowBg: true, ...(aside ? {} : { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: `var(--mesh-${flow})` } }),
     ariaLabel: `${from} uses ${to}${vias.length > 0 ? ` through ${vias.slice(0, 5).join(", ")}` : ""}`,
   };
 }
@@ -102,6 +106,5 @@ function edgeOf({ from, to, flow, evidence, count, vias }: EdgeBundle): Edge {
 async function fetchGraph(focus: string, direction: Direction): Promise<Graph> {
   const response = await fetch(`/api/v1/graph?${new URLSearchParams({ focus, direction, depth: "1", limit: String(addedMax) })}`);
   if (!response.ok) throw new Error(`The graph answered ${response.status}.`);
-  const graph = (await response.json()) as Graph;
-  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, side: direction === "upstream" ? "upstream" : "downstream" })) };
+  return (await response.json()) as Graph;
 }

@@ -46,7 +46,7 @@ export function FocusPageView({ graph, query, path, hops, cursor }: { graph: Gra
               {cursor ? <> <Link look="text" href={meshHref(query)}>First page</Link></> : null}
             </p>
           ) : null}
-          <div className="mt-8 grid gap-x-12 gap-y-10 xl:grid-cols-2">
+          <div className="mt-8 grid gap-x-12 gap-y-10 xl:grid-cols-2 [&>*]:mt-0 [&>*]:min-w-0">
             <Section title={path ? "Along the path" : "Who and what"} count={graph.nodes.length}>
               <GraphNodes nodes={graph.nodes} isPath={path !== null} />
             </Section>

@@ -32,7 +32,7 @@ export function MeshPageView({ list, query, cycles }: { list: MeshList; query: M
           <div className="h-[min(72dvh,860px)] min-h-[440px] overflow-hidden rounded-lg border border-line [@media(scripting:none)]:hidden">
             <LazyMeshMap query={query} />
           </div>
-          <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-2">
+          <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-2 [&>*]:mt-0 [&>*]:min-w-0">
             <Section title={query.grouping === "team" ? "Teams" : "Domains"} count={list.groups.length}>
               <MeshGroups groups={list.groups} query={query} />
             </Section>

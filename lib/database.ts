@@ -7,6 +7,14 @@ const store = globalThis as typeof globalThis & { intermeshDatabase?: ReturnType
 
 /** The database of this process, opened at first use. */
 export function database(): Database {
-  store.intermeshDatabase ??= connect(env().DATABASE_URL, { connectionsMax: 10 });
-  return store.intermeshDatabase.db;
+  return opened().db;
+}
+
+/** Its connections, for a library that speaks to PostgreSQL itself. */
+export function databasePool() {
+  return opened().pool;
+}
+
+function opened() {
+  return (store.intermeshDatabase ??= connect(env().DATABASE_URL, { connectionsMax: 10 }));
 }

@@ -7,7 +7,7 @@ export default {
   "command diff": "offline",
   "command impact": "offline",
   "command check": { for: "readers", of: "none", audited: false, given: { line: ["{file}"], body: openapi({ title: "Checked" }) } },
-  "command publish": { for: "publishers", of: "interface", given: ({ subject }) => ({ line: ["{file}", "--interface", subject.slug], body: document("Next") }), hidden: { anonymous: "sign-in", otherToken: "ok" } },
+  "command publish": { for: "publishers", of: "interface", given: ({ subject }) => ({ line: ["{file}", "--interface", subject.slug, "--reason", "a test"], body: document("Next") }), hidden: { anonymous: "sign-in", otherToken: "ok" } },
   "command import": { for: "uploaders", given: { line: ["{folder}", "--as", "matrix", "--report", "{folder}/report.jsonl"], body: openapi({ title: "Imported" }) }, but: { limitedToken: "refused" } },
   "command reindex": "administrators",
   "command teams": { for: "administrators", given: { line: ["{file}"], body: "teams: [{ slug: brought-in }]" } },

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { contextFromRequest } from "../auth/request-context.ts";
+import { addressOf } from "../auth/address-of.ts";
+import { limitHeaders, limitRequest, type Standing, TooManyRequestsError } from "../auth/limit-requests.ts";
 import { requestIdOf } from "../auth/request-id-of.ts";
 import { dataPolicy, securityHeaders } from "../auth/security-headers.ts";
 import { ServiceError, UnauthenticatedError, ValidationError } from "../errors.ts";
@@ -35,22 +37,35 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
   });
   // HEAD is GET without its body (RFC 9110, section 9.3.2).
   const method = request.method === "HEAD" ? "GET" : request.method;
+  let standing: Standing = null;
+  // Who guesses tokens is counted by address.
+  const refuseStranger = async (error: unknown): Promise<never> => {
+    if (request.headers.has("authorization")) standing = await limitRequest({ actor: { kind: "anonymous" }, address: addressOf(request.headers), isChange: true });
+    throw standing && !standing.allowed ? new TooManyRequestsError(standing.resetSeconds) : error;
+  };
   const found = matching.find(({ endpoint }) => endpoint.method === method);
   try {
     // PostgreSQL keeps no NUL in a text, so nothing can be named by one.
     if (/%00/.test(request.url)) throw new ValidationError("The address holds a NUL character (%00). Nothing has one in its name.");
     if (!found) throw noEndpoint(matching.map(({ endpoint }) => endpoint.method), path);
     const { endpoint } = found;
-    const ctx = { ...(await contextFromRequest(request, { pipelines: endpoint.pipelines ?? false })), requestId };
+    const ctx = { ...(await contextFromRequest(request, { pipelines: endpoint.pipelines ?? false }).catch(refuseStranger)), requestId };
+    standing = await limitRequest({ actor: ctx.actor, address: ctx.address ?? null, isChange: endpoint.method !== "GET" });
+    if (standing && !standing.allowed) throw new TooManyRequestsError(standing.resetSeconds);
     // Where visitors read nothing, an empty list would look like an empty catalog.
     if (!endpoint.open && !ctx.scope.seesPublic) throw new UnauthenticatedError();
     const given = { ctx, request, params: endpoint.params?.parse(decodeAll(found.params)), query: endpoint.query?.parse(queryOf(url)), body: endpoint.body?.parse(await jsonOf(request)) } as EndpointRequest;
-    return { endpoint, response: toResponse(endpoint, await endpoint.handle(given), requestId) };
+    return { endpoint, response: withHeaders(toResponse(endpoint, await endpoint.handle(given), requestId), limitHeaders(standing)) };
   } catch (error) {
-    const response = problemResponse(error, requestId);
+    const response = withHeaders(problemResponse(error, requestId), limitHeaders(standing));
     if (response.status >= 500) log.error({ err: error, requestId, method: request.method, path }, "request failed");
     return { ...(found ? { endpoint: found.endpoint } : {}), response };
   }
+}
+
+function withHeaders(response: Response, headers: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }
 
 function noEndpoint(methods: string[], path: string): ServiceError {

@@ -12,6 +12,7 @@ export default {
       const [row] = await db.insert(savedSearches).values({ userId: "somebody-else", name: "x", place: "search", query: "q=x" }).returning({ id: savedSearches.id });
       return { params: { id: String(row?.id) } };
     },
+    but: { outsider: "none", other: "none", member: "none", maintainer: "none", administrator: "none", adminToken: "none" },
     audited: false,
   },
   "POST /search/reindex": "administrators",

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { InterfaceSettings } from "#components/interface/interface-settings.tsx";
 import { SharingSettings } from "#components/access/sharing-settings.tsx";
-import { personContext } from "#lib/auth/request-context.ts";
+import { requestContext } from "#lib/auth/request-context.ts";
 import { getSharing } from "#lib/catalog/access/get-sharing.ts";
 import { listTeams } from "#lib/catalog/list-teams.ts";
 import { loadInterface, placeOf } from "../address.ts";
@@ -18,7 +18,7 @@ export default async function InterfaceSettingsPage({ params, searchParams }: Pr
   const place = placeOf((await params).slug, await searchParams);
   const { detail, head } = await loadInterface(place, "/settings");
   if (!detail.may.rename && !detail.may.purge) notFound();
-  const ctx = await personContext();
+  const ctx = await requestContext();
   const [sharing, teams] = await Promise.all([getSharing({ ctx, input: { slug: detail.slug } }), listTeams({ ctx })]);
   return (
     <InterfaceFrame head={head} tab="settings" deep>

@@ -104,7 +104,7 @@ function add(name: string, what: string, { oursP50, oursP95, straightP50, straig
 
 async function untilIndexed(): Promise<void> {
   for (;;) {
-    const [row] = (await db.execute<{ left: number }>(sql`select (select count(*) from versions where indexed_at is null) + (select count(*) from pgboss.job where state in ('created', 'retry', 'active')) as left`)).rows;
+    const [row] = (await db.execute<{ left: number }>(sql`select (select count(*) from versions where indexed_at is null) + (select count(*) from pgboss.job where name in ('index-version', 'index-interface', 'index-entity', 'reconcile', 'reindex') and state in ('created', 'retry', 'active') and start_after <= now()) as left`)).rows;
     if (Number(row?.left) === 0) return;
     await sleep(500);
   }

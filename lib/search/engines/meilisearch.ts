@@ -118,7 +118,8 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async ping(signal?: AbortSignal): Promise<void> {
-    await this.client.index(this.index).search("", { limit: 0 }, signal ? { signal } : {});
+    // An index that a write made after the server had lost everything has not our settings.
+    await this.client.index(this.index).search("", { limit: 0, filter: "audience EXISTS" }, signal ? { signal } : {});
   }
 
   /** Rejects when the server could not carry out a task. */

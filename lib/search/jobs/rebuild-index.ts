@@ -1,5 +1,5 @@
 import { and, asc, gt, sql } from "drizzle-orm";
-import type { Settings } from "meilisearch";
+import type { IndexSwap, Settings } from "meilisearch";
 import type { Database } from "#db/client.ts";
 import { searchDocuments } from "#db/schema/system/search-documents.ts";
 import type { MeilisearchEngine } from "../engines/meilisearch.ts";
@@ -56,8 +56,9 @@ async function build(db: Database, server: MeilisearchEngine, onProgress: Progre
   await fill(db, server, () => {}, clock?.now);
   await mendServer(db, server, nextIndex);
 
-  if (!(await hasIndex(server, index))) await server.finish((await client.createIndex(index, { primaryKey: "id" })).taskUid);
-  await server.finish((await client.swapIndexes([{ indexes: [index, nextIndex], rename: false }])).taskUid);
+  // Where the server lost its index there is none to change places with; an empty one would be asked in the meantime.
+  const swap = (await hasIndex(server, index)) ? { indexes: [index, nextIndex], rename: false } : { indexes: [nextIndex, index], rename: true };
+  await server.finish((await client.swapIndexes([swap as IndexSwap])).taskUid);
   await dropIndex(server, nextIndex);
   await mendServer(db, server, index);
 }

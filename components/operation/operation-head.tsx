@@ -52,9 +52,9 @@ function tryUrl({ operation, place }: OperationView): string {
   return `${operationUrl({ slug: place.slug, key: operation.key })}/try${versionQuery(place)}`;
 }
 
-function Facts({ view: { operation, place } }: { view: OperationView }) {
+function Facts({ view: { operation, owner, place } }: { view: OperationView }) {
   const ids = operation.operationIds;
-  if (ids.length === 0 && operation.tags.length === 0 && operation.parent === null && !operation.internal) return null;
+  if (owner === null && ids.length === 0 && operation.tags.length === 0 && operation.parent === null && !operation.internal) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
       {operation.parent === null ? null : (
@@ -65,6 +65,14 @@ function Facts({ view: { operation, place } }: { view: OperationView }) {
           </Link>
         </span>
       )}
+      {owner ? (
+        <span>
+          team{" "}
+          <Link look="quiet" href={`/teams/${encodeURIComponent(owner.slug)}`} prefetch={false}>
+            {owner.name}
+          </Link>
+        </span>
+      ) : null}
       {ids.map((id) => (
         <code key={id} className="text-xs [overflow-wrap:anywhere]" title="Operation id in the document">
           {id}

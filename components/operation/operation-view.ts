@@ -9,6 +9,8 @@ export type PagePlace = { slug: string; line: string | null; version: number | n
 export type OperationView = {
   place: PagePlace;
   interfaceTitle: string;
+  /** The team that answers for this operation, where it is another than the interface's. */
+  owner: { slug: string; name: string } | null;
   operation: Operation;
   schemas: SchemaMap;
   /** Of the operation, else of the document. */

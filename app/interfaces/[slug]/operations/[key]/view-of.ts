@@ -15,6 +15,7 @@ export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: Operat
   return {
     place,
     interfaceTitle: detail.services.length === 1 ? (detail.services[0]?.name ?? detail.title) : detail.title,
+    owner: opened.owner && opened.owner.slug !== detail.owner?.slug ? opened.owner : null,
     operation,
     schemas: new Map(Object.entries(schemas)),
     servers: serversOf(operation.servers ?? detail.facts.servers, channel?.servers ?? null),

@@ -56,7 +56,7 @@ const unlimited = 1_000_000_000;
 function limiters(): Limiters {
   return (store.intermeshLimiters ??= {
     read: new RateLimiterMemory({ points: unlimited, duration: windowSeconds }),
-    change: new RateLimiterPostgres({ storeClient: databasePool(), tableName: "request_limits", tableCreated: true, keyPrefix: "rest", points: unlimited, duration: windowSeconds, clearExpiredByTimeout: false }),
+    change: new RateLimiterPostgres({ storeClient: databasePool(), tableName: "request_limits", tableCreated: true, keyPrefix: "rest", points: unlimited, duration: windowSeconds }),
   });
 }
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { startLocalMeilisearch } from "#scripts/engines/start-engines.ts";
 import { startPostgres } from "#scripts/engines/postgres.ts";
+import { protectAuditLog } from "#scripts/engines/protect-audit-log.ts";
 import { stopping } from "#scripts/run/end-leftovers.ts";
 import { keepRunning, type Kept } from "#scripts/run/keep-running.ts";
 import { migrateDatabase } from "#scripts/run/migrate-database.ts";
@@ -41,10 +42,12 @@ export async function startProduct(input: { options: StartOptions; home: string;
   };
 
   let databaseUrl = options.databaseUrl;
+  let adminUrl: string | null = null;
   if (databaseUrl === null) {
     const postgres = await startPostgres({ directory: paths.postgres, logFile: logFile("postgres"), superuserPassword: secrets.postgresPassword, databasePassword: secrets.databasePassword });
     await keep("postgres", postgres.start, postgres.process());
     databaseUrl = postgres.url;
+    adminUrl = postgres.adminUrl;
     await record.update((file) => (file.databaseUrl = postgres.url));
   }
 
@@ -61,7 +64,9 @@ export async function startProduct(input: { options: StartOptions; home: string;
   }
 
   signal.throwIfAborted();
+  if (adminUrl) await protectAuditLog(adminUrl, "open");
   await migrateDatabase(databaseUrl);
+  if (adminUrl) await protectAuditLog(adminUrl, "closed");
   signal.throwIfAborted();
   const env = productEnv({ env: process.env, options, secrets, home, databaseUrl, meilisearch });
   await keep("worker", () => spawnProduct(workerCommand, { ...env, INTERMESH_PROCESS: "worker" }, logFile("worker")));

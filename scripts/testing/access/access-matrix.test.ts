@@ -1,9 +1,13 @@
 import { existsSync, globSync } from "node:fs";
+import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { discover, load } from "./discover.ts";
+import { dispatch } from "#lib/api/dispatch.ts";
+import { endpoints } from "#lib/api/endpoints.ts";
+import { proxy } from "../../../proxy.ts";
+import { addressOf, discover, load, pageFiles } from "./discover.ts";
 import { deadTokens, everybody, expectedOutcome, liveTokens, type AccessRow, type AccessRows, type Audience, type RowDetails, type Subject, type Who } from "./row.ts";
 import { runCell } from "./run-cell.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorld, origin, type World } from "./world.ts";
 
 vi.mock("next/headers", async () => (await import("./request-store.ts")).nextHeaders);
 vi.mock("next/cache", async () => (await import("./request-store.ts")).nextCache);
@@ -43,6 +47,26 @@ describe("who gets what", () => {
     expect(found).toEqual(expected);
     // A cell that is cut short would leave its transaction in the database's place.
   }, 180_000);
+});
+
+describe("a change that another site's page asks for with an administrator's cookie", () => {
+  const forged = [{ origin: "https://evil.example", "sec-fetch-site": "cross-site" }, { origin: "http://localhost:4000", "sec-fetch-site": "same-site" }, { origin: "https://evil.example" }, { origin: "null" }, {}];
+  const cookie = () => world.headersOf("administrator")["cookie"] ?? "";
+
+  it.each(endpoints.filter(({ method }) => method !== "GET").map(({ method, path }) => [method, path] as const))("is refused: %s %s", async (method, path) => {
+    for (const headers of forged) {
+      const request = new Request(`${origin}/api/v1${path.replace(/\{\w+\}/g, "open")}`, { method, headers: { host: new URL(origin).host, cookie: cookie(), ...headers } });
+      expect((await dispatch(request)).status).toBe(403);
+    }
+  });
+
+  // Forms and server actions are posted to pages: the proxy stands before all of them.
+  it.each(["/", ...pageFiles().map((file) => addressOf(file).replace(/\[\.{0,3}(\w+)\]/g, "open"))])("is refused: an action posted to %s", async (path) => {
+    for (const headers of forged) {
+      const answer = await proxy(new NextRequest(`${origin}${path}`, { method: "POST", headers: { host: new URL(origin).host, cookie: cookie(), "next-action": "0".repeat(40), ...headers } }));
+      expect(answer.status).toBe(403);
+    }
+  });
 });
 
 /** What is about an interface is asked of one that everyone may read and of one that only its owners may see. */

@@ -10,6 +10,7 @@ import type { Limits } from "../spec/limits.ts";
 import type { NormalizedSpec } from "../spec/normalized-spec.ts";
 import { type OpenedSpec, openSpec } from "../spec/parse-spec.ts";
 import type { SpecFile } from "../spec/spec-file.ts";
+import { decodeText } from "../spec/text/decode-text.ts";
 import { type Audience, type ComparedChange, type ComparedDocuments, type CompareWith, type ConsumerEffects, incomparable } from "./compared-documents.ts";
 
 type Readable = OpenedSpec & { spec: NormalizedSpec };
@@ -24,7 +25,8 @@ export async function compareDocuments(files: SpecFile[], options: { root?: stri
   if (!isReadable(base)) return incomparable("The version before cannot be understood any more, so there is nothing to compare with.");
   if (!isReadable(revision)) return incomparable("The document cannot be understood, so it cannot be compared.");
 
-  const changes = compare(base, revision, against);
+  const marked = against.hiding.rules.length > 0 || [...against.base.files, ...files].some(({ bytes }) => mayMark(bytes));
+  const changes = compare(base, revision, against, marked);
   return {
     problem: null,
     changes: changes.list,
@@ -39,9 +41,10 @@ function isReadable(opened: OpenedSpec): opened is Readable {
 }
 
 /** Compared as they are, and as those read them from whom parts are hidden: what is only in one of the two has its own audience. */
-function compare(base: Readable, revision: Readable, { hiding, levels, asOf }: CompareWith): { list: ComparedChange[]; hidden: boolean } {
+function compare(base: Readable, revision: Readable, { hiding, levels, asOf }: CompareWith, marked: boolean): { list: ComparedChange[]; hidden: boolean } {
   const judged = (before: NormalizedSpec, after: NormalizedSpec) => locateChanges(applyLevels(diffSpecs(before, after, { asOf }), levels), { base, revision }).changes;
   const all = judged(base.spec, revision.spec);
+  if (!marked) return { list: all.map((change) => kept(change, "all", levels)), hidden: false };
   const [before, after] = [withoutHidden(base.spec, hiding), withoutHidden(revision.spec, hiding)];
   const hidden = before.hidden || after.hidden;
   if (!hidden) return { list: all.map((change) => kept(change, "all", levels)), hidden };
@@ -54,6 +57,11 @@ function compare(base: Readable, revision: Readable, { hiding, levels, asOf }: C
     ],
     hidden,
   };
+}
+
+/** Most documents mark nothing as internal, with or without escapes: copying a large one to find that out would take a second. */
+function mayMark(bytes: Uint8Array): boolean {
+  return /x-internal|\\(?:u00|x)[2-7]/i.test(decodeText(bytes).text);
 }
 
 function kept(change: Change, audience: Audience, levels: Record<string, Level>): ComparedChange {

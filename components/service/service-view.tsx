@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LifecycleBadge } from "../ui/badge.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Facts } from "../ui/facts.tsx";
@@ -17,7 +18,7 @@ import { InterfaceTable } from "../interface/interface-table.tsx";
 import { OwnerLink } from "../team/owner-link.tsx";
 
 /** A service: what it provides, and the channels it takes part in. */
-export function ServiceView({ service, bow }: { service: ServiceDetail; bow: Bow | null }) {
+export function ServiceView({ service, bow, children }: { service: ServiceDetail; bow: Bow | null; children?: ReactNode }) {
   return (
     <Page>
       <PageHeader title={service.title} lead={service.description ? <Markdown text={service.description} /> : "Service"}>
@@ -46,6 +47,7 @@ export function ServiceView({ service, bow }: { service: ServiceDetail; bow: Bow
           </EmptyState>
         )}
       </Section>
+      {children}
       {service.channels.length > 0 ? (
         <Section title="Channels" count={service.channels.length}>
           <ChannelTable channels={service.channels} />

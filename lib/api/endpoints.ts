@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import { brokerEndpoints } from "./endpoints/brokers.ts";
 import { catalogEndpoints } from "./endpoints/catalog.ts";
 import { comparisonEndpoints } from "./endpoints/comparisons.ts";
 import { graphEndpoints } from "./endpoints/graph.ts";
@@ -20,4 +21,4 @@ import { sharingEndpoints } from "./endpoints/sharing.ts";
 import { auditEndpoints } from "./endpoints/audit.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...sharingEndpoints, ...auditEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...brokerEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...sharingEndpoints, ...auditEndpoints, ...metaEndpoints];

@@ -19,7 +19,8 @@ export async function deleteInterface({ ctx, input }: { ctx: Ctx; input: { slug:
   await ctx.db.transaction(async (tx) => {
     const [deleted] = await tx.update(interfaces).set({ deletedAt: new Date() }).where(and(eq(interfaces.id, subject.id), isNull(interfaces.deletedAt))).returning({ id: interfaces.id });
     if (!deleted) throw new NotFoundError("interface", input.slug);
-    await tx.delete(participations).where(eq(participations.interfaceId, subject.id));
+    const left = await tx.delete(participations).where(eq(participations.interfaceId, subject.id)).returning({ channelId: participations.channelId });
+    await enqueue(tx, "derive-dependencies", { interfaceId: subject.id, channelIds: [...new Set(left.map(({ channelId }) => channelId))] });
     await tx.delete(searchDocuments).where(eq(searchDocuments.interfaceId, subject.id));
     await recordAudit(tx, ctx, { action: "interface.delete", subject: "interface", subjectId: subject.id, subjectName: subject.slug });
     await enqueue(tx, "remove-from-index", { interfaceId: subject.id });

@@ -40,6 +40,8 @@ export async function purgeVersion({ ctx, input }: { ctx: Ctx; input: z.input<ty
       .where(and(eq(versions.interfaceId, subject.id), version ? and(eq(lines.name, line), eq(versions.sequence, version)) : undefined));
     if (found.length === 0) throw new NotFoundError("version", version ?? "any");
     const ids = sql.join(found.map(({ id }) => sql`${id}`), sql`, `);
+    const { rows: left } = await tx.execute<{ id: number }>(sql`select distinct channel_id as id from participations where version_id in (${ids})`);
+    await enqueue(tx, "derive-dependencies", { interfaceId: subject.id, channelIds: left.map(({ id }) => id) });
     for (const table of ["operations", "version_channels", "messages", "schemas", "properties", "version_diagnostics", "participations"]) {
       await tx.execute(sql`delete from ${sql.identifier(table)} where version_id in (${ids})`);
     }

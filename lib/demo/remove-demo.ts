@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { provides } from "#db/schema/catalog/provides.ts";
 import { services } from "#db/schema/catalog/services.ts";
+import { dependencies } from "#db/schema/mesh/dependencies.ts";
 import { participations } from "#db/schema/mesh/participations.ts";
 import { domains } from "#db/schema/people/domains.ts";
 import { memberships } from "#db/schema/people/memberships.ts";
@@ -22,6 +23,7 @@ export async function removeDemo({ ctx }: { ctx: Ctx }): Promise<{ interfaces: n
     const ids = removed.map(({ id }) => id);
     if (ids.length > 0) {
       await tx.delete(participations).where(inArray(participations.interfaceId, ids));
+      await tx.delete(dependencies).where(or(inArray(dependencies.toInterfaceId, ids), inArray(dependencies.fromInterfaceId, ids)));
       await tx.delete(searchDocuments).where(inArray(searchDocuments.interfaceId, ids));
       for (const interfaceId of ids) await enqueue(tx, "remove-from-index", { interfaceId });
     }

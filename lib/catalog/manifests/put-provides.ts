@@ -5,7 +5,7 @@ import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { joinManifests } from "../dependencies/join-manifests.ts";
 import type { PutService } from "./put-service.ts";
 
-type Input = { service: PutService; manifestId: number; repository: string; path: string; files: string[] };
+type Input = { service: PutService; /** Null where no manifest says it: then nothing is joined later, and nothing that was said before is taken back. */ manifestId: number | null; repository: string; path: string; files: string[] };
 
 /**
  * Records what a manifest says its service provides: documents by their path in the repository, from the manifest's
@@ -13,7 +13,7 @@ type Input = { service: PutService; manifestId: number; repository: string; path
  */
 export async function putProvides(tx: Transaction, { service, manifestId, repository, path, files }: Input): Promise<{ interfaceIds: number[]; diagnostics: Omit<Diagnostic, "file" | "line" | "column">[] }> {
   const keys = repository === "" ? [] : files.map((file) => `${repository}#${posix.normalize(posix.join(posix.dirname(path), file))}`);
-  await tx.execute(sql`update manifests set source_keys = array(select json_array_elements_text(${JSON.stringify(keys)}::json)) where id = ${manifestId}`);
+  if (manifestId !== null) await tx.execute(sql`update manifests set source_keys = array(select json_array_elements_text(${JSON.stringify(keys)}::json)) where id = ${manifestId}`);
   const before = await providedBy(tx, service.id);
   const wanted = JSON.stringify(files.map((file, index) => ({ index, file, key: keys[index] ?? null })));
   // A slug, or the path of a document that the service is known to provide.
@@ -24,9 +24,9 @@ export async function putProvides(tx: Transaction, { service, manifestId, reposi
       or (i.id in (select p.interface_id from provides p where p.service_id = ${service.id})
         and exists (select 1 from lines l join versions v on v.id = l.current_version_id where l.interface_id = i.id and (v.source = r.file or v.source like '%/' || r.file))))`);
   const own = matches.filter(({ mine }) => mine);
-  for (const { id } of own) await tx.execute(sql`insert into provides (service_id, interface_id, source) values (${service.id}, ${id}, 'manifest') on conflict do nothing`);
+  for (const { id } of own) await tx.execute(sql`insert into provides (service_id, interface_id, source) values (${service.id}, ${id}, ${manifestId === null ? "import" : "manifest"}) on conflict do nothing`);
   const held = new Set(own.map(({ id }) => id));
-  const dropped = before.filter(({ id, source }) => source === "manifest" && !held.has(id)).map(({ id }) => id);
+  const dropped = manifestId === null ? [] : before.filter(({ id, source }) => source === "manifest" && !held.has(id)).map(({ id }) => id);
   for (const id of dropped) await tx.execute(sql`delete from provides where service_id = ${service.id} and interface_id = ${id} and source = 'manifest'`);
   // Another manifest of the same service may still name it.
   for (const id of dropped) await joinManifests(tx, id);

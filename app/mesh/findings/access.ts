@@ -1,0 +1,3 @@
+import type { AccessRows } from "#scripts/testing/access/row.ts";
+
+export default { "page /mesh/findings": "readers" } satisfies AccessRows;

@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import { Badge } from "#components/ui/badge.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { MethodBadge } from "#components/ui/method-badge.tsx";
+import { Section } from "#components/ui/page-header.tsx";
+import { operationUrl } from "#lib/catalog/operation-url.ts";
+import type { LooseEnd, MeshFindings, UseFinding } from "#lib/catalog/mesh-checks/list-mesh-findings.ts";
+
+/** What does not fit in the mesh: channels with one side only, names that nearly match, uses of what is gone or going. */
+export function MeshFindingsView({ looseEnds, uses }: MeshFindings) {
+  const near = looseEnds.filter((end) => end.near.length > 0 && end.side === "receive");
+  const lonely = looseEnds.filter((end) => end.near.length === 0);
+  const ofKind = (kind: UseFinding["kind"]) => uses.filter((use) => use.kind === kind);
+  if (looseEnds.length + uses.length === 0) return <EmptyState title="Everything fits">Each channel that you may see has a sender and a receiver, and each use leads to an operation that is there.</EmptyState>;
+  return (
+    <>
+      {near.length > 0 ? (
+        <Section title="Names that nearly match" count={near.length}>
+          <List>{near.map((end) => <NearMatch key={end.channelId} end={end} />)}</List>
+        </Section>
+      ) : null}
+      {lonely.length > 0 ? (
+        <Section title="Channels with one side only" count={lonely.length}>
+          <List>{lonely.map((end) => <li key={end.channelId} className="flex flex-wrap items-center gap-x-3 py-1.5 text-sm"><Channel end={end} /><span className="text-muted">{end.titles.join(", ")} {end.side === "send" ? "sends, nobody is known to receive" : "receives, nobody is known to send"}</span></li>)}</List>
+        </Section>
+      ) : null}
+      <Uses title="Uses of operations that are gone" uses={ofKind("operation-gone")} />
+      <Uses title="Uses of what is deprecated or retired" uses={ofKind("operation-deprecated")} />
+      <Uses title="References to what is not published" uses={ofKind("unresolved")} />
+    </>
+  );
+}
+
+function List({ children }: { children: ReactNode }) {
+  return <ul className="divide-y divide-line border-y border-line">{children}</ul>;
+}
+
+function Channel({ end }: { end: Pick<LooseEnd, "channelId" | "address"> & Partial<LooseEnd> }) {
+  return (
+    <>
+      {end.side ? <MethodBadge method={end.side} column /> : null}
+      <Link href={`/channels/${end.channelId}`} prefetch={false} className="font-mono [overflow-wrap:anywhere]">{end.address}</Link>
+      {end.broker ? <span className="text-xs text-faint">{end.broker}</span> : null}
+    </>
+  );
+}
+
+function NearMatch({ end }: { end: LooseEnd }) {
+  return (
+    <li className="py-2 text-sm">
+      <p className="flex flex-wrap items-center gap-x-3"><Channel end={end} /><span className="text-muted">{end.titles.join(", ")}</span></p>
+      {end.near.map((other) => (
+        <p key={other.channelId} className="flex flex-wrap items-center gap-x-3"><Channel end={{ ...other, side: "send" }} /><span className="text-muted">{other.titles.join(", ")}</span></p>
+      ))}
+      <p className="text-xs text-faint">One waits where nobody sends, the other sends where nobody waits: is one of the two misspelled?</p>
+    </li>
+  );
+}
+
+function Uses({ title, uses }: { title: string; uses: UseFinding[] }) {
+  if (uses.length === 0) return null;
+  return (
+    <Section title={title} count={uses.length}>
+      <List>
+        {uses.map((use) => (
+          <li key={use.dependencyId} className="flex flex-wrap items-center gap-x-3 py-1.5 text-sm">
+            <Link href={use.userHref} prefetch={false}>{use.user}</Link>
+            <span className="text-faint">uses</span>
+            {use.interface ? <Link href={use.operationKey ? operationUrl({ slug: use.interface.slug, key: use.operationKey, line: use.line }) : `/interfaces/${encodeURIComponent(use.interface.slug)}`} prefetch={false} className="[overflow-wrap:anywhere]">{use.interface.title}{use.operationKey ? <code className="ml-2">{use.operationKey}</code> : null}</Link> : <code className="[overflow-wrap:anywhere]">{use.words}{use.operationKey ? ` ${use.operationKey}` : ""}</code>}
+            {use.line ? <span className="text-xs text-faint">line {use.line}</span> : null}
+            {use.sunset ? <Badge tone="amber">until {use.sunset}</Badge> : null}
+          </li>
+        ))}
+      </List>
+    </Section>
+  );
+}

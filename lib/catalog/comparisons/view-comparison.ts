@@ -52,11 +52,16 @@ export async function viewComparison(ctx: Ctx, opened: Opened, seesAllParts: boo
     impact.consumers.push({
       ...name, verdict, possible, causes: causes.map(([ordinal, effect]) => ({ ordinal, effect })),
       // What is used may be a hidden part itself: then only what the changes name already is told.
-      uses: filtered ? uses.filter(({ operation }) => touched.has(operation)) : uses,
+      uses: (filtered ? uses.filter(({ operation }) => touched.has(operation)) : uses).map(withoutAccounts),
     });
   }
   impact.consumers.sort((a, b) => rank[a.verdict] - rank[b.verdict] || Number(a.possible) - Number(b.possible) || a.title.localeCompare(b.title));
   return { problem: opened.problem, tally: tallyOf(changes), changes, impact, filtered };
+}
+
+/** Who said so is told by name where it is explained, never by the number of an account. */
+function withoutAccounts(use: UseEvidence): UseEvidence {
+  return { ...use, evidence: use.evidence.map((row) => (row.source.startsWith("person ") ? { ...row, source: "person" } : row)) };
 }
 
 const rank: Record<ImpactVerdict, number> = { broken: 0, "at risk": 1, unknown: 2, unaffected: 3 };

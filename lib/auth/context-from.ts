@@ -29,7 +29,7 @@ async function actorOf({ auth, db, settings }: Access, request: { method: string
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const bearer = bearerOf(authorization);
-    if (!isIdentityToken(bearer)) return actorOfToken(db, bearer);
+    if (!isIdentityToken(bearer)) return actorOfToken(db, bearer, { requestId: requestIdOf(request.headers), address: addressOf(request.headers) });
     if (!pipelines) throw new UnauthenticatedError("A pipeline's identity token is taken where documents are published and checked, and nowhere else.");
     return actorOfPipeline(db, bearer);
   }

@@ -5,7 +5,7 @@ import type { Ctx } from "../context.ts";
 export type AuditEntry = { action: string; subject: string; subjectId?: number | null; subjectName?: string | null; outcome?: "done" | "refused"; detail?: Record<string, unknown> };
 
 /** Writes who did what from where, in the transaction of the change itself. */
-export async function recordAudit(tx: Executor, ctx: Ctx, entry: AuditEntry): Promise<void> {
+export async function recordAudit(tx: Executor, ctx: Pick<Ctx, "actor" | "requestId" | "address">, entry: AuditEntry): Promise<void> {
   await tx.insert(auditLog).values({ ...entry, actor: actorId(ctx), actorName: actorName(ctx), requestId: ctx.requestId, address: ctx.address ?? null });
 }
 

@@ -9,11 +9,11 @@ const remembered = new Map<string, number>();
 
 /**
  * Writes that something was refused, outside of any transaction, since that of the refused change is rolled back. Nobody
- * waits for it: an answer is not late for it, and a log that cannot be written refuses nothing more. Of visitors who are
- * not signed in one entry a minute is kept for each address and action, so that they cannot fill the log.
+ * waits for it: an answer is not late for it, and a log that cannot be written refuses nothing more. Of what is often
+ * repeated, such as by visitors, one entry a minute is kept for each actor, address and action, so that nobody fills the log.
  */
-export function recordRefusal(ctx: Ctx, entry: Omit<AuditEntry, "outcome">): void {
-  if (ctx.actor.kind === "anonymous" && !isFirst(`${ctx.address} ${entry.action}`)) return;
+export function recordRefusal(ctx: Pick<Ctx, "actor" | "db" | "requestId" | "address">, entry: Omit<AuditEntry, "outcome">, { oftenRepeated = ctx.actor.kind === "anonymous" } = {}): void {
+  if (oftenRepeated && !isFirst(`${actorId(ctx)} ${ctx.address} ${entry.action}`)) return;
   const writing = afterThrown()
     .then(() => recordAudit(ctx.db, ctx, { ...entry, outcome: "refused" }))
     .catch((error: unknown) => log.error({ err: error, actor: actorId(ctx), action: entry.action }, "a refusal could not be recorded"))

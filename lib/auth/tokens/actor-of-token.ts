@@ -5,16 +5,18 @@ import { users } from "#db/schema/auth.ts";
 import { tokens } from "#db/schema/people/tokens.ts";
 import { UnauthenticatedError } from "../../errors.ts";
 import type { TeamMembership, Token } from "../actor.ts";
+import { recordRefusal } from "../audit/record-refusal.ts";
 import { teamsOf } from "../teams-of.ts";
 import { hashSecret } from "./secret.ts";
 
 const refused = "This token is not known, has expired or was revoked. Make a new one under Settings, Tokens.";
 
 /**
- * Who a bearer token speaks for, with no more power than its maker has today.
+ * Who a bearer token speaks for, with no more power than its maker has today. That one which has ended is still used is
+ * recorded, with `from` where.
  * @throws UnauthenticatedError, one message for every reason, so that a guess learns nothing
  */
-export async function actorOfToken(db: Database, secret: string): Promise<Token> {
+export async function actorOfToken(db: Database, secret: string, from: { requestId: string; address: string | null } = { requestId: "", address: null }): Promise<Token> {
   const hash = hashSecret(secret);
   const [row] = await db
     .select({
@@ -33,7 +35,12 @@ export async function actorOfToken(db: Database, secret: string): Promise<Token>
     .from(tokens)
     .leftJoin(users, eq(users.id, tokens.userId))
     .where(eq(tokens.hash, hash));
-  if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash)) || row.ended || row.makerGone) throw new UnauthenticatedError(refused);
+  if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) throw new UnauthenticatedError(refused);
+  if (row.ended || row.makerGone) {
+    const actor: Token = { kind: "token", id: row.id, name: row.name, scopes: [], teamId: row.teamId, interfaceId: row.interfaceId, makerId: row.makerId, teams: [] };
+    recordRefusal({ actor, db, ...from }, { action: "token.use", subject: "token", subjectId: row.id, subjectName: row.name }, { oftenRepeated: true });
+    throw new UnauthenticatedError(refused);
+  }
 
   const makerIsAdministrator = row.makerId === null || row.makerRole === "admin";
   const teams = await teamsOfToken(db, row, makerIsAdministrator);

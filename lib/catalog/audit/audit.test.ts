@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settledRefusals } from "#lib/auth/audit/record-refusal.ts";
+import { actorOfToken } from "#lib/auth/tokens/actor-of-token.ts";
+import { createToken } from "#lib/auth/tokens/create-token.ts";
+import { revokeToken } from "#lib/auth/tokens/revoke-token.ts";
 import { deleteInterface } from "../delete-interface.ts";
 import { retireInterface } from "../retire-interface.ts";
 import { type Catalog, openapi, openCatalog } from "../testing.ts";
@@ -35,6 +38,19 @@ describe("the audit log", () => {
     expect(await actions({ to: "2020-01-01" })).toEqual([]);
     const first = await listAudit({ ctx: catalog.admin, input: { action: "interface.", limit: 2 } });
     expect(await actions({ action: "interface.", cursor: Number(first.next) })).toEqual(["interface.publish done", "interface.create done"]);
+  });
+
+  it("tells of a token that is still used after its end", async () => {
+    const { id, secret } = await createToken({ ctx: owners.member, input: { name: "old", scopes: ["read"] } });
+    await revokeToken({ ctx: owners.member, id });
+    for (let use = 0; use < 3; use++) await expect(actorOfToken(catalog.db, secret, { requestId: "r", address: "192.0.2.9" })).rejects.toMatchObject({ status: 401 });
+    await settledRefusals();
+    expect((await listAudit({ ctx: catalog.admin, input: { action: "token.use" } })).items).toMatchObject([{ actor: `token ${id}`, subjectName: "old", address: "192.0.2.9", outcome: "refused" }]);
+  });
+
+  it("holds no secret, of whatever was done", async () => {
+    const { secret } = await createToken({ ctx: owners.member, input: { name: "kept", scopes: ["read"] } });
+    expect(auditAsNdjson((await listAudit({ ctx: catalog.admin, input: {} })).items)).not.toContain(secret.slice(8));
   });
 
   it("is for administrators", async () => {

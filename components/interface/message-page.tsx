@@ -3,8 +3,11 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { channelUrl } from "#lib/catalog/entity-url.ts";
+import { Section } from "#components/ui/page-header.tsx";
+import { channelUrl, messageUrl } from "#lib/catalog/entity-url.ts";
+import { versionQuery } from "#lib/catalog/operation-url.ts";
 import { messageExamples } from "../operation/body-example.ts";
+import { PayloadChecker } from "../operation/payload-checker.tsx";
 import { MessageBody } from "../operation/message-body.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
@@ -34,6 +37,11 @@ export function MessagePage({ place, message, channels, schemas }: { place: Page
         <Static>
           <MessageBody message={message} id="" view={{ place, schemas }} heading={null} />
         </Static>
+        {message.payload === null ? null : (
+          <Section id="check" title="Check a payload">
+            <PayloadChecker schemaHref={`${messageUrl({ slug: place.slug, id: message.id })}/payload-schema${versionQuery(place)}`} example={examples.find(({ language }) => language === "json")?.text.slice(0, 20_000) ?? "{}"} />
+          </Section>
+        )}
       </article>
       <Static className="min-w-0">
         <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">

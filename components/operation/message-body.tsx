@@ -46,6 +46,13 @@ export function MessageBody({ message, id, view, heading: Heading }: { message: 
         <h4 className="mb-1 text-xs font-medium text-muted">Payload</h4>
         <Payload message={message} view={view} place={place("payload")} />
       </div>
+      {Heading !== null && message.payload !== null ? (
+        <p className="mt-2 text-xs">
+          <a href={`${messageUrl({ ...view.place, id: message.id })}#check`} className="text-muted underline decoration-line-strong underline-offset-3 hover:text-fg">
+            Check a payload against it
+          </a>
+        </p>
+      ) : null}
       <BindingsList bindings={message.bindings} />
     </div>
   );

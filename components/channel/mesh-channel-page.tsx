@@ -2,11 +2,14 @@ import { Badge } from "#components/ui/badge.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import type { MeshChannel, Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { ChannelFinding } from "#lib/catalog/mesh-checks/list-channel-findings.ts";
 import { ChannelPeers } from "../interface/channel-peers.tsx";
+import { ChannelFindings } from "./channel-findings.tsx";
+import { ChannelGraph } from "./channel-graph.tsx";
 import { OperationAddress } from "../operation/operation-address.tsx";
 
-/** A channel across documents: where it is, who sends there and who receives. */
-export function MeshChannelPage({ channel }: { channel: MeshChannel }) {
+/** A channel across documents: where it is, who sends there and who receives, with what, and what does not fit. */
+export function MeshChannelPage({ channel, findings }: { channel: MeshChannel; findings: ChannelFinding[] }) {
   const senders = channel.participants.filter((participant) => participant.action === "send");
   const receivers = channel.participants.filter((participant) => participant.action === "receive");
   return (
@@ -25,6 +28,8 @@ export function MeshChannelPage({ channel }: { channel: MeshChannel }) {
           {channel.environment ? <span>{channel.environment}</span> : null}
         </p>
       </header>
+      <ChannelGraph channel={channel} />
+      <ChannelFindings findings={findings} />
       <Section title="Sent by" count={operationsOf(senders)}>
         {senders.length === 0 ? <p className="text-sm text-muted">No document that you may see says that it sends here. Whoever does has not published it yet.</p> : <ChannelPeers peers={senders} />}
       </Section>

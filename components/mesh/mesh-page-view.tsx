@@ -21,6 +21,7 @@ export function MeshPageView({ list, query, cycles }: { list: MeshList; query: M
       <PageHeader
         title="Mesh"
         lead={`${totals.services.toLocaleString("en")} services and ${totals.interfaces.toLocaleString("en")} interfaces, with ${totals.dependencies.toLocaleString("en")} dependencies${isFiltered ? " in what is filtered" : ""}.`}
+        actions={<ButtonLink size="sm" href="/mesh/findings" prefetch={false}>What does not fit</ButtonLink>}
       />
       <MeshFilterBar query={query} choices={list.choices} />
       {isEmpty ? (

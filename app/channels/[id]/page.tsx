@@ -4,6 +4,7 @@ import { MeshChannelPage } from "#components/channel/mesh-channel-page.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getMeshChannel } from "#lib/catalog/get-mesh-channel.ts";
+import { listChannelFindings } from "#lib/catalog/mesh-checks/list-channel-findings.ts";
 import { NotFoundError } from "#lib/errors.ts";
 
 type Props = { params: Promise<{ id: string }> };
@@ -13,9 +14,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ChannelRoute({ params }: Props) {
+  const channel = await load(params);
+  const findings = await listChannelFindings({ ctx: await requestContext(), input: { channelId: channel.id } });
   return (
     <Page>
-      <MeshChannelPage channel={await load(params)} />
+      <MeshChannelPage channel={channel} findings={findings} />
     </Page>
   );
 }

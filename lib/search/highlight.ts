@@ -1,5 +1,5 @@
-import type { ParsedQuery, Term } from "./query.ts";
 import type { SearchDocument } from "./search-document.ts";
+import type { UnderstoodQuery, UnderstoodTerm } from "./understand.ts";
 import { splitWords, stem } from "./words.ts";
 import { isNear } from "./words-near.ts";
 
@@ -7,11 +7,13 @@ import { isNear } from "./words-near.ts";
 export type Position = { start: number; length: number };
 export type Highlights = Partial<Record<"key" | "name" | "title" | "summary", Position[]>>;
 
+const markedMin = 0.68;
+
 // The same breaks as `splitWords` makes, but keeping where each word stands.
 const word = /\p{Lu}?[\p{Ll}\p{M}\p{N}]+|\p{Lu}+(?!\p{Ll})[\p{N}]*|[\p{L}\p{N}]+/gu;
 
 /** Where the words of a query stand in the texts that are shown. Positions only: markup never comes from here. */
-export function highlightsOf(query: ParsedQuery, { key, name, title, description }: SearchDocument): Highlights {
+export function highlightsOf(query: UnderstoodQuery, { key, name, title, description }: SearchDocument): Highlights {
   if (query.terms.length === 0) return {};
   const marks: Highlights = {};
   const texts = { key, name, title, summary: description ?? "" };
@@ -22,7 +24,7 @@ export function highlightsOf(query: ParsedQuery, { key, name, title, description
   return marks;
 }
 
-function positionsIn(text: string, terms: Term[]): Position[] {
+function positionsIn(text: string, terms: UnderstoodTerm[]): Position[] {
   const found: Position[] = [];
   for (const match of text.matchAll(word)) {
     const plain = splitWords(match[0]).join("");
@@ -31,6 +33,9 @@ function positionsIn(text: string, terms: Term[]): Position[] {
   return found;
 }
 
-function agrees(term: Term, plain: string): boolean {
-  return term.stem === stem(plain) || (term.open && term.word.length > 1 && plain.startsWith(term.word)) || isNear(term.word, plain);
+/** As typed, put right, begun, or the same in another word; what is only related is found but not marked. */
+function agrees({ word, open, meanings, isUnknown }: UnderstoodTerm, plain: string): boolean {
+  const own = stem(plain);
+  if (meanings.some(({ stems, quality }) => quality >= markedMin && stems.includes(own))) return true;
+  return (open && word.length > 1 && plain.startsWith(word)) || (isUnknown && isNear(word, plain));
 }

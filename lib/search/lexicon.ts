@@ -10,8 +10,8 @@ export type Lexicon = {
   near: (word: string) => string[];
 };
 
-/** Where nothing is known: every word counts alike, and each may be right. */
-export const emptyLexicon: Lexicon = { rarity: () => 0.5, count: () => 1, near: () => [] };
+/** Where nothing is known: every word counts alike, and each may be mistyped. */
+export const emptyLexicon: Lexicon = { rarity: () => 0.5, count: () => 0, near: () => [] };
 
 const nearMax = 3;
 /** A word that is written this many times as often as another, much like it, is likelier meant. */

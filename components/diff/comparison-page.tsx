@@ -8,6 +8,7 @@ import { impactWords } from "#lib/spec/report/report.ts";
 import { consumerHref, ImpactList } from "../impact/impact-list.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { Link } from "../ui/link.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { AdviceNotice } from "./advice-notice.tsx";
@@ -47,6 +48,7 @@ export function ComparisonPage({ comparison, shown, level, chosen, lines, versio
         <CompareForm slug={slug} line={line} from={base.sequence} to={revision.sequence} versions={versions} />
         <p className="text-sm text-muted">
           <code>{base.label}</code> → <code>{revision.label}</code>, published <RelativeTime date={revision.publishedAt} /> by {revision.publishedBy}.{revision.reason ? ` Why: ${revision.reason}` : null}
+          {tally.verdict === "breaking" && revision.reason === null && comparison.comparisonId !== null ? <Link look="text" href={versionUrl({ slug, line, version: revision.sequence })} prefetch={false} className="ml-2 text-amber">Reason missing</Link> : null}
         </p>
         {problem ? <Notice level="warning">{problem}</Notice> : <TallyLine tally={tally} />}
         <AdviceNotice advice={advice} label={revision.label} />

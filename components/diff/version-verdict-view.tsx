@@ -40,7 +40,7 @@ export function VersionVerdictView({ verdict, slug, line, sequence, action }: { 
               {told.map(({ ordinal, level, operation, message }) => (
                 <li key={ordinal} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 border-b border-line py-1.5 text-sm">
                   <LevelBadge level={level} />
-                  {operation === null ? null : <code className="text-xs text-muted [overflow-wrap:anywhere]">{operation}</code>}
+                  {operation === null || message.includes(operation) ? null : <code className="text-xs text-muted [overflow-wrap:anywhere]">{operation}</code>}
                   <Link href={href(ordinal)} prefetch={false} className="min-w-0 [overflow-wrap:anywhere]">
                     <InlineCode text={message} />
                   </Link>

@@ -10,7 +10,8 @@ export type SideBySide = { base: Block | null; revision: Block | null };
 /** Lines looked at, and lines shown. */
 const readMax = 120;
 const shownMax = 8;
-const charsMax = 200;
+const charsMax = 400;
+const alikeShown = 20;
 
 /** The lines of both documents that each change speaks of: where it is written, and around what differs first. */
 export function sideBySide(changes: readonly Change[], base: Texts, revision: Texts): SideBySide[] {
@@ -18,8 +19,21 @@ export function sideBySide(changes: readonly Change[], base: Texts, revision: Te
   return changes.map((change) => {
     const [one, other] = [before.at(change.base), after.at(change.revision)];
     const [first, last] = difference(one?.lines ?? [], other?.lines ?? []);
-    return { base: one && cut(one, other, first, last), revision: other && cut(other, one, first, last) };
+    return toTheDifference({ base: one && cut(one, other, first, last), revision: other && cut(other, one, first, last) });
   });
+}
+
+/** Where one line became another and both begin alike, what is alike is left out: in compact documents it would fill the view. */
+function toTheDifference({ base, revision }: SideBySide): SideBySide {
+  const [one, other] = [base?.lines.filter(({ own }) => own) ?? [], revision?.lines.filter(({ own }) => own) ?? []];
+  const [before, after] = [one[0], other[0]];
+  if (!before || !after || one.length > 1 || other.length > 1) return { base, revision };
+  let alike = 0;
+  while (alike < before.text.length && before.text[alike] === after.text[alike]) alike++;
+  const from = alike - alikeShown;
+  if (from < alikeShown) return { base, revision };
+  const shift = (block: Block | null) => block && { ...block, lines: block.lines.map((entry) => (entry.own ? { ...entry, text: `${entry.text.slice(0, indent(entry.text))}… ${entry.text.slice(from)}` } : entry)) };
+  return { base: shift(base), revision: shift(revision) };
 }
 
 type Region = { file: string; line: number; head: BlockLine | null; lines: BlockLine[] };

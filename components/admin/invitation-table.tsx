@@ -27,7 +27,7 @@ export function InvitationTable({ invitations, action, values, withoutTeam = fal
             <TableCell className="truncate text-muted max-md:hidden">{invitation.invitedByName}</TableCell>
             <TableCell className="text-muted max-sm:hidden"><RelativeTime date={invitation.expiresAt} /></TableCell>
             <TableCell className="text-right">
-              <ActionForm action={action} values={{ ...values, id: invitation.id }} size="sm" variant="danger" className="items-end gap-1" button="Take back" buttonLabel={`Take back the link for ${invitation.email}`} />
+              <ActionForm action={action} values={{ ...values, id: invitation.id }} size="sm" variant="danger" inRow button="Take back" buttonLabel={`Take back the link for ${invitation.email}`} />
             </TableCell>
           </TableRow>
         ))}

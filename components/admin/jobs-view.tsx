@@ -52,7 +52,7 @@ export function JobsView({ state, action }: { state: JobsState; action: FormActi
                   <p className="[overflow-wrap:anywhere] text-muted">{job.message}</p>
                   <code className="block truncate font-mono text-xs text-faint">{JSON.stringify(job.data)}</code>
                 </div>
-                <ActionForm action={action} values={{ id: job.id }} size="sm" button="Try again" buttonLabel={`Try ${job.name} again`} className="items-end gap-1" />
+                <ActionForm action={action} values={{ id: job.id }} size="sm" button="Try again" buttonLabel={`Try ${job.name} again`} inRow />
               </li>
             ))}
           </ul>

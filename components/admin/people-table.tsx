@@ -56,7 +56,7 @@ function TeamsOf({ person }: { person: PersonSummary }) {
 /** Opens without a script, and keeps the row low until then. */
 function Changes({ person, isMe, action }: { person: PersonSummary; isMe: boolean; action: FormAction }) {
   const form = (change: string, button: string, variant: "secondary" | "danger" = "secondary") => (
-    <ActionForm action={action} values={{ change, person: person.id }} size="sm" variant={variant} button={button} buttonLabel={`${button}: ${person.name}`} className="items-end gap-1" />
+    <ActionForm action={action} values={{ change, person: person.id }} size="sm" variant={variant} button={button} buttonLabel={`${button}: ${person.name}`} inRow />
   );
   return (
     <details className="relative py-1 text-left">

@@ -118,7 +118,7 @@ function Groups({ groups, action }: Pick<Props, "groups" | "action">) {
             <TableCell className="truncate font-mono">{group}</TableCell>
             <TableCell className="truncate"><Link look="quiet" href={`/teams/${encodeURIComponent(team.slug)}`}>{team.name}</Link></TableCell>
             <TableCell className="text-muted max-sm:hidden">{role}</TableCell>
-            <TableCell className="text-right"><ActionForm action={action} values={{ change: "remove-group", group, team: team.slug }} size="sm" variant="danger" button="End" buttonLabel={`End that ${group} leads to ${team.name}`} className="items-end gap-1" /></TableCell>
+            <TableCell className="text-right"><ActionForm action={action} values={{ change: "remove-group", group, team: team.slug }} size="sm" variant="danger" button="End" buttonLabel={`End that ${group} leads to ${team.name}`} inRow /></TableCell>
           </TableRow>
         ))}
       </tbody>

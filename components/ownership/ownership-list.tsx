@@ -66,15 +66,16 @@ function OwnershipTable({ items, own, action }: { items: WithoutOwner[]; own: Pr
           <TableHeader className="w-40 max-sm:hidden">Why</TableHeader>
           <TableHeader className="w-44 max-md:hidden">Owner</TableHeader>
           <TableHeader className="w-28 max-lg:hidden">Last word</TableHeader>
-          <TableHeader className="w-44"><span className="sr-only">What to do</span></TableHeader>
+          <TableHeader className="w-44 max-sm:w-28"><span className="sr-only">What to do</span></TableHeader>
         </tr>
       </TableHead>
       <tbody>
         {items.map((item) => (
           <TableRow key={`${item.subject} ${item.id}`}>
-            <TableCell className="truncate">
+            <TableCell className="truncate max-sm:py-1.5">
               <Link href={ownershipUrl(item)} prefetch={false} className="font-medium">{item.title}</Link>
-              <span className="ml-2 text-xs text-faint">{item.subject}</span>
+              <span className="ml-2 text-xs text-faint max-sm:hidden">{item.subject}</span>
+              <span className="block truncate text-xs text-faint sm:hidden">{`${item.subject}, ${reasonWords[item.reason].label.toLowerCase()}`}</span>
             </TableCell>
             <TableCell className="max-sm:hidden"><Badge tone={reasonWords[item.reason].tone}>{reasonWords[item.reason].label}</Badge></TableCell>
             <TableCell className="truncate max-md:hidden">{item.owner ? <OwnerLink owner={item.owner} /> : item.proposal ? <Proposed proposal={item.proposal} /> : null}</TableCell>
@@ -93,10 +94,10 @@ function Proposed({ proposal }: { proposal: NonNullable<WithoutOwner["proposal"]
 
 function ToDo({ item, own, action }: { item: WithoutOwner; own: Props["own"]; action: FormAction }) {
   const values = { subject: item.subject, slug: item.slug };
-  if (item.may.confirm && item.reason === "unconfirmed") return <ActionForm action={action} values={{ ...values, change: "confirm" }} size="sm" button="Still ours" buttonLabel={`${item.title} is still ours`} className="items-end gap-1" />;
+  if (item.may.confirm && item.reason === "unconfirmed") return <ActionForm action={action} values={{ ...values, change: "confirm" }} size="sm" button="Still ours" buttonLabel={`${item.title} is still ours`} inRow />;
   if (item.reason === "unowned" && own[0]) {
     const proposed = own.find(({ slug }) => slug === item.proposal?.team?.slug) ?? (own.length === 1 ? own[0] : null);
-    if (proposed) return <ActionForm action={action} values={{ ...values, change: "claim", team: proposed.slug }} size="sm" button={`Claim for ${proposed.name}`} buttonLabel={`Claim ${item.title} for ${proposed.name}`} className="items-end gap-1 [&_button]:max-w-full" />;
+    if (proposed) return <ActionForm action={action} values={{ ...values, change: "claim", team: proposed.slug }} size="sm" button={`Claim for ${proposed.name}`} buttonLabel={`Claim ${item.title} for ${proposed.name}`} inRow className="[&_button]:max-w-full" />;
     return <Link look="text" href={ownershipUrl(item)} prefetch={false}>Claim…</Link>;
   }
   return item.may.offer ? <Link look="text" href={ownershipUrl(item)} prefetch={false}>Offer…</Link> : null;

@@ -27,7 +27,7 @@ export function SessionTable({ sessions, action }: { sessions: SessionSummary[];
               <TableCell className="text-muted"><RelativeTime date={session.createdAt} /></TableCell>
               <TableCell className="text-muted max-sm:hidden"><RelativeTime date={session.expiresAt} /></TableCell>
               <TableCell className="text-right">
-                {session.isCurrent ? <Badge tone="green">this one</Badge> : <ActionForm action={action} values={{ id: session.id }} size="sm" variant="danger" button="End" buttonLabel={`End the session of ${browserWords(session.userAgent)}`} className="items-end gap-1" />}
+                {session.isCurrent ? <Badge tone="green">this one</Badge> : <ActionForm action={action} values={{ id: session.id }} size="sm" variant="danger" button="End" buttonLabel={`End the session of ${browserWords(session.userAgent)}`} inRow />}
               </TableCell>
             </TableRow>
           ))}

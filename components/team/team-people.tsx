@@ -56,7 +56,7 @@ function RemoveOrLeave({ slug, member, me, manages, action }: MemberProps) {
   const isMe = member.id === me;
   if (!isMe && !manages) return null;
   return (
-    <ActionForm action={action} values={{ change: "remove", slug, person: member.id }} size="sm" variant="danger" className="items-end gap-1" button={isMe ? "Leave" : "Remove"} buttonLabel={isMe ? "Leave this team" : `Remove ${member.name}`} />
+    <ActionForm action={action} values={{ change: "remove", slug, person: member.id }} size="sm" variant="danger" inRow button={isMe ? "Leave" : "Remove"} buttonLabel={isMe ? "Leave this team" : `Remove ${member.name}`} />
   );
 }
 

@@ -21,16 +21,18 @@ type Props = {
   size?: ButtonLook["size"];
   /** Spoken where the button's own words do not say which thing it is for. */
   buttonLabel?: string;
+  /** Stands at the end of a row: close together, at its right edge. */
+  inRow?: boolean;
   className?: string;
   /** Fields: a `FormField` shows what was wrong with its value. A form of the browser's own may take what was wrong itself. */
   children?: ReactNode | ((fields: Record<string, string>) => ReactNode);
 };
 
 /** A form of one button, with or without fields. Works before any script runs; says what became of it. */
-export function ActionForm({ action, values = {}, button, variant = "secondary", size = "md", buttonLabel, className, children }: Props) {
+export function ActionForm({ action, values = {}, button, variant = "secondary", size = "md", buttonLabel, inRow = false, className, children }: Props) {
   const [answer, submit, pending] = useActionState(action, null);
   return (
-    <form action={submit} className={clsx("flex flex-col items-start gap-3", className)}>
+    <form action={submit} className={clsx("flex flex-col", inRow ? "items-end gap-1" : "items-start gap-3", className)}>
       {answer?.message ? <Notice level={answer.done ? "info" : "error"} className="w-full">{answer.message}</Notice> : null}
       {answer?.link ? <HandOver link={answer.link} /> : null}
       {Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}

@@ -3,8 +3,8 @@ import { Command, Option } from "commander";
 import { diffSpecs } from "#lib/spec/diff/diff-specs.ts";
 import type { Impact } from "#lib/spec/impact/find-impact.ts";
 import { findImpact } from "#lib/spec/impact/find-impact.ts";
-import type { Use } from "#lib/spec/impact/manifest.ts";
-import { readManifest } from "#lib/spec/impact/manifest.ts";
+import type { Use } from "#lib/spec/impact/use.ts";
+import { readManifestFile } from "#lib/spec/manifest/read-manifest.ts";
 import { CommandError } from "../command-error.ts";
 import { readSpec } from "../files/read-spec.ts";
 import { print } from "../output.ts";
@@ -36,12 +36,12 @@ async function impact(base: string, revision: string, options: Options): Promise
 }
 
 async function readUses(file: string, slug: string | undefined): Promise<Use[] | null> {
-  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new CommandError(`${file} cannot be read (${cause.code ?? cause.message}).`, 2, { cause });
   });
-  const read = readManifest(text);
-  if ("problem" in read) throw new CommandError(`${file} is no manifest: ${read.problem}.`);
-  const all = read.manifest.consumes ?? [];
+  const { manifest, diagnostics } = readManifestFile(bytes, file);
+  if (!manifest) throw new CommandError(`${file} is no manifest.${diagnostics.map(({ line, column, message }) => `\n  ${file}:${line}:${column} ${message}`).join("")}`);
+  const all = manifest.consumes ?? [];
   const slugs = [...new Set(all.map((one) => one.interface))];
   if (slug === undefined && slugs.length > 1) throw new CommandError(`${file} names several interfaces: say which is meant with --interface (${slugs.join(", ")}).`);
   const chosen = all.filter((one) => slug === undefined || one.interface === slug);

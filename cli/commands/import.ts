@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command, InvalidArgumentError } from "commander";
 import { CommandError } from "../command-error.ts";
+import { openFolder } from "../files/open-folder.ts";
 import { cloneRepository } from "../git/clone-repository.ts";
 import { findCheckout } from "../git/find-checkout.ts";
 import { repositoryName } from "../git/repository-name.ts";
@@ -15,7 +16,9 @@ import { sendCodeowners } from "../import/send-codeowners.ts";
 import { readVersionMap } from "../import/read-version-map.ts";
 import { note } from "../output.ts";
 import { forgiving, onUnreachable, type OnUnreachable } from "../server/on-unreachable.ts";
+import type { Server } from "../server/server.ts";
 import { serverOf, withServerOptions, type ServerOptions } from "../server/server-options.ts";
+import { importUses } from "../uses/import-uses.ts";
 import { publishOptions, queryOf, type PublishOptionValues } from "./publish-options.ts";
 
 type Options = ServerOptions & PublishOptionValues & OnUnreachable & {
@@ -70,16 +73,24 @@ async function importFrom(folder: string | undefined, options: Options): Promise
   if (folder !== undefined) {
     const place = await placeOf(folder, options.as);
     if (place.repository) await sendCodeowners(server, folder, place.repository);
-    return finish(await folderSource(folder, place, map));
+    await finish(await folderSource(folder, place, map));
+    return finishUses(server, folder, place, options);
   }
   const { folder: clone, remove } = await cloneRepository(options.git ?? "", options.ref);
   try {
     const commit = (await findCheckout(clone))?.commit ?? undefined;
     await sendCodeowners(server, clone, repositoryName(options.git ?? ""));
-    await finish(await folderSource(clone, { name: options.git ?? "", repository: repositoryName(options.git ?? ""), commit, ref: options.ref }, map));
+    const place = { name: options.git ?? "", repository: repositoryName(options.git ?? ""), commit, ref: options.ref };
+    await finish(await folderSource(clone, place, map));
+    await finishUses(server, clone, place, options);
   } finally {
     await remove();
   }
+}
+
+/** What the folder says of uses, once its documents are there. */
+async function finishUses(server: Server, folder: string, place: Place, options: Options): Promise<void> {
+  if ((await importUses(server, await openFolder(folder), place, options.service)) > 0) process.exitCode = 1;
 }
 
 /** A folder is known by the name given, else by its repository, else by where it lies on this machine. */

@@ -9,13 +9,15 @@ import { serverOf, withServerOptions, type ServerOptions } from "../server/serve
 import { changesOf, type VersionTally } from "../server/changes-of.ts";
 import { forgiving, onUnreachable, type OnUnreachable } from "../server/on-unreachable.ts";
 import { identityOptions, publishOptions, queryOf, type PublishOptionValues } from "./publish-options.ts";
+import { isManifestPath } from "../uses/publish-manifest.ts";
+import { sendManifest } from "../uses/send-manifest.ts";
 
 type Options = ServerOptions & PublishOptionValues & OnUnreachable & IdentityOptions & { json?: boolean; failOn: FailOn };
 type FailOn = "rejected" | "error" | "warning";
 
 /** `intermesh publish FILE…` */
 export function publishCommand(): Command {
-  const command = identityOptions(new Command("publish").description("Publish documents, with the files they refer to.").argument("<files...>", "OpenAPI or AsyncAPI documents"));
+  const command = identityOptions(new Command("publish").description("Publish documents, with the files they refer to, and manifests (intermesh.yaml).").argument("<files...>", "OpenAPI or AsyncAPI documents, or manifests"));
   publishOptions(command);
   return withServerOptions(command)
     .addOption(onUnreachable())
@@ -29,6 +31,10 @@ async function publish(files: string[], options: Options): Promise<void> {
   const server = serverOf(options);
   let failed = false;
   for (const file of files) {
+    if (isManifestPath(file)) {
+      failed = (await sendManifest(server, file, options)) || failed;
+      continue;
+    }
     const outcome = await publishUpload(server, await uploadOf(file, options, queryOf(options)));
     const changes = await changesOf(server, outcome);
     for (const line of options.json ? jsonLines(file, outcome, changes) : textLines(file, outcome, changes, server.origin)) print(line);

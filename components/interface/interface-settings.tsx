@@ -21,6 +21,15 @@ export function InterfaceSettings({ slug, line, retired, newest, may, action }: 
               <Input id="newSlug" name="newSlug" defaultValue={slug} required maxLength={100} className="font-mono" />
             </Field>
           </Part>
+          <Part title="An operation moved" text="What used the earlier one follows to the operation that took its place, and is told so." change="move" slug={slug} action={action} button="Say so">
+            <input type="hidden" name="line" value={line} />
+            <Field id="from" label="From" hint="As it was written, such as GET /orders/{id} or send orders.">
+              <Input id="from" name="from" required maxLength={2000} autoComplete="off" className="font-mono" aria-describedby="from-note" />
+            </Field>
+            <Field id="to" label="To" hint="An operation of the current version.">
+              <Input id="to" name="to" required maxLength={2000} autoComplete="off" className="font-mono" aria-describedby="to-note" />
+            </Field>
+          </Part>
           {retired ? (
             <Part title="Bring back" text="It is retired: lists and search leave it out, its pages stay where they are." change="unretire" slug={slug} action={action} button="Bring it back" />
           ) : (

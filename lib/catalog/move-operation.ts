@@ -3,6 +3,7 @@ import { operationMoves } from "#db/schema/catalog/operation-moves.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import { openContents } from "./contents/open-contents.ts";
 import { findVersion } from "./find-version.ts";
 import { decodeOperationKey, encodeOperationKey } from "./operation-url.ts";
@@ -26,6 +27,7 @@ export async function moveOperation({ ctx, input }: { ctx: Ctx; input: z.input<t
       .insert(operationMoves)
       .values({ lineId: line.id, fromKey, toKey: target.key })
       .onConflictDoUpdate({ target: [operationMoves.lineId, operationMoves.fromKey], set: { toKey: target.key } });
+    await enqueue(tx, "derive-dependencies", { interfaceId: subject.id });
     await recordAudit(tx, ctx, { action: "operation.move", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { line: line.name, from: fromKey, to: target.key } });
   });
 }

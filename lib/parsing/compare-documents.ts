@@ -5,7 +5,7 @@ import { locateChanges } from "../spec/diff/locate-changes.ts";
 import { findRule } from "../spec/diff/rules/list-rules.ts";
 import { withoutHidden } from "../spec/hide/without-hidden.ts";
 import { findImpact } from "../spec/impact/find-impact.ts";
-import type { Use } from "../spec/impact/manifest.ts";
+import type { Use } from "../spec/impact/use.ts";
 import type { Limits } from "../spec/limits.ts";
 import type { NormalizedSpec } from "../spec/normalized-spec.ts";
 import { type OpenedSpec, openSpec } from "../spec/parse-spec.ts";

@@ -1,6 +1,6 @@
 import type { Change, Level } from "../spec/diff/change.ts";
 import type { Hiding } from "../spec/hide/hiding.ts";
-import type { Use } from "../spec/impact/manifest.ts";
+import type { Use } from "../spec/impact/use.ts";
 import type { SpecFile } from "../spec/spec-file.ts";
 
 /** What to compare a document with, and for whom. */

@@ -27,7 +27,7 @@ export default {
   "PATCH /dependencies/{id}": { for: "members", of: "interface", given: async (world) => ({ params: { id: await declared(world) }, body: { dismissed: true } }) },
   "DELETE /dependencies/{id}": { for: "publishers", of: "none", given: async (world) => ({ params: { id: await declared({ ...world, subject: world.subjects.interface.open }) } }) },
   "GET /services/{slug}/dependencies": { for: "readers", of: "none", given: { params: { slug: "open-service" } } },
-  "GET /channels/{id}/findings": { for: "readers", of: "events", given: ({ subject }) => ({ params: { id: String(subject.channelId) } }), else: "ok" },
+  "GET /channels/{id}/findings": { for: "readers", of: "events", given: ({ subject }) => ({ params: { id: String(subject.channelId) } }) },
   "POST /imports/uses": { for: "uploaders", of: "none", given: { body: JSON.stringify({ consumer: { name: "caller" }, provider: { name: "called" }, interactions: [] }) }, but: { limitedToken: "ok" }, audited: false },
   "GET /mesh/findings": "readers",
 } satisfies AccessRows;

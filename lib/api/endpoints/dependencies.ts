@@ -137,7 +137,7 @@ export const dependencyEndpoints = [
   endpoint({
     method: "GET", path: "/channels/{id}/findings", operationId: "listChannelFindings", tag: "Dependencies", summary: "What does not fit on a channel",
     params: IdParams,
-    responses: { 200: { description: "Findings.", schema: listOf(z.object({ level: z.enum(["error", "warning", "info"]), code: z.string(), sentence: z.string(), href: z.string().nullable() })) } },
+    responses: { 200: { description: "Findings.", schema: listOf(z.object({ level: z.enum(["error", "warning", "info"]), code: z.string(), sentence: z.string(), href: z.string().nullable() })) }, ...missing },
     handle: async ({ ctx, params }) => ({ status: 200, body: { items: await listChannelFindings({ ctx, input: { channelId: params.id } }), next: null } }),
   }),
   endpoint({

@@ -49,13 +49,14 @@ export async function resolveReferences(tx: Transaction, subject: { interfaceId?
   if (subject.interfaceId !== undefined) await resolveOperations(tx, subject.interfaceId);
 }
 
-/** Uses that name an operation by its id, from before the document had it. */
+/** Uses that name an operation by its id, from before the document had it, or by the key that it had before it moved. */
 async function resolveOperations(tx: Transaction, interfaceId: number): Promise<void> {
   const { rows } = await tx.execute<Waiting & { to_service_id: number | null }>(sql`
-    select id, line, operation_key, to_service_id from dependencies where to_interface_id = ${interfaceId} and operation_key not like '% %' order by id for update`);
+    select d.id, d.line, d.operation_key, d.to_service_id from dependencies d where d.to_interface_id = ${interfaceId} and (d.operation_key not like '% %'
+      or exists (select 1 from operation_moves m join lines l on l.id = m.line_id where l.interface_id = ${interfaceId} and m.from_key = d.operation_key)) order by d.id for update`);
   for (const { id, line, operation_key, to_service_id } of rows) {
     const { key, known } = await resolveOperation(tx, interfaceId, line, operation_key ?? "");
-    if (known) await retarget(tx, [{ id, toInterfaceId: interfaceId, toServiceId: to_service_id, operationKey: key, flow: flowOf(key), unresolved: null }]);
+    if (known && key !== operation_key) await retarget(tx, [{ id, toInterfaceId: interfaceId, toServiceId: to_service_id, operationKey: key, flow: flowOf(key), unresolved: null }]);
   }
 }
 

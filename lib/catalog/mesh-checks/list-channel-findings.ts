@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { NotFoundError } from "#lib/errors.ts";
 import { payloadFit } from "#lib/spec/payload-fit/payload-fit.ts";
 import { openContents } from "../contents/open-contents.ts";
 import { referencedSchemas } from "../contents/referenced-schemas.ts";
@@ -19,16 +20,17 @@ const pairsMax = 40;
 /**
  * What does not fit on a channel: nobody sends or receives, another address nearly matches, messages that only one side
  * knows, payloads of a sender that a receiver does not accept. As far as the reader may see both sides.
+ * @throws NotFoundError also for a channel of which the reader may see no side
  */
 export async function listChannelFindings({ ctx, input }: { ctx: Ctx; input: { channelId: number } }): Promise<ChannelFinding[]> {
   const { rows } = await ctx.db.execute<Channel>(sql`
     select c.id, c.address, c.broker_id, b.name as broker, ${hasAction(sql`c.id`, "send")} as sent, ${hasAction(sql`c.id`, "receive")} as received
     from channels c left join brokers b on b.id = c.broker_id where c.id = ${input.channelId}`);
   const [channel] = rows;
-  if (!channel) return [];
+  if (!channel) throw new NotFoundError("channel", input.channelId);
   const seen = new Map((await visibleParts(ctx)).map(({ id, slug, title }) => [id, { slug, title }]));
   const parts = (await loadChannelParts(ctx.db, sql`p.channel_id = ${input.channelId} and p.interface_id in (select value::bigint from json_array_elements_text(${JSON.stringify([...seen.keys()])}::json))`));
-  if (parts.length === 0) return [];
+  if (parts.length === 0) throw new NotFoundError("channel", input.channelId);
   return [...(await looseEnds(ctx, channel)), ...(await misfits(ctx, parts, seen))];
 
   async function visibleParts(reader: Ctx) {

@@ -14,6 +14,6 @@ export async function listDeclarableServices({ ctx }: { ctx: Ctx }): Promise<{ s
     .select({ slug: services.slug, title: services.title })
     .from(services)
     .where(and(visibleServices(ctx.scope), isAdministrator(actor) ? undefined : or(own, isNull(services.ownerTeamId))))
-    .orderBy(sql`${own} desc`, asc(sql`lower(${services.title})`))
+    .orderBy(sql`case when ${own} then 0 else 1 end`, asc(sql`lower(${services.title})`))
     .limit(1_000);
 }

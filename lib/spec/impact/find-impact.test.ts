@@ -2,8 +2,7 @@ import { expect, it } from "vitest";
 import { diffSpecs } from "../diff/diff-specs.ts";
 import { readText } from "../parse-text.fixture.ts";
 import { findImpact } from "./find-impact.ts";
-import type { Use } from "./manifest.ts";
-import { readManifest } from "./manifest.ts";
+import type { Use } from "./use.ts";
 
 const api = (paths: string) => `openapi: 3.1.0\ninfo: {title: Parcels, version: "1"}\npaths:\n${paths}`;
 const money = "{type: object, required: [amount], properties: {amount: {type: AMOUNT}, unit: {type: string}}}";
@@ -58,10 +57,4 @@ it("judges each consumer by the fields that it uses", async () => {
       "what holds the changed field": "at risk",
     }
   `);
-});
-
-it("reads manifests as YAML and as JSON, and says what is wrong with one", () => {
-  expect(readManifest("service: shop\nconsumes: [{interface: parcels, uses: [{operation: GET /a}]}]\n")).toMatchObject({ manifest: { service: "shop" } });
-  expect(readManifest('{"service": "shop"}')).toMatchObject({ manifest: { service: "shop" } });
-  expect(readManifest("consumes: 3\n")).toMatchObject({ problem: expect.stringContaining("`service`") as string });
 });

@@ -2,7 +2,7 @@ import type { Change } from "../diff/change.ts";
 import type { NormalizedSpec, Operation } from "../normalized-spec.ts";
 import type { Effect } from "./judge-change.ts";
 import { judgeChange } from "./judge-change.ts";
-import type { Use } from "./manifest.ts";
+import type { Use } from "./use.ts";
 
 export type ImpactVerdict = Effect | "unknown";
 

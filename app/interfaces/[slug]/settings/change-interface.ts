@@ -4,6 +4,8 @@ import { ZodError } from "zod";
 import { personContext } from "#lib/auth/request-context.ts";
 import { deleteInterface } from "#lib/catalog/delete-interface.ts";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { moveOperation } from "#lib/catalog/move-operation.ts";
+import { operationUrl } from "#lib/catalog/operation-url.ts";
 import { purgeVersion } from "#lib/catalog/purge-version.ts";
 import { renameInterface } from "#lib/catalog/rename-interface.ts";
 import { retireInterface } from "#lib/catalog/retire-interface.ts";
@@ -31,6 +33,10 @@ export async function changeInterface(_before: ChangeAnswer, form: FormData): Pr
     if (change === "retire" || change === "unretire") {
       await retireInterface({ ctx, input: { slug, retired: change === "retire" } });
       return interfaceUrl({ slug });
+    }
+    if (change === "move") {
+      await moveOperation({ ctx, input: { slug, line: said("line") || undefined, from: said("from"), to: said("to") } });
+      return operationUrl({ slug, key: said("to"), line: said("line") });
     }
     if (change === "delete") {
       if (said("confirmation") !== slug) throw new ServiceError("unconfirmed", 400, `Write ${slug} into the field to confirm.`);

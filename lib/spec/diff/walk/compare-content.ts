@@ -20,7 +20,8 @@ export function compareContent(run: DiffRun, base: HeldContent, revision: HeldCo
       if (!now) continue;
     }
     matched.add(now);
-    if (use.direction === "response" && isWider(now, media) && rules.added !== null) {
+    // `*/*` is what documents and converters write where nobody said anything.
+    if (use.direction === "response" && isWider(now, media) && now.mediaType !== "*/*" && rules.added !== null) {
       run.add("response-media-type-generalized", `Instead of \`${media.mediaType}\` anything of \`${now.mediaType}\` may come.`, { ...about, base: mediaPlace(base, media), revision: mediaPlace(revision, now) });
     }
     compareMedia(run, base, media, revision, now, use);

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { diffSpecs } from "../../lib/spec/diff/diff-specs.ts";
+import type { NormalizedSpec } from "../../lib/spec/normalized-spec.ts";
+import { parseSpec } from "../../lib/spec/parse-spec.ts";
+import { note } from "../shared/report.ts";
+
+export type PairFigures = { pairs: number; compared: number; notUnderstood: number; operationsMissed: number; slowestRatio: number; verdicts: Record<string, number> };
+
+/**
+ * Real pairs of versions, a line of JSON for each: `{old: {path}, new: {path}}`, relative to the list or to the folder above it.
+ * Every operation that only one side has must be reported; comparing is timed against reading both documents.
+ */
+export async function comparePairs(list: string): Promise<PairFigures> {
+  const rows = readFileSync(list, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { api: string; old: { path: string }; new: { path: string } });
+  const figures: PairFigures = { pairs: rows.length, compared: 0, notUnderstood: 0, operationsMissed: 0, slowestRatio: 0, verdicts: {} };
+  for (const row of rows) {
+    const started = performance.now();
+    const [before, after] = [await readSpec(list, row.old.path), await readSpec(list, row.new.path)];
+    const readMs = performance.now() - started;
+    if (!before || !after) {
+      figures.notUnderstood++;
+      continue;
+    }
+    const begun = performance.now();
+    const { verdict, changes } = diffSpecs(before, after);
+    figures.slowestRatio = Math.max(figures.slowestRatio, (performance.now() - begun) / readMs);
+    figures.compared++;
+    figures.verdicts[verdict] = (figures.verdicts[verdict] ?? 0) + 1;
+    const missed = [...alone(before, after), ...alone(after, before)].filter((key) => !changes.some(({ operation, rule }) => operation === key && /^operation-(added|removed)|^event-no-longer/.test(rule)));
+    figures.operationsMissed += missed.length;
+    if (missed.length > 0) note(`${row.api}: not reported: ${missed.slice(0, 5).join(", ")}`);
+  }
+  return figures;
+}
+
+async function readSpec(list: string, file: string): Promise<NormalizedSpec | null> {
+  const found = [path.join(path.dirname(list), file), path.join(path.dirname(list), "..", file)].find((candidate) => existsSync(candidate));
+  if (!found) return null;
+  const name = path.basename(found);
+  return (await parseSpec([{ path: name, bytes: readFileSync(found) }], { root: name })).spec;
+}
+
+/** Keys of the one document that the other has not. */
+function alone(one: NormalizedSpec, other: NormalizedSpec): string[] {
+  const keys = new Set(other.operations.map(({ key }) => key));
+  return one.operations.map(({ key }) => key).filter((key) => !keys.has(key));
+}

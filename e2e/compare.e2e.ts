@@ -58,10 +58,9 @@ test("a producer sees whom a breaking version breaks, says why, publishes it, an
   await expect(preview).toContainText("against version 1");
   await expect(page.getByText("1 breaking change.")).toBeVisible();
   const touched = preview.getByRole("region", { name: "Whom it would touch" });
-  await expect(async () => {
-    // Uses of a manifest are known once the worker has read it.
-    await expect(touched.getByRole("listitem").filter({ hasText: reader }).first()).toContainText("broken", { timeout: 1_000 });
-  }).toPass();
+  // A service that only a manifest names has a title made of its slug.
+  const named = new RegExp(reader.replaceAll("-", "[- ]"), "i");
+  await expect(touched.getByRole("listitem").filter({ hasText: named }).first()).toContainText("broken");
   await expect(touched).toContainText("1 unaffected");
 
   const button = page.getByRole("button", { name: "Publish", exact: true });
@@ -74,7 +73,7 @@ test("a producer sees whom a breaking version breaks, says why, publishes it, an
   await page.getByRole("link", { name: "What changed" }).click();
   await expect(page.getByRole("heading", { name: "Version 1 to 2" })).toBeVisible();
   await expect(page.getByText("Why: The total was wrong for years.")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Whom it touches" }).getByRole("link", { name: reader })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Whom it touches" }).getByRole("link", { name: named }).first()).toBeVisible();
 
   await page.goto("/changes?filter=breaking");
   await expect(page.getByRole("main").getByRole("link", { name: slug, exact: true })).toBeVisible();

@@ -1,3 +1,5 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import { AxeBuilder } from "@axe-core/playwright";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
 import { expect, test } from "./test.ts";
@@ -61,7 +63,87 @@ test("every operation of the demo mesh has a page that says what it is for", asy
   }
 });
 
-for (const path of ["/interfaces/booking-api", "/interfaces/booking-api/reference", "/interfaces/booking-api/operations/POST~bookings", "/interfaces/booking-events/channels", "/interfaces/booking-api/schemas/Booking", "/interfaces/booking-api/versions/1?line=v1", "/publish"]) {
+test("every schema and message of the demo mesh has a page", async ({ request, server }) => {
+  test.setTimeout(300_000);
+  const headers = { authorization: `Bearer ${server.token}`, accept: "text/html" };
+  for (const slug of ["booking-api", "booking-events", "train-running-events", "wagon-registry-api", "customer-webhooks"]) {
+    const lists = await Promise.all(["schemas", "channels"].map(async (tab) => (await request.get(`/interfaces/${slug}/${tab}.md`, { headers })).text()));
+    const pages = [...lists.join("\n").matchAll(/\]\((\/interfaces\/[^)]*\/(?:schemas|messages|channels)\/[^)]*)\.md\)/g)].map(([, page]) => page ?? "");
+    expect(pages.length, slug).toBeGreaterThan(0);
+    for (const page of pages) {
+      const response = await request.get(page, { headers });
+      expect(response.status(), page).toBe(200);
+      expect(await response.text(), page).toContain("</html>");
+    }
+  }
+});
+
+test("what lies deep or comes after very many is fetched when it is opened, and by its own address", async ({ page, request, server, unique }) => {
+  const slug = unique("deep");
+  const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`field${index}`, { type: "string" }]));
+  const document = { openapi: "3.1.0", info: { title: slug, version: "1" }, paths: {}, components: { schemas: { Many: { type: "object", properties: many }, Node: { type: "object", properties: { label: { type: "string" }, next: { $ref: "#/components/schemas/Node" } } } } } };
+  expect((await request.post(`/api/v1/specs?interface=${slug}&new=true`, { headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, data: document })).status()).toBe(201);
+  await page.goto(`/interfaces/${slug}/schemas/Many`);
+  await expect(page.getByText("field399", { exact: true })).toBeAttached();
+  await expect(page.getByText("field400", { exact: true })).toHaveCount(0);
+  await page.getByRole("link", { name: "500 more" }).click();
+  await expect(page.getByText("field400", { exact: true })).toBeVisible();
+  await page.goto(`/interfaces/${slug}/schemas/Node`);
+  await page.getByRole("link", { name: /once more/ }).click();
+  await expect(page.locator('[id="schema.next.label"]')).toBeVisible();
+  await page.goto(`/interfaces/${slug}/schemas/Node#schema.next.next.label`);
+  await page.reload();
+  await expect(page.locator('[id="schema.next.next.label"]')).toBeVisible();
+});
+
+test("a request is sent from the browser to the document's server and nowhere else, with nothing of ours", async ({ page, request, server, unique }) => {
+  const seen: IncomingMessage[] = [];
+  const target = createServer((asked, answer) => {
+    if (asked.method !== "OPTIONS") seen.push(asked);
+    answer.writeHead(200, { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "access-control-allow-methods": "*", "content-type": "text/html" }).end("<script>document.title = 'taken over'</script>");
+  });
+  await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
+  const { port } = target.address() as AddressInfo;
+  const slug = unique("try");
+  const document = {
+    openapi: "3.1.0", info: { title: slug, version: "1" }, servers: [{ url: `http://localhost:${port}/v1` }, { url: "/" }], security: [{ token: [] }],
+    paths: { "/orders/{id}": { get: { operationId: "readOrder", parameters: [{ name: "id", in: "path", required: true, schema: { type: "string", example: "a/b" } }], responses: { 200: { description: "fine" } } } } },
+    components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
+  };
+  expect((await request.post(`/api/v1/specs?interface=${slug}&new=true`, { headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, data: document })).status()).toBe(201);
+  await page.goto(operationUrl({ slug, key: "GET /orders/{}" }));
+  await page.getByRole("link", { name: "Try it" }).click();
+  await expect(page.getByLabel("Server").getByRole("option")).toHaveCount(1);
+  await page.getByLabel("Bearer token").fill("secret");
+  await page.getByRole("button", { name: "Send GET" }).click();
+  await expect(page.getByRole("region", { name: "Answer" })).toContainText("<script>document.title");
+  await expect(page).not.toHaveTitle(/taken over/);
+  expect(seen.map(({ url, headers }) => ({ url, authorization: headers.authorization, cookie: headers.cookie, referer: headers.referer }))).toEqual([{ url: "/v1/orders/a%2Fb", authorization: "Bearer secret", cookie: undefined, referer: undefined }]);
+  target.close();
+});
+
+test("a pasted payload is judged by the message's schema", async ({ page }) => {
+  await page.goto("/interfaces/booking-events/channels");
+  await page.locator("#messages").getByRole("link").first().click();
+  const payload = page.getByLabel("Payload", { exact: true });
+  await page.getByRole("button", { name: "Check" }).click();
+  await expect(page.getByText("It fits the schema.")).toBeVisible();
+  await payload.fill("[]");
+  await page.getByRole("button", { name: "Check" }).click();
+  await expect(page.getByText("It does not fit the schema.")).toBeVisible();
+});
+
+test("samples change with the language, also without scripts", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
+  const page = await context.newPage();
+  await page.goto("/interfaces/booking-api/operations/POST~bookings");
+  await expect(page.getByText("curl https://")).toBeVisible();
+  await page.getByText("Python", { exact: true }).click();
+  await expect(page.getByText("import requests")).toBeVisible();
+  await context.close();
+});
+
+for (const path of ["/interfaces/booking-api", "/interfaces/booking-api/reference", "/interfaces/booking-api/operations/POST~bookings", "/interfaces/booking-api/operations/POST~bookings/try", "/interfaces/train-running-events/operations/send+trains.running", "/interfaces/booking-events/channels", "/interfaces/booking-api/schemas/Booking", "/interfaces/booking-api/versions/1?line=v1", "/publish"]) {
   test(`${path} has nothing that keeps someone out`, async ({ page }) => {
     await page.goto(path);
     const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();

@@ -26,7 +26,7 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
             <TableHeader className={wide}>Validity</TableHeader>
             <TableHeader numeric className={wide}>Operations</TableHeader>
             <TableHeader numeric className={wide}>Schemas</TableHeader>
-            <TableHeader>
+            <TableHeader className={wide}>
               <span className="sr-only">Links</span>
             </TableHeader>
           </tr>
@@ -54,7 +54,7 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
               </TableCell>
               <TableCell numeric className={wide}>{version.operationCount.toLocaleString("en")}</TableCell>
               <TableCell numeric className={wide}>{version.schemaCount.toLocaleString("en")}</TableCell>
-              <TableCell>
+              <TableCell className={wide}>
                 {version.purgedAt ? (
                   <span className="text-faint">purged</span>
                 ) : (

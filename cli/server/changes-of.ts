@@ -6,7 +6,7 @@ import type { Server } from "./server.ts";
 const Answer = z.object({ tally: z.object({ verdict: z.enum(["breaking", "risky", "compatible"]), breaking: z.number(), risky: z.number(), info: z.number() }).nullable(), pending: z.boolean(), reason: z.string().nullable() });
 export type VersionTally = z.infer<typeof Answer>;
 
-const attemptsMax = 20;
+const attemptsMax = 60;
 const pauseMs = 500;
 
 /**

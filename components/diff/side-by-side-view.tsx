@@ -6,7 +6,7 @@ type Props = { lines: SideBySide; /** Addresses of a line in either document; ab
 /** The lines of both documents that a change speaks of, beside each other where there is room. */
 export function SideBySideView({ lines, base, revision }: Props) {
   return (
-    <div className="mt-1.5 grid grid-cols-1 overflow-hidden rounded-md border border-line text-xs md:grid-cols-2">
+    <div className="mt-1.5 grid grid-cols-1 overflow-hidden rounded-md border border-line bg-canvas text-xs md:grid-cols-2">
       <Side name="before" block={lines.base} href={base} tint="bg-red-tint" sign="−" />
       <Side name="after" block={lines.revision} href={revision} tint="bg-green-tint" sign="+" className="max-md:border-t md:border-l" />
     </div>
@@ -32,7 +32,7 @@ function Side({ name, block, href, tint, sign, className = "" }: { name: string;
         <code className="block w-max min-w-full">
           {block.lines.map(({ at, text, own }, index) => (
             <span key={at} className={`block pr-4 ${own ? tint : ""} ${index > 0 && at > (block.lines[index - 1]?.at ?? 0) + 1 ? "border-t border-dashed border-edge" : ""}`}>
-              <span className="mr-2 inline-block w-11 pr-1 text-right text-faint select-none">{at}</span>
+              <span className="mr-2 inline-block min-w-11 pr-1 text-right text-faint select-none">{at}</span>
               <span aria-hidden="true" className="mr-1 inline-block w-3 text-faint select-none">
                 {own ? sign : " "}
               </span>

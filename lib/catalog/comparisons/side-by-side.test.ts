@@ -40,3 +40,10 @@ it("leaves out what two long lines have alike before they differ", () => {
   const lines = shown(line("number"), line("string"), change(2, 2));
   expect(words(lines?.revision)?.at(-1)).toBe("2*  … o so and so , type: string }");
 });
+
+it("shows the member that a change names, where its place is what holds it", () => {
+  const many = Array.from({ length: 30 }, (_, index) => `    p${index}: { id: x }`).join("\n");
+  const lines = shown(`Unit:\n  properties:\n${many}\n`, `Unit:\n  description: new\n  properties:\n${many.replace("    p25: { id: x }\n", "")}\n`, { ...change(1, 1), fields: ["response.units[].p25"] });
+  expect(words(lines?.base)).toContain("28*    p25: { id: x }");
+  expect(lines?.base?.line).toBe(28);
+});

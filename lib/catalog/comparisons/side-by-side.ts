@@ -8,7 +8,7 @@ export type Block = { file: string; line: number; lines: BlockLine[] };
 export type SideBySide = { base: Block | null; revision: Block | null };
 
 /** Lines looked at, and lines shown. */
-const readMax = 120;
+const readMax = 600;
 const shownMax = 8;
 const charsMax = 400;
 const alikeShown = 20;
@@ -19,7 +19,8 @@ export function sideBySide(changes: readonly Change[], base: Texts, revision: Te
   return changes.map((change) => {
     const [one, other] = [before.at(change.base), after.at(change.revision)];
     const [first, last] = difference(one?.lines ?? [], other?.lines ?? []);
-    return toTheDifference({ base: one && cut(one, other, first, last), revision: other && cut(other, one, first, last) });
+    const name = lastName(change.fields[0] ?? "");
+    return toTheDifference({ base: one && cut(one, other, first, last, name), revision: other && cut(other, one, first, last, name) });
   });
 }
 
@@ -57,15 +58,29 @@ function normal(line: BlockLine | undefined): string | undefined {
   return line?.text.trim().replace(/,$/, "");
 }
 
-function cut({ file, line, head, lines }: Region, other: Region | null, first: number, last: number): Block {
-  const marked = lines.map((entry, index) => ({ ...entry, own: other !== null && index >= first && index < lines.length - last && !other.lines.slice(first, other.lines.length - last).some((candidate) => same(candidate, entry)) }));
+/** `sku` of `request.body.items[].sku`. */
+function lastName(field: string): string {
+  return /([^.[\]{}]+)(?:\[\]|\{\})*$/.exec(field)?.[1] ?? "";
+}
+
+/** Where a member of that name is written, the outermost; -1 for nowhere. The place of a change may be what holds it. */
+function indexOfName(lines: BlockLine[], name: string): number {
+  if (name === "") return -1;
+  const found = lines.flatMap(({ text }, index) => (/^\s*(?:-\s+)?["']?([^"':]+)["']?\s*:/.exec(text)?.[1] === name ? [index] : []));
+  return found.reduce((best, index) => (best === -1 || indent(lines[index]?.text ?? "") < indent(lines[best]?.text ?? "") ? index : best), -1);
+}
+
+function cut({ file, line, head, lines }: Region, other: Region | null, different: number, last: number, name: string): Block {
+  const at = indexOfName(lines, name);
+  const first = at > 0 ? at : different;
+  const marked = lines.map((entry, index) => ({ ...entry, own: other !== null && index >= different && index < lines.length - last && !other.lines.slice(different, other.lines.length - last).some((candidate) => same(candidate, entry)) }));
   // What it stands in says what it is: the path above a method, the schema around a property.
   const far = first > shownMax - 3 && first < Math.max(lines.length, other?.lines.length ?? 0);
   const from = far ? first - 2 : 0;
   const shown = far ? [...marked.slice(0, 1), ...marked.slice(Math.min(from, lines.length - 1), from + shownMax - 2)] : marked.slice(0, shownMax);
   const all = head ? [head, ...shown] : shown;
   const common = Math.min(...all.filter(({ text }) => text.trim() !== "").map(({ text }) => indent(text)));
-  const meant = marked.find(({ own }) => own)?.at ?? line;
+  const meant = (at > 0 ? marked[at]?.at : marked.find(({ own }) => own)?.at) ?? line;
   return { file, line: other === null ? line : meant, lines: all.map((entry) => ({ ...entry, text: shortened(entry.text.slice(Number.isFinite(common) ? common : 0)) })) };
 }
 

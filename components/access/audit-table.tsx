@@ -54,7 +54,7 @@ function Subject({ item }: { item: AuditRow }) {
 function Detail({ item: { detail, requestId } }: { item: AuditRow }) {
   if (!requestId && (!detail || Object.keys(detail).length === 0)) return null;
   return (
-    <details className="text-xs text-faint">
+    <details className="inline-block max-w-full pl-1 align-top text-xs text-faint">
       <summary className="inline-block cursor-pointer hover:text-fg hover:underline">more</summary>
       <pre className="mt-1 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">{JSON.stringify({ ...(detail as object | null), request: requestId }, null, 1)}</pre>
     </details>

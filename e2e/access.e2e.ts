@@ -40,7 +40,7 @@ test("a form or action that another origin sends is refused before it is read", 
 
 test("a private interface is in the source of no page that a visitor may see", async ({ request, server, unique }) => {
   test.setTimeout(120_000);
-  const word = `Quagga${unique("x").replace(/\W/g, "")}`;
+  const word = `Quagga${unique("x").replace(/\W/g, "")}${Date.now().toString(36)}`;
   const headers = { authorization: `Bearer ${server.token}`, "content-type": "application/json" };
   const published = await request.post(`${server.url}/api/v1/specs?interface=${word.toLowerCase()}&owner=bookings&visibility=private&service=${word.toLowerCase()}-service`, { headers, data: document(word, `All about ${word}`) });
   expect(published.status()).toBe(201);
@@ -57,7 +57,7 @@ test("a private interface is in the source of no page that a visitor may see", a
 });
 
 test("a token for one interface publishes to it from the command line, to no other, and not once it is revoked", async ({ request, server, unique }) => {
-  const slug = unique("limited").toLowerCase();
+  const slug = `${unique("limited").toLowerCase()}-${Date.now().toString(36)}`;
   const headers = { authorization: `Bearer ${server.token}`, "content-type": "application/json" };
   for (const name of [slug, `${slug}-other`]) expect((await request.post(`${server.url}/api/v1/specs?interface=${name}&owner=bookings`, { headers, data: document(name) })).status()).toBe(201);
   const made = await request.post(`${server.url}/api/v1/tokens`, { headers, data: { name: slug, scopes: ["publish"], team: "bookings", interface: slug } });

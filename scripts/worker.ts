@@ -34,7 +34,7 @@ const handlers: Handlers = {
   "index-interface": { run: (payload) => indexInterface(index, payload), atOnce: 2 },
   "index-entity": { run: (payload) => indexEntity(index, payload), atOnce: 4 },
   "remove-from-index": { run: (payload) => removeFromIndex(index, payload), atOnce: 1 },
-  "compare-version": { run: (payload) => compareVersion(db, payload), atOnce: 2 },
+  "compare-version": { run: (payload) => compareVersion(db, payload, { waitMs: 20_000 }), atOnce: 2 },
   "derive-dependencies": { run: (payload) => deriveDependencies(db, payload), atOnce: 2 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
   reindex: { run: () => oneAtATime(db, "reindex", () => reindexReporting(index)), atOnce: 1 },

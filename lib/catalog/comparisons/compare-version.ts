@@ -10,12 +10,14 @@ import { announce } from "./announce.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { mainLineName } from "./main-line.ts";
 import { storeComparison, storeFirst } from "./store-comparison.ts";
+import { waitForUses } from "./wait-for-uses.ts";
 
 /**
  * Job: compares a published version with the one before it on its line, and stores verdict, changes and impacts in one
- * transaction, which also has everyone concerned told. Running it twice changes nothing.
+ * transaction, which also has everyone concerned told. Running it twice changes nothing. `waitMs`: how long it may wait for
+ * uses to become known.
  */
-export async function compareVersion(db: Database, { versionId, quiet = false }: { versionId: number; /** It was published long ago: nobody is told. */ quiet?: boolean }): Promise<void> {
+export async function compareVersion(db: Database, { versionId, quiet = false }: { versionId: number; /** It was published long ago: nobody is told. */ quiet?: boolean }, { waitMs = 0 } = {}): Promise<void> {
   const ctx = systemContext(db, "compare");
   const [version] = await db
     .select({ id: versions.id, lineId: versions.lineId, sequence: versions.sequence, interfaceId: versions.interfaceId, line: lines.name, domainId: interfaces.domainId })
@@ -24,6 +26,7 @@ export async function compareVersion(db: Database, { versionId, quiet = false }:
     .innerJoin(interfaces, eq(interfaces.id, versions.interfaceId))
     .where(eq(versions.id, versionId));
   if (!version || (await isCompared(db, versionId))) return;
+  await waitForUses(db, waitMs);
   const [base] = await db.select({ id: versions.id }).from(versions).where(and(eq(versions.lineId, version.lineId), lt(versions.sequence, version.sequence))).orderBy(desc(versions.sequence)).limit(1);
   const [before, after] = await Promise.all([base ? readTexts(db, base.id) : [], readTexts(db, versionId)]);
   // A purged version has no text: what comes after it begins anew.

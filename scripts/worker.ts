@@ -1,6 +1,7 @@
 import { compareMissing } from "#lib/catalog/comparisons/compare-missing.ts";
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
 import { deriveDependencies } from "#lib/catalog/dependencies/derive-dependencies.ts";
+import { deriveMissing } from "#lib/catalog/dependencies/derive-missing.ts";
 import { pruneRows } from "#lib/catalog/prune-rows.ts";
 import { database } from "#lib/database.ts";
 import { env } from "#lib/env.ts";
@@ -57,6 +58,7 @@ await boss.schedule("reconcile", "*/10 * * * *", {});
 await boss.send("reconcile", {});
 await compareMissing(db).catch((cause: unknown) => log.warn({ err: cause }, "older versions are not compared yet"));
 if (index.server) watchServer(index.server, () => boss.send("reconcile", {}));
+await deriveMissing(db).catch((cause: unknown) => log.warn({ err: cause }, "what was published before has no dependencies yet"));
 log.info("worker is ready");
 
 async function workOn<Name extends JobName>(name: Name, concurrency: { localConcurrency?: number; localGroupConcurrency?: number } = {}): Promise<void> {

@@ -1,8 +1,9 @@
 import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { Diff, Level } from "#lib/spec/diff/change.ts";
+import type { ChangePlace, Diff, Level } from "#lib/spec/diff/change.ts";
 import { diffSpecs } from "#lib/spec/diff/diff-specs.ts";
-import { readSpec } from "../files/read-spec.ts";
+import { locateChanges } from "#lib/spec/diff/locate-changes.ts";
+import { readOpened } from "../files/read-spec.ts";
 import { print } from "../output.ts";
 
 type FailOn = "breaking" | "risky" | "never";
@@ -31,8 +32,8 @@ export function asOfOption(): Option {
 }
 
 async function diff(base: string, revision: string, { json, failOn, asOf }: Options): Promise<void> {
-  const [before, after] = await Promise.all([readSpec(base), readSpec(revision)]);
-  const result = diffSpecs(before, after, { asOf });
+  const [before, after] = await Promise.all([readOpened(base), readOpened(revision)]);
+  const result = locateChanges(diffSpecs(before.spec, after.spec, { asOf }), { base: before, revision: after });
   if (fails(result, failOn)) process.exitCode = 1;
   print(json ? JSON.stringify(result) : asText(result, path.basename(revision)));
 }
@@ -44,6 +45,12 @@ function fails({ verdict }: Diff, failOn: FailOn): boolean {
 const words: Record<Level, string> = { breaking: "breaking", risky: "risky   ", info: "info    " };
 
 function asText({ verdict, changes }: Diff, name: string): string {
-  const lines = changes.map(({ level, operation, message, rule }) => `  ${words[level]} ${operation === null ? "" : `${operation}: `}${message} (${rule})`);
+  const lines = changes.map(({ level, operation, message, rule, base, revision }) => `  ${words[level]} ${operation === null ? "" : `${operation}: `}${message} (${rule}, ${lineOf(base, revision)})`);
   return [`${name} is ${verdict}${changes.length === 0 ? ", nothing changed" : ""}`, ...lines].join("\n");
+}
+
+/** The line in the revision; in the base, where the revision has none. */
+function lineOf(base: ChangePlace | null, revision: ChangePlace | null): string {
+  if (revision?.line) return `line ${revision.line}`;
+  return base?.line ? `line ${base.line} of the base` : "no line";
 }

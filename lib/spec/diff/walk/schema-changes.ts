@@ -38,7 +38,7 @@ export function recordSchemaChanges(run: DiffRun): void {
   const told = new Set<Compared>();
   const telling = run.openUses.filter(({ narrowed, relieved }) => worst.has(narrowed) || worst.has(relieved));
   // In a document where everything leads to everything, each place tells the nearest only.
-  const budget = { steps: share(100_000, telling.length, 50, 5_000), findings: share(10_000, telling.length, 10, 2_000) };
+  const budget = { steps: share(50_000, telling.length, 25, 5_000), findings: share(5_000, telling.length, 5, 2_000) };
   const others = run.changes.splice(0);
   let done = 0;
   for (const use of telling) {

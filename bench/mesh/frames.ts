@@ -6,7 +6,7 @@ export type Frames = { pan: number[]; zoom: number[]; marksMost: number };
 /** Pans and zooms the map in Chromium without a graphics card; how long each frame took, in milliseconds. */
 export async function measureFrames(url: string): Promise<Frames> {
   const executablePath = findBrowser();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...browserFlags().filter((flag) => flag !== "--disable-gpu"), "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"] });
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...browserFlags(), "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"] });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${url}/mesh`);

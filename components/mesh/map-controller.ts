@@ -34,6 +34,8 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
   const beneath = sigma.createCanvas("circles", { beforeLayer: "edges" });
   const above = sigma.createCanvas("names", { afterLayer: "nodes" });
   for (const canvas of [beneath, above]) canvas.style.pointerEvents = "none";
+  // Layers that the map does not use cost a frame as much as those it does.
+  for (const [name, canvas] of Object.entries(sigma.getCanvases())) if (["edgeLabels", "labels", "hovers", "hoverNodes"].includes(name)) canvas.style.display = "none";
 
   function view(): MapView {
     const { width, height } = sigma.getDimensions();
@@ -60,6 +62,13 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
     marks = chooseMarks(model, covered, focus());
     sigma.setGraph(graphOf(marks, colours, focus(), extent, now.scale));
     on.change({ level: marks.level, edgeLevel: marks.edgeLevel, marks: marks.nodes.length + marks.edges.length, edges: marks.edges.length, edgesTotal: marks.edgesTotal });
+  }
+
+  /** Whether the middle of the view is beyond what was chosen for. */
+  function hasLeft(): boolean {
+    const now = view();
+    const [x, y] = [(now.x0 + now.x1) / 2, (now.y0 + now.y1) / 2];
+    return covered === null || x < covered.x0 || x > covered.x1 || y < covered.y0 || y > covered.y1 || now.scale > covered.scale * 3 || now.scale < covered.scale / 3;
   }
 
   function faded() {
@@ -128,7 +137,16 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
   });
   captor.on("mouseleave", () => hover(null));
   captor.on("click", ({ x, y }) => choose(hit(x, y)));
-  sigma.getCamera().on("updated", () => update());
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let choseAt = 0;
+  sigma.getCamera().on("updated", () => {
+    // While it moves, what is drawn stays as long as it can: choosing anew is for the eye that rests.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => update(), 110);
+    if (performance.now() - choseAt < 400) return;
+    choseAt = performance.now();
+    if (hasLeft()) update();
+  });
   sigma.on("afterRender", draw);
   sigma.on("resize", () => update(true));
   // Only after a first frame does sigma know where things are.
@@ -163,7 +181,10 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
       sigma.refresh({ skipIndexation: true });
       return performance.now() - started;
     },
-    end: () => sigma.kill(),
+    end() {
+      clearTimeout(waiting);
+      sigma.kill();
+    },
   };
 }
 

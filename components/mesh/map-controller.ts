@@ -60,6 +60,9 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
     const [dx, dy] = [(now.x1 - now.x0) * margin, (now.y1 - now.y0) * margin];
     covered = { x0: now.x0 - dx, x1: now.x1 + dx, y0: now.y0 - dy, y1: now.y1 + dy, scale: now.scale };
     marks = chooseMarks(model, covered, focus());
+    // From afar there is no dot, and a layer without any need not be shown.
+    const dots = sigma.getCanvases()["nodes"];
+    if (dots) dots.style.display = marks.nodes.some(({ kind }) => kind === "end" || kind === "interface") ? "" : "none";
     sigma.setGraph(graphOf(marks, colours, focus(), extent, now.scale));
     on.change({ level: marks.level, edgeLevel: marks.edgeLevel, marks: marks.nodes.length + marks.edges.length, edges: marks.edges.length, edgesTotal: marks.edgesTotal });
   }

@@ -11,7 +11,7 @@ export async function OtherForms({ head: { place, line, version }, tab }: { head
   const look = "rounded-md px-1.5 py-1 text-xs text-muted hover:bg-hover hover:text-fg";
   return (
     <p className="flex items-center max-sm:hidden">
-      {path.startsWith("/interfaces/") && !/\/part$/.test(path) ? (
+      {path.startsWith("/interfaces/") && !/\/(?:part|try)$/.test(path) ? (
         <a className={look} href={`${path}.md${query === undefined ? "" : `?${query}`}`}>
           Markdown
         </a>

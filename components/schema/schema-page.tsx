@@ -6,11 +6,13 @@ import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { exampleValue } from "#lib/spec/examples/example-value.ts";
+import type { SchemaUse } from "#lib/catalog/list-schema-uses.ts";
+import { SchemaUses } from "./schema-uses.tsx";
 import { SchemaTree } from "./schema-tree.tsx";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 /** One schema: what it is for, its properties, and an example beside them. */
-export function SchemaPage({ schema, schemas, place }: { schema: Schema; schemas: SchemaMap; place: PagePlace }) {
+export function SchemaPage({ schema, schemas, place, uses }: { schema: Schema; schemas: SchemaMap; place: PagePlace; uses: SchemaUse[] }) {
   // What stands in the heading need not be said again by the tree.
   const json = typeof schema.json === "boolean" ? schema.json : Object.fromEntries(Object.entries(schema.json).filter(([key]) => key !== "description"));
   const example = exampleValue(schema.json, schemas);
@@ -33,6 +35,7 @@ export function SchemaPage({ schema, schemas, place }: { schema: Schema; schemas
         <div className="mt-6">
           <Static>
             <SchemaTree schema={json} schemas={withSelf(schema, json, schemas)} limits={{ nodesMax: 200, depthMax: 6 }} place={{ id: "schema", page: place, root: { schema: schema.id }, direction: null, openDepth: 1 }} />
+            <SchemaUses uses={uses} place={place} />
           </Static>
         </div>
       </article>

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { SchemaPage } from "#components/schema/schema-page.tsx";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { listSchemaUses } from "#lib/catalog/list-schema-uses.ts";
 import { getSchema } from "#lib/catalog/get-schema.ts";
-import { loadInterface, oncePerRequest, placeOf } from "../../address.ts";
+import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/schemas/[name]">;
 
@@ -18,9 +20,10 @@ export default async function SchemaRoute({ params, searchParams }: Props) {
   const { slug, name } = await params;
   const place = placeOf(slug, await searchParams);
   const [{ head }, { schema, schemas }] = await Promise.all([loadInterface(place, `/schemas/${name}`), open(place, name)]);
+  const uses = await found(requestContext().then((ctx) => listSchemaUses({ ctx, input: { ...place, schemaId: schema.id } })));
   return (
     <InterfaceFrame head={head} tab="schemas" deep>
-      <SchemaPage schema={schema} schemas={new Map(Object.entries(schemas))} place={place} />
+      <SchemaPage schema={schema} schemas={new Map(Object.entries(schemas))} place={place} uses={uses} />
     </InterfaceFrame>
   );
 }

@@ -10,6 +10,7 @@ const ours: Record<RefusedSignIn, (name: string) => string> = {
 
 const others: Record<string, (name: string) => string> = {
   provider_unreachable: (name) => `${name} does not answer, or does not describe itself as expected. Try again in a moment; an administrator finds more in the log.`,
+  throttled: () => "Too many people began to sign in from your address. Wait a minute, then try again.",
   access_denied: (name) => `${name} did not let you in, or you turned back. Try again, or ask whoever runs it whether you may use Intermesh.`,
   email_not_found: (name) => `${name} did not say your e-mail address. Ask whoever runs it to send the claim email.`,
   unable_to_get_user_info: (name) => `What ${name} says of you could not be verified. Try again; if it goes on, tell an administrator.`,

@@ -56,7 +56,8 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
       window: 60,
       max: 300,
       customRules: {
-        "/sign-in/email": { window: signInLimit.windowSeconds, max: signInLimit.max }, // A whole company may come from one address; beginning costs a row and guesses nothing.
+        "/sign-in/email": { window: signInLimit.windowSeconds, max: signInLimit.max },
+        // A whole company may come from one address; beginning costs a row and guesses nothing.
         "/sign-in/social": { window: 60, max: 300 },
         "/get-session": false,
       },

@@ -15,7 +15,7 @@ export function KeptSearches({ maySave }: { maySave: boolean }) {
     <div className="mb-8 grid max-w-3xl gap-x-10 gap-y-6 sm:grid-cols-2">
       {saved.length > 0 ? (
         <section aria-label="Saved">
-          <h2 className="mb-1 text-xs font-medium text-faint">Saved</h2>
+          <h2 className="mb-1 flex min-h-6 items-center text-xs font-medium text-faint">Saved</h2>
           <ul>
             {saved.map(({ id, name, place, query }) => (
               <li key={id} className="group -mx-2 flex h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover">
@@ -34,7 +34,7 @@ export function KeptSearches({ maySave }: { maySave: boolean }) {
       ) : null}
       {recent.length > 0 ? (
         <section aria-label="Recent">
-          <div className="mb-1 flex items-baseline justify-between">
+          <div className="mb-1 flex min-h-6 items-center justify-between">
             <h2 className="text-xs font-medium text-faint">Recent, in this browser</h2>
             <button type="button" onClick={forgetRecentSearches} className="min-h-6 text-xs text-accent hover:underline">
               Clear

@@ -15,7 +15,7 @@ export const emptyLexicon: Lexicon = { rarity: () => 0.5, count: () => 0, near: 
 
 const nearMax = 3;
 /** A word that is written this many times as often as another, much like it, is likelier meant. */
-const oftenerMin = 25;
+const oftenerMin = 10;
 const keptMax = 5_000;
 
 /**

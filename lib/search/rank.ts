@@ -91,11 +91,13 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
     for (const { stem, weight } of query.joined) if (present.stemsName.at.has(stem) || written.at.has(stem)) adjacent += weight / total;
     const coverage = covered / total;
     let score = coverage * (1 + precisionWeight * (named.size / present.stemsName.size) + kindWeights[kind]) + adjacent + identityOf(query, document);
-    if (own.some((intent) => query.intents.has(intent))) score += intentWeight * coverage;
+    // A line on its way out is not what to do something by: current versions come before old ones.
+    const isLeaving = document.lifecycle === "deprecated";
+    if (!isLeaving && own.some((intent) => query.intents.has(intent))) score += intentWeight * coverage;
     if (isDescribed && kind === "property") score -= describedProperty;
     if (isLong && kind === "interface") score -= describedWhole;
     if (isLong && query.intents.size > 0 && (kind === "channel" || kind === "message")) score -= describedEvent;
-    if (document.deprecated) score -= deprecated;
+    if (isLeaving || document.deprecated) score -= deprecated;
     if (document.role === "uses") score -= receives;
     return score;
   };

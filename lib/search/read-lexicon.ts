@@ -4,7 +4,9 @@ import type { Database } from "#db/client.ts";
 import { emptyLexicon, makeLexicon } from "./lexicon.ts";
 import type { Lexicon } from "./lexicon.ts";
 
-const sampledMax = 20_000;
+/** Rows that the sample is drawn from, and at most so many of each sort in it: a word that is not in it counts as mistyped. */
+const drawnMax = 200_000;
+const sampledMax = 40_000;
 const wordsMax = 200_000;
 const keptMs = 5 * 60_000;
 const documentsMin = 50;
@@ -29,7 +31,7 @@ export function readLexicon(db: Database): Lexicon & { refresh(): Promise<void> 
 
 async function takeSample(db: Database): Promise<Lexicon> {
   const { rows: sizes } = await db.execute<{ size: number }>(sql`select greatest(reltuples, 0)::bigint as size from pg_class where oid = 'search_documents'::regclass`);
-  const percent = Math.min(100, Math.max(0.01, (sampledMax / Math.max(1, sizes[0]?.size ?? 1)) * 100)).toFixed(2);
+  const percent = Math.min(100, Math.max(0.01, (drawnMax / Math.max(1, sizes[0]?.size ?? 1)) * 100)).toFixed(2);
   // The same sample for the same rows, so that processes agree. Properties would drown the rest: they are many and have few words. Their names are counted apart.
   const main = `select words from search_documents tablesample system (${percent}) repeatable (1) where kind <> 'property' limit ${sampledMax}`;
   const properties = `select words from search_documents tablesample system (${percent}) repeatable (1) where kind = 'property' limit ${sampledMax}`;

@@ -39,7 +39,7 @@ const quality = { same: 1, means: 0.8, related: 0.6, split: 0.9, near: 0.85 };
 const weightMin = 0.15;
 const joinedWeight = 0.4;
 const partMin = 3;
-const commonMin = 2;
+const commonMin = 6;
 
 /** A query with what its words may mean in this catalog. */
 export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuery {

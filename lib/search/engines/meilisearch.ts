@@ -2,6 +2,7 @@ import { Meilisearch } from "meilisearch";
 import type { FederatedMultiSearchParams, MultiSearchParams, Settings } from "meilisearch";
 import type { EngineAnswer, EngineRequest, SearchEngine, Selection } from "../engine.ts";
 import type { SearchDocument } from "../search-document.ts";
+import { countFacets } from "../count-facets.ts";
 import { countQuery, meaningQuery, readAnswer, requestBodies } from "./meilisearch-query.ts";
 import type { FederatedAnswer } from "./meilisearch-query.ts";
 import { embedderName } from "./embedder.ts";
@@ -63,6 +64,8 @@ export class MeilisearchEngine implements SearchEngine {
     const strict = readAnswer(answer, facets);
     for (const [index, name] of narrowed.entries()) strict.facets[name] = readAnswer(counted[index] ?? { hits: [] }, [name, "kind"]).facets[name] ?? {};
     const hits = new Map([...strict.hits, ...loose, ...alike].map((document) => [document.id, document]));
+    // Where parts of the query found more than the whole of it, what was found is what there is.
+    if (hits.size > strict.total) Object.assign(strict.facets, countFacets([...hits.values()], facets.filter((name) => !narrowed.includes(name))));
     const likeness = new Map(alike.map(({ id }, index) => [id, 1 - index / alike.length]));
     return { ...strict, hits: [...hits.values()], likeness, total: Math.max(strict.total, hits.size) };
   }

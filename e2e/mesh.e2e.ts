@@ -15,6 +15,9 @@ async function put(server: Client, path: string, method: string, body: string): 
 
 const http = (title: string) => `openapi: 3.1.0\ninfo: { title: ${title}, version: "1" }\npaths:\n  /things:\n    get:\n      responses: { "200": { description: fine } }\n`;
 
+/** The title that a service gets by its name. */
+const titleOf = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
+
 /** A chain of three services: the first uses the second, which uses the third. */
 async function chain(server: Client, unique: (name: string) => string) {
   const names = ["front", "middle", "back"].map((name) => `${unique(name)}-${run}`);
@@ -26,23 +29,25 @@ async function chain(server: Client, unique: (name: string) => string) {
 }
 
 test("a declared dependency is in the graph, a path leads over it, and the graph can be taken along", async ({ page, server, unique }) => {
-  const { front, middle, back } = await chain(server, unique);
+  const slugs = await chain(server, unique);
+  const { front } = slugs;
+  const [first, middle, last] = [slugs.front, slugs.middle, slugs.back].map(titleOf) as [string, string, string];
   await expect(async () => {
     await page.goto(`/mesh?focus=service:${front}`);
     await expect(page.getByRole("table", { name: "Nodes of the graph" })).toContainText(middle, { timeout: 1000 });
   }).toPass({ timeout: 30_000 });
-  await expect(page.getByRole("heading", { name: `Around ${front}`, level: 1 })).toBeVisible();
-  await expect(page.getByRole("row", { name: new RegExp(`${front}.*${middle}.*GET /things.*declared`) })).toBeVisible();
+  await expect(page.getByRole("heading", { name: `Around ${first}`, level: 1 })).toBeVisible();
+  await expect(page.getByRole("row", { name: new RegExp(`${first}.*${middle}.*GET /things.*declared`) })).toBeVisible();
   // The picture says the same, and knows what lies beyond it.
   const picture = page.getByRole("application", { name: "Graph of dependencies" });
   await expect(picture.getByRole("link", { name: middle })).toBeVisible();
   await picture.getByRole("button", { name: `Show what ${middle} uses: 1 more` }).click();
-  await expect(picture.getByRole("link", { name: back })).toBeVisible();
+  await expect(picture.getByRole("link", { name: last })).toBeVisible();
 
-  await page.getByRole("textbox", { name: "Path to" }).fill(`service:${back}`);
+  await page.getByRole("textbox", { name: "Path to" }).fill(`service:${slugs.back}`);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: `From ${front} to ${back}`, level: 1 })).toBeVisible();
-  await expect(page.getByText(`${front} depends on ${back}, over 2 hops.`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: `From ${first} to ${last}`, level: 1 })).toBeVisible();
+  await expect(page.getByText(`${first} depends on ${last}, over 2 hops.`)).toBeVisible();
 
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
@@ -53,7 +58,7 @@ test("a declared dependency is in the graph, a path leads over it, and the graph
   await page.getByRole("menuitem", { name: "PNG" }).click();
   expect((await png).suggestedFilename()).toBe("mesh.png");
   const mermaid = await (await fetch(`${server.url}/api/v1/graph?focus=service:${front}&as=mermaid`)).text();
-  expect(mermaid).toContain(`["${front}"]`);
+  expect(mermaid).toContain(`["${first}"]`);
 });
 
 test("the map draws the mesh, finds a service and goes there by keyboard", async ({ page }) => {
@@ -65,7 +70,7 @@ test("the map draws the mesh, finds a service and goes there by keyboard", async
   await expect(map).toHaveAttribute("data-mesh-state", /^\w+ \d+$/);
   const search = page.getByRole("combobox", { name: "Find on the map" });
   await search.fill("booking-serv");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("listbox", { name: "Found on the map" }).getByRole("option").first()).toBeVisible();
   await page.keyboard.press("Enter");
   const panel = page.getByRole("region", { name: "Chosen on the map" });
   await expect(panel.getByRole("link", { name: "Neighbourhood" })).toBeVisible();

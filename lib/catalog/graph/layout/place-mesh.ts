@@ -23,7 +23,15 @@ export function leafRadius(weight: number): number {
 export function placeMesh(leaves: readonly Leaf[], links: readonly GroupLink[], known: ReadonlyMap<string, Spot> = new Map()): Map<string, Spot> {
   const missing = leaves.filter(({ node }) => !known.has(node)).length;
   // A map made for a tenth of what is there now would be a patchwork.
-  return missing > leaves.length / 2 ? placeAnew(leaves, links) : placeNew(leaves, known);
+  if (missing > leaves.length / 2) return placeAnew(leaves, links);
+  const spots = placeNew(leaves, known);
+  // A group that has outgrown the room between it and the next would lie on top of it.
+  return missing > 0 && groupsCollide(leaves, spots) ? placeAnew(leaves, links) : spots;
+}
+
+function groupsCollide(leaves: readonly Leaf[], spots: ReadonlyMap<string, Spot>): boolean {
+  const circles = [...groupBy(leaves, ({ group }) => group).values()].map((members) => packEnclose(members.flatMap(({ node }) => spots.get(node) ?? [])));
+  return circles.some((a, index) => circles.slice(index + 1).some((b) => Math.hypot(a.x - b.x, a.y - b.y) < a.r + b.r - groupPadding));
 }
 
 function placeAnew(leaves: readonly Leaf[], links: readonly GroupLink[]): Map<string, Spot> {

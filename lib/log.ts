@@ -9,6 +9,8 @@ export const log = pino({
   level: process.env.LOG_LEVEL ?? "info",
   base: { process: process.env.INTERMESH_PROCESS ?? "web" },
   redact: depths.flatMap((depth) => secrets.map((name) => (name.startsWith("[") ? `${depth.slice(0, -1)}${name}` : `${depth}${name}`))),
+  // An answer that an error holds cannot be looked through for secrets, and is no part of a log.
+  serializers: { err: (error: Error) => ({ ...pino.stdSerializers.err(error), response: undefined }) },
   hooks: { streamWrite: withoutSecrets },
 });
 

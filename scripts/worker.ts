@@ -47,7 +47,7 @@ const handlers: Handlers = {
 
 const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err: error }, "job queue"));
 // Before the first job: the index exists and has the settings of this release.
-if (index.server) await ensureIndex(db, index.server).catch((cause: unknown) => log.warn({ err: cause }, "the search server does not answer yet"));
+if (index.server) await ensureIndex(db, index.server).catch((cause: unknown) => log.warn({ reason: cause instanceof Error ? cause.message : String(cause) }, "the search server does not answer yet"));
 for (const name of Object.keys(handlers) as JobName[]) {
   // Where jobs of one group must not take every place, one call counts them all.
   const { atOnce, atOnceOfGroup } = handlers[name];

@@ -22,6 +22,6 @@ function create(): Engines {
   if (!MEILI_URL) return { server: null, postgres, engine: postgres };
   const server = new MeilisearchEngine({ url: MEILI_URL, key: MEILI_MASTER_KEY, index, embedder: embedderOf(env()) });
   const onChange = (degraded: boolean, cause: unknown) =>
-    degraded ? log.warn({ err: cause }, "Meilisearch does not answer; PostgreSQL searches") : log.info("Meilisearch answers again");
+    degraded ? log.warn({ reason: cause instanceof Error ? cause.message : String(cause) }, "Meilisearch does not answer; PostgreSQL searches") : log.info("Meilisearch answers again");
   return { server, postgres, engine: new FailoverEngine(server, postgres, { onChange }) };
 }

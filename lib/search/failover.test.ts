@@ -74,6 +74,20 @@ describe.skipIf(!url)("failover", () => {
 
   it("tells of each change once", () => expect(changes).toEqual([true, false, true, false]));
 
+  it("comes back although telling of a change fails", async () => {
+    const fails = new FailoverEngine(new MeilisearchEngine({ url: gate.url, key: process.env.MEILI_MASTER_KEY, index: search.server?.index ?? "" }), search.postgres, {
+      retryMs: 50,
+      onChange: () => {
+        throw new Error("no log");
+      },
+    });
+    await gate.cut();
+    expect(await search.ask(fails, "orders")).toMatchObject({ engine: "postgres" });
+    await gate.restore();
+    await vi.waitFor(async () => expect(await search.ask(fails, "orders")).toMatchObject({ engine: "meilisearch" }), { timeout: 20_000 });
+    fails.close();
+  });
+
   it("answers from PostgreSQL where the index is missing", async () => {
     const lost = new MeilisearchEngine({ url: url ?? "", key: process.env.MEILI_MASTER_KEY, index: "test-that-never-was" });
     const standing = new FailoverEngine(lost, search.postgres);

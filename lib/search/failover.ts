@@ -65,8 +65,17 @@ export class FailoverEngine {
   private open(cause: unknown): void {
     if (this.isOpen) return;
     this.isOpen = true;
-    this.onChange(true, cause);
     this.tryLater();
+    this.tell(true, cause);
+  }
+
+  /** Whoever is told may fail at it (a log, say): that must not end the search, nor the way back. */
+  private tell(degraded: boolean, cause: unknown): void {
+    try {
+      this.onChange(degraded, cause);
+    } catch {
+      // It is told of the next change.
+    }
   }
 
   private tryLater(): void {
@@ -75,7 +84,7 @@ export class FailoverEngine {
         () => {
           this.isOpen = false;
           this.slowInARow = 0;
-          this.onChange(false, null);
+          this.tell(false, null);
         },
         () => this.tryLater(),
       );

@@ -13,7 +13,7 @@ test("every page works under its policy, which allows no inline script or style"
   test.setTimeout(120_000);
   const violations: string[] = [];
   await page.exposeFunction("noteViolation", (text: string) => violations.push(text));
-  await page.addInitScript(() => document.addEventListener("securitypolicyviolation", (event) => (window as unknown as { noteViolation(text: string): void }).noteViolation(`${location.pathname}: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
+  await page.addInitScript(() => window.document.addEventListener("securitypolicyviolation", (event) => (window as unknown as { noteViolation(text: string): void }).noteViolation(`${location.pathname}: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
   for (const address of pages) {
     const response = await page.goto(address);
     const headers = response?.headers() ?? {};

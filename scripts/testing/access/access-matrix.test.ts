@@ -50,7 +50,7 @@ describe("who gets what", () => {
 });
 
 describe("a change that another site's page asks for with an administrator's cookie", () => {
-  const forged = [{ origin: "https://evil.example", "sec-fetch-site": "cross-site" }, { origin: "http://localhost:4000", "sec-fetch-site": "same-site" }, { origin: "https://evil.example" }, { origin: "null" }, {}];
+  const forged: Record<string, string>[] = [{ origin: "https://evil.example", "sec-fetch-site": "cross-site" }, { origin: "http://localhost:4000", "sec-fetch-site": "same-site" }, { origin: "https://evil.example" }, { origin: "null" }, {}];
   const cookie = () => world.headersOf("administrator")["cookie"] ?? "";
 
   it.each(endpoints.filter(({ method }) => method !== "GET").map(({ method, path }) => [method, path] as const))("is refused: %s %s", async (method, path) => {

@@ -1,7 +1,9 @@
 import { inviteLink, join, makeTeam } from "./people.ts";
-import { expect, test } from "./test.ts";
+import { expect, test as base } from "./test.ts";
 
 const run = Date.now().toString(36);
+// A server that is tested twice knows the names of the first time.
+const test = base.extend({ unique: async ({ unique }, use) => use((name) => `${unique(name)}-${run}`) });
 const api = (title: string) => `openapi: 3.1.0\ninfo: { title: ${title}, version: "1" }\npaths:\n  /lamps/{lampId}:\n    get: { responses: { "200": { description: fine } } }\n`;
 const events = (title: string, action: string, address: string, host: string) => JSON.stringify({
   asyncapi: "3.0.0", info: { title, version: "1" }, servers: { main: { host, protocol: "kafka" } },
@@ -30,14 +32,14 @@ test("someone says on a page which operation a service of the team uses, sees it
   const consumer = page.getByRole("region", { name: service });
   await expect(consumer.getByRole("link", { name: "/lamps/{lampId}" })).toBeVisible();
   await expect(consumer.getByText("declared")).toBeVisible();
-  await consumer.getByText("How the use of GET /lamps/{} is known").click();
+  await consumer.locator("summary").click();
   await expect(consumer.getByText("Lou Lamp said so: to light them")).toBeVisible();
   await expect(consumer.getByText("response.brightness")).toBeVisible();
   await page.goto(`/services/${service}`);
-  await expect(page.getByRole("link", { name: "/lamps/{}" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /GET\s*\/lamps\/\{/i })).toBeVisible();
 
   await page.goto(`/interfaces/${slug}/consumers`);
-  await consumer.getByText("How the use of GET /lamps/{} is known").click();
+  await consumer.locator("summary").click();
   await consumer.getByRole("button", { name: "Dismiss the use of GET /lamps/{}" }).click();
   await expect(consumer).toHaveCount(0);
   await page.getByLabel("With dismissed ones").check();

@@ -67,7 +67,7 @@ function Uses({ title, uses }: { title: string; uses: UseFinding[] }) {
           <li key={use.dependencyId} className="flex flex-wrap items-center gap-x-3 py-1.5 text-sm">
             <Link href={use.userHref} prefetch={false}>{use.user}</Link>
             <span className="text-faint">uses</span>
-            {use.interface ? <Link href={use.operationKey ? operationUrl({ slug: use.interface.slug, key: use.operationKey, line: use.line }) : `/interfaces/${encodeURIComponent(use.interface.slug)}`} prefetch={false} className="[overflow-wrap:anywhere]">{use.interface.title}{use.operationKey ? <code className="ml-2">{use.operationKey}</code> : null}</Link> : <code className="[overflow-wrap:anywhere]">{use.words}{use.operationKey ? ` ${use.operationKey}` : ""}</code>}
+            {use.interface ? <Link href={use.operationKey ? operationUrl({ slug: use.interface.slug, key: use.operationKey, line: use.line }) : `/interfaces/${encodeURIComponent(use.interface.slug)}`} prefetch={false} className="[overflow-wrap:anywhere]">{use.interface.title}{use.operationKey ? <code className="ml-2">{use.display}</code> : null}</Link> : <code className="[overflow-wrap:anywhere]">{use.words}{use.operationKey ? ` ${use.operationKey}` : ""}</code>}
             {use.line ? <span className="text-xs text-faint">line {use.line}</span> : null}
             {use.sunset ? <Badge tone="amber">until {use.sunset}</Badge> : null}
           </li>

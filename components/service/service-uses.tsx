@@ -17,7 +17,7 @@ export function ServiceUses({ uses, action }: { uses: ServiceUse[]; action: Form
             {[...known].map(([slug, group]) => (
               <div key={slug}>
                 <h3 className="pb-1 text-sm font-medium"><Link href={`/interfaces/${encodeURIComponent(slug)}`}>{group[0]?.interface?.name}</Link></h3>
-                <UseRows slug={slug} uses={group} action={action} />
+                <UseRows slug={slug} uses={group} action={action} spellings={Object.fromEntries(group.map(({ operationKey, display }) => [operationKey ?? "", display ?? operationKey ?? ""]))} />
               </div>
             ))}
           </div>

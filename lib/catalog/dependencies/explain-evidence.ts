@@ -23,7 +23,7 @@ export async function explainEvidence(ctx: Ctx, dependencyIds: number[]): Promis
     from evidence e
     left join manifests m on e.source = 'manifest ' || m.id left join services ms on ms.id = m.service_id
     left join users u on e.source = 'person ' || u.id
-    where e.dependency_id in (select value::bigint from json_array_elements_text(${JSON.stringify(dependencyIds)}::json)) order by e.dependency_id, e.kind, e.source`);
+    where e.dependency_id in (select value::bigint from json_array_elements_text(${JSON.stringify(dependencyIds)}::json)) order by e.dependency_id, array_position(array['observed', 'specified', 'declared', 'possible'], e.kind), e.source`);
   const channels = await channelPlaces(ctx, dependencyIds);
   const explained = rows.flatMap((row) => {
     const parts = channels.get(`${row.dependency_id} ${row.source}`);

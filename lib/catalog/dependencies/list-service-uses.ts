@@ -15,9 +15,14 @@ export type ServiceUse = {
   interface: { slug: string; name: string } | null;
   /** What is named and nobody has published yet. */
   unresolved: string | null;
-  line: string | null; operationKey: string | null; message: string | null; flow: Flow; fields: string[]; reason: string | null;
+  line: string | null; operationKey: string | null;
+  /** The operation as its document spells it now. */
+  display: string | null; message: string | null; flow: Flow; fields: string[]; reason: string | null;
   evidence: ExplainedEvidence[]; firstSeenAt: Date; lastSeenAt: Date; dismissedAt: Date | null; mayChange: boolean;
 };
+
+const currentDisplay = sql<string | null>`(select o.display from operations o where o.key = ${dependencies.operationKey} and o.version_id = (
+  select l.current_version_id from lines l where l.interface_id = ${dependencies.toInterfaceId} and (${dependencies.line} is null or l.name = ${dependencies.line}) order by l.name <> 'default', l.current_version_id desc nulls last, l.id limit 1))`;
 
 /** What a service uses, by interface, and what it names that is not here yet; as far as the reader may see it. */
 export async function listServiceUses({ ctx, input }: { ctx: Ctx; input: { slug: string; dismissed?: boolean } }): Promise<ServiceUse[]> {
@@ -25,7 +30,7 @@ export async function listServiceUses({ ctx, input }: { ctx: Ctx; input: { slug:
   if (!service) throw new NotFoundError("service", input.slug);
   const rows = await ctx.db
     .select({
-      id: dependencies.id, slug: interfaces.slug, title: interfaces.title, unresolved: dependencies.unresolved, line: dependencies.line, operationKey: dependencies.operationKey, message: dependencies.message,
+      id: dependencies.id, slug: interfaces.slug, title: interfaces.title, unresolved: dependencies.unresolved, line: dependencies.line, operationKey: dependencies.operationKey, display: currentDisplay, message: dependencies.message,
       flow: dependencies.flow, reason: dependencies.reason, dismissedAt: dependencies.dismissedAt, fields: sql<string[]>`array(select f.field from dependency_fields f where f.dependency_id = ${dependencies.id} order by f.field)`,
     })
     .from(dependencies)

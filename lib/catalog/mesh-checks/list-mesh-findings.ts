@@ -13,7 +13,7 @@ export const ListMeshFindingsInput = z.object({ kind: z.enum(meshFindingKinds).o
 /** A channel with one side only, and addresses that nearly match it. */
 export type LooseEnd = { channelId: number; address: string; broker: string; side: "send" | "receive"; titles: string[]; near: { channelId: number; address: string; titles: string[] }[] };
 /** A use of something that is not there, or that is going. */
-export type UseFinding = { dependencyId: number; user: string; userHref: string; interface: { slug: string; title: string } | null; line: string | null; operationKey: string | null; words: string | null; kind: Exclude<(typeof meshFindingKinds)[number], "loose-end">; sunset: string | null };
+export type UseFinding = { dependencyId: number; user: string; userHref: string; interface: { slug: string; title: string } | null; line: string | null; operationKey: string | null; display: string | null; words: string | null; kind: Exclude<(typeof meshFindingKinds)[number], "loose-end">; sunset: string | null };
 export type MeshFindings = { looseEnds: LooseEnd[]; uses: UseFinding[] };
 
 /** What does not fit anywhere in the mesh, as far as the reader may see it. At most `limit` of each kind. */
@@ -42,7 +42,7 @@ async function listLooseEnds(ctx: Ctx, limit: number): Promise<LooseEnd[]> {
 
 async function listUseFindings(ctx: Ctx, limit: number): Promise<UseFinding[]> {
   const { rows } = await ctx.db.execute<UseFinding & { slug: string | null; title: string | null }>(sql`
-    select d.id as "dependencyId", ${services.title} as user, '/services/' || ${services.slug} as "userHref", ${interfaces.slug} as slug, ${interfaces.title} as title, d.line, d.operation_key as "operationKey", d.unresolved as words, o.sunset,
+    select d.id as "dependencyId", ${services.title} as user, '/services/' || ${services.slug} as "userHref", ${interfaces.slug} as slug, ${interfaces.title} as title, d.line, d.operation_key as "operationKey", coalesce(o.display, d.operation_key) as display, d.unresolved as words, o.sunset,
       case when d.unresolved is not null then 'unresolved' when d.operation_key is not null and o.id is null then 'operation-gone' else 'operation-deprecated' end as kind
     from dependencies d
     join ${services} on ${services.id} = d.from_service_id

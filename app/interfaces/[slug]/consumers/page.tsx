@@ -33,13 +33,13 @@ export default async function ConsumersPage({ params, searchParams }: Props) {
   const spellings = Object.fromEntries(operations.map(({ key, display }) => [key, display]));
   return (
     <InterfaceFrame head={head} tab="consumers">
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className={services === null ? "max-w-[64rem]" : "grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]"}>
         <div className="min-w-0">
           <ConsumerFilters operations={operations} operation={operation} dismissed={dismissed} line={place.line} />
           <ConsumerList slug={place.slug} {...consumers} filtered={operation !== null} action={changeUse} spellings={spellings} />
         </div>
         {services === null ? null : (
-          <Section title="Do you use it?" id="declare">
+          <Section title="Do you use it?" id="declare" className="mt-0!">
             <DeclareUseForm slug={place.slug} line={head.line} services={services} operations={operations.slice(0, 300).map(({ display }) => display)} operation={operation ? (spellings[operation] ?? operation) : null} action={changeUse} />
           </Section>
         )}

@@ -13,6 +13,6 @@ export const converted: readonly Converted[] = [
   },
   {
     name: "AsyncAPI 2 as 3.0 (@asyncapi/converter)",
-    spell: (tree) => Promise.resolve(typeof tree["asyncapi"] === "string" && tree["asyncapi"].startsWith("2.") ? (JSON.parse(JSON.stringify(convert(structuredClone(tree) as never, "3.0.0", { v2tov3: { pointOfView: "client" } }))) as Json) : null),
+    spell: (tree) => Promise.resolve(typeof tree["asyncapi"] === "string" && tree["asyncapi"].startsWith("2.") ? (JSON.parse(JSON.stringify(convert(structuredClone(tree) as never, "3.0.0", { v2tov3: { pointOfView: "application" } }))) as Json) : null),
   },
 ];

@@ -62,5 +62,6 @@ export function compareServers(run: DiffRun): void {
 }
 
 function addresses(servers: Server[] | null): string[] {
-  return (servers ?? []).map(({ url, protocol }) => `${protocol ?? ""} ${url}`).sort();
+  // The protocol stands by itself; AsyncAPI 2 writes it into the address or not.
+  return (servers ?? []).map(({ url, protocol }) => `${protocol ?? ""} ${protocol === null ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")}`.replace(/\/$/, "")).sort();
 }

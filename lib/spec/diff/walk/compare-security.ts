@@ -46,13 +46,14 @@ function alternatives(requirements: SecurityRequirement[], nameOf: (name: string
 
 const renames = new WeakMap<DiffRun, ReadonlyMap<string, string>>();
 
-/** What the base calls the schemes that only the revision names and that are defined as one that only the base names. */
+/** What the base calls the schemes that only the revision names: those that it defines in the same way. */
 function renamedSchemes(run: DiffRun): ReadonlyMap<string, string> {
   const known = renames.get(run);
   if (known) return known;
-  const only = (spec: NormalizedSpec, other: NormalizedSpec) => spec.securitySchemes.filter(({ name }) => !other.securitySchemes.some((scheme) => scheme.name === name));
-  const before = new Map(only(run.base, run.revision).map((scheme) => [canonical(definitionOf(scheme)), scheme.name]));
-  const found = new Map(only(run.revision, run.base).flatMap((scheme): [string, string][] => {
+  const before = new Map(run.base.securitySchemes.map((scheme) => [canonical(definitionOf(scheme)), scheme.name]));
+  const named = new Set(run.base.securitySchemes.map(({ name }) => name));
+  const added = run.revision.securitySchemes.filter(({ name }) => !named.has(name));
+  const found = new Map(added.flatMap((scheme): [string, string][] => {
     const name = before.get(canonical(definitionOf(scheme)));
     return name === undefined ? [] : [[scheme.name, name]];
   }));

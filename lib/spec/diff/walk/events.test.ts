@@ -70,6 +70,11 @@ describe("Avro, by its own rules", () => check([
 ]));
 
 describe("over versions of AsyncAPI", () => check([
+  ["the protocol of a server written into its address, or not", old(`{name: Placed, ${payload}}`).replace("channels:", "servers: {s: {url: 'broker.shop.io:9092', protocol: kafka}}\nchannels:"), event("send", payload).replace("channels:", "servers: {s: {host: 'broker.shop.io:9092', protocol: kafka}}\nchannels:"), "compatible"],
+  [
+    "scopes that 3.0 writes into a scheme", old(`{name: Placed, ${payload}}`).replace("subscribe: {", "subscribe: {security: [{auth: [r]}], ").concat("components: {securitySchemes: {auth: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://login.shop.io', scopes: {r: r}}}}}}\n"),
+    event("send", payload, { operation: ", security: [{type: oauth2, scopes: [r], flows: {clientCredentials: {tokenUrl: 'https://login.shop.io', availableScopes: {r: r}}}}]" }), "compatible",
+  ],
   ["2.6 subscribe is 3.0 send", old(`{name: Placed, ${payload}}`), event("send", payload), "compatible"],
   ["2.6 publish is 3.0 receive", old(`{name: Placed, ${payload}}`, "publish"), event("receive", payload), "compatible"],
   ["2.6 oneOf of messages in another order", old(`{oneOf: [{payload: {type: object, properties: {a: {}}}}, {payload: {type: object, properties: {b: {}}}}]}`), old(`{oneOf: [{payload: {type: object, properties: {b: {}}}}, {payload: {type: object, properties: {a: {}}}}]}`), "compatible"],

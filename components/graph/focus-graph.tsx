@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import "./focus-graph.css";
@@ -29,6 +29,7 @@ function Flow({ graph }: { graph: Graph }) {
   const [message, setMessage] = useState<string | null>(null);
   const bundles = useMemo(() => bundleEdges(drawn), [drawn]);
   const flow = useReactFlow();
+  const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     let current = true;
@@ -36,7 +37,10 @@ function Flow({ graph }: { graph: Graph }) {
       .then((found) => {
         if (!current) return;
         setSpots(found);
-        requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, minZoom: 0.25 }));
+        // On a narrow screen the middle and what is next to it, large enough to be touched.
+        const isNarrow = (frame.current?.clientWidth ?? 1000) < 640;
+        const middle = drawn.nodes.filter(({ column }) => column === 0);
+        requestAnimationFrame(() => void flow.fitView(isNarrow ? { nodes: middle, maxZoom: 0.85, minZoom: 0.85 } : { padding: 0.12, maxZoom: 1, minZoom: 0.25 }));
       })
       .catch(() => current && setMessage("The picture could not be laid out. The list below is complete."));
     return () => void (current = false);
@@ -58,7 +62,7 @@ function Flow({ graph }: { graph: Graph }) {
     return bundles.map((bundle) => edgeOf(bundle, (columns.get(bundle.to) ?? 0) - (columns.get(bundle.from) ?? 0) !== 1));
   }, [drawn, bundles]);
   return (
-    <div className="relative h-full">
+    <div ref={frame} className="relative h-full [--mesh-unzoom:1]">
       {spots ? (
         <ReactFlow
           nodes={nodes}
@@ -72,6 +76,8 @@ function Flow({ graph }: { graph: Graph }) {
           minZoom={0.08}
           maxZoom={2}
           onlyRenderVisibleElements
+          // Buttons keep the size of a finger or pointer, however small the boxes are.
+          onViewportChange={({ zoom }) => frame.current?.style.setProperty("--mesh-unzoom", String(Math.min(3, Math.max(1, 1 / zoom))))}
           proOptions={{ hideAttribution: true }}
           aria-label="Graph of dependencies"
         >

@@ -12,7 +12,7 @@ export type FocusNodeData = { node: GraphNode; /** Uses and users that are not d
 export function FocusNode({ data: { node, moreUses, moreUsers, expand } }: NodeProps<Node<FocusNodeData>>) {
   const isFocus = node.distance === 0;
   return (
-    <div className={clsx("group/node flex h-full w-full flex-col justify-center border bg-raised px-3 text-left", node.kind === "interface" ? "rounded-[27px]" : "rounded-md", isFocus ? "border-accent bg-accent-tint" : "border-line-strong")}>
+    <div className={clsx("pointer-events-auto flex h-full w-full flex-col justify-center border bg-raised px-3 text-left", node.kind === "interface" ? "rounded-[27px]" : "rounded-md", isFocus ? "border-accent bg-accent-tint" : "border-line-strong")}>
       <Handle type="target" position={Position.Left} isConnectable={false} />
       <Link look="plain" href={focusHref(node.id)} prefetch={false} className={clsx("nodrag truncate text-sm", isFocus ? "font-semibold" : "font-medium")} title={node.title}>
         {node.title}
@@ -32,7 +32,7 @@ function More({ side, count, label, onClick }: { side: "left" | "right"; count: 
       aria-label={`${label}: ${count} more`}
       title={label}
       onClick={onClick}
-      className={clsx("nodrag nopan absolute top-1/2 z-10 h-6 min-w-6 -translate-y-1/2 rounded-full border border-line-strong bg-canvas px-1.5 text-xs text-muted tabular-nums hover:border-accent hover:text-accent", side === "left" ? "right-full mr-0.5" : "left-full ml-0.5")}
+      className={clsx("nodrag nopan absolute top-1/2 z-10 h-6 min-w-6 -translate-y-1/2 scale-(--mesh-unzoom) rounded-full border border-line-strong bg-canvas px-1.5 text-xs text-muted tabular-nums hover:border-accent hover:text-accent", side === "left" ? "right-full mr-0.5 origin-right" : "left-full ml-0.5 origin-left")}
     >
       +{count.toLocaleString("en")}
     </button>

@@ -58,15 +58,18 @@ const content = [
 it("brings back every row, into an empty database, and numbers go on where they were", async () => {
   const before = await database(true);
   await run(before, ...content);
+  const kept = await everything(before);
+  const count = Object.values(kept).flat().length;
+  expect(count).toBeGreaterThanOrEqual(9);
   const written = await writeBackup(before, file, "secret of sessions");
-  expect(written.rows).toBe(9);
+  expect(written.rows).toBe(count);
   expect((await stat(file)).mode & 0o077).toBe(0);
 
   const after = await database(false);
   const { rows, header } = await readBackup(file, after);
-  expect(rows).toBe(9);
+  expect(rows).toBe(count);
   expect(header.sessionSecret).toBe("secret of sessions");
-  expect(await everything(after)).toEqual(await everything(before));
+  expect(await everything(after)).toEqual(kept);
   expect(await run(after, "insert into teams (slug, name) values ('next', 'Next') returning id")).toEqual([{ id: 2 }]);
 });
 

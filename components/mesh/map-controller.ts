@@ -196,10 +196,13 @@ const rank = ({ kind }: Mark) => ["interface", "end", "part", "group"].indexOf(k
 /** Dots in the colour of their group; groups themselves are no more than where their edges end. */
 function graphOf(marks: Marks, colours: MapColours, focus: Chosen | null, extent: number, scale: number): Graph {
   const graph = new Graph({ type: "directed", multi: true });
-  const near = focus ? new Set(marks.edges.flatMap(({ from, to }) => [from, to])) : null;
+  const ends = new Set(marks.edges.flatMap(({ from, to }) => [from, to]));
+  const near = focus ? ends : null;
   const radius = new Map<string, number>();
   for (const mark of marks.nodes) {
     const isGroup = mark.kind === "group" || mark.kind === "part";
+    // Their circles are painted beneath: here they are only where edges end.
+    if (isGroup && !ends.has(mark.key)) continue;
     const isFocus = focus !== null && "end" in focus && mark.kind === "end" && mark.index === focus.end;
     const { dot } = colours.group(mark.hue);
     const dims = near !== null && !near.has(mark.key) && !isFocus;

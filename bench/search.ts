@@ -94,6 +94,7 @@ printReport(report, rows);
 
 function add(name: string, what: string, { oursP50, oursP95, straightP50, straightP95, byPostgres }: Latency): void {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
+  note(`${what}: /api/v1/search p95 ${ms(oursP95)}, straight ${ms(straightP95)}`);
   Object.assign(report.figures, { [`${name}OursP50`]: rounded(oursP50), [`${name}OursP95`]: rounded(oursP95), [`${name}StraightP50`]: rounded(straightP50), [`${name}StraightP95`]: rounded(straightP95), [`${name}ByPostgres`]: byPostgres });
   rows.push(
     [what, `${count} queries, one after the other, median of ${rounds} rounds`],

@@ -3,8 +3,8 @@ import type { Overview } from "#lib/catalog/graph/overview.ts";
 import { chooseMarks } from "./choose-marks.ts";
 import { mapModel } from "./map-model.ts";
 
-// 40 domains of 25 teams of 10 services, ten dependencies each, on a grid.
-const [domains, teams, services] = [40, 25, 10];
+// 40 domains of 26 teams of 10 services, ten dependencies each, on a grid.
+const [domains, teams, services] = [40, 26, 10];
 const total = domains * teams * services;
 const groups: Overview["groups"] = [];
 const ends: Overview["ends"] = { slug: [], title: [], kind: [], group: [], x: [], y: [], r: [], lifecycle: [] };

@@ -7,8 +7,8 @@ export type Mark = { key: string; kind: "group" | "part" | "end" | "interface"; 
 export type Bundle = { key: string; from: string; to: string; uses: number; /** All of them are only possible. */ possible: boolean; /** Of what is chosen: which way it goes. */ role: "uses" | "used" | null };
 export type Marks = { level: Level; edgeLevel: Level; nodes: Mark[]; edges: Bundle[]; /** Bundles that there would be. */ edgesTotal: number };
 
-const nodesMax = 900;
-const edgesMax = 420;
+const nodesMax = 1000;
+const edgesMax = 400;
 const chosenEdgesMax = 260;
 const interfacesFromPx = 38;
 
@@ -30,7 +30,7 @@ export function chooseMarks(model: MapModel, view: MapView, chosen: { end: numbe
     for (const end of ends) for (const index of model.interfacesOf.get(end) ?? []) nodes.push({ key: `provided:${index}`, kind: "interface", index, ...interfaceSpot(model, index), hue: hueOf(model, end) });
   }
   const drawn = new Set(nodes.map(({ key }) => key));
-  const { edges, edgesTotal, edgeLevel } = edgesOf(model, level, new Set(ends), drawn);
+  const { edges, edgesTotal, edgeLevel } = edgesOf(model, level, new Set(ends), drawn, (group) => inside(model.groups[group] ?? { x: Infinity, y: 0, r: 0 }));
   return { level, edgeLevel, nodes, edges: chosen ? chosenEdges(model, chosen, drawn) : edges, edgesTotal };
 }
 
@@ -44,14 +44,14 @@ function levelOf(model: MapModel, view: MapView, ends: number[], parts: number[]
 }
 
 /** Edges at the closest level that has few enough of them to be followed; beyond that the heaviest between whole groups. */
-function edgesOf(model: MapModel, level: Level, inView: ReadonlySet<number>, drawn: ReadonlySet<string>): { edges: Bundle[]; edgesTotal: number; edgeLevel: Level } {
+function edgesOf(model: MapModel, level: Level, inView: ReadonlySet<number>, drawn: ReadonlySet<string>, isSeen: (group: number) => boolean): { edges: Bundle[]; edgesTotal: number; edgeLevel: Level } {
   const close = level === "services" || level === "interfaces";
   const most = close ? Math.min(edgesMax, Math.max(90, inView.size * 6)) : 160;
   const tries: [Level, () => Bundle[] | null][] = [
     ...(level === "interfaces" ? [["interfaces", () => closeEdges(model, inView, drawn, most)] satisfies [Level, () => Bundle[] | null]] : []),
     ...(close ? [["services", () => closeEdges(model, inView, null, most)] satisfies [Level, () => Bundle[] | null]] : []),
-    ["parts", () => pairEdges(model, model.partPairs, drawn, most)],
-    ["groups", () => pairEdges(model, model.groupPairs, drawn, Infinity)],
+    ["parts", () => pairEdges(model, model.partPairs, drawn, isSeen, most)],
+    ["groups", () => pairEdges(model, model.groupPairs, drawn, isSeen, Infinity)],
   ];
   for (const [edgeLevel, find] of tries) {
     const edges = find();
@@ -75,14 +75,16 @@ function closeEdges(model: MapModel, inView: ReadonlySet<number>, drawn: Readonl
   return [...bundles.values()];
 }
 
-/** Between groups of which at least one is drawn; the other side goes to the whole group where its part is out of view. */
-function pairEdges(model: MapModel, pairs: readonly Pair[], drawn: ReadonlySet<string>, most: number): Bundle[] | null {
+/** Between groups of which at least one is seen; the other side goes to the whole group where its part is out of view. */
+function pairEdges(model: MapModel, pairs: readonly Pair[], drawn: ReadonlySet<string>, isSeen: (group: number) => boolean, most: number): Bundle[] | null {
   const bundles = new Map<string, Bundle>();
   const place = (group: number) => {
     const of = model.groups[group];
     return of && drawn.has(of.key) ? of.key : (model.groups[of?.parent ?? -1]?.key ?? "");
   };
+  const seen = model.groups.map((_, group) => isSeen(group));
   for (const { from, to, uses, possible } of pairs) {
+    if (!seen[from] && !seen[to]) continue;
     const [source, target] = [place(from), place(to)];
     if (source === target || source === "" || target === "") continue;
     add(bundles, source, target, uses, possible, null);

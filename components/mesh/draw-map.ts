@@ -69,8 +69,10 @@ function labelsOf(model: MapModel, marks: Marks, { at, scale, width, height }: P
       if (!group || r < 18 || (model.groups.length === 1 && group.slug === null)) return [];
       // The name stays in sight as long as any of its circle is.
       const top = Math.min(Math.max(y - r - 9, Math.min(14, y + r)), height - 10);
+      const left = Math.min(Math.max(x, 60), width - 60);
+      if (Math.hypot(left - x, top - y) > r + 16) return [];
       const size = r > 220 ? 15 : r > 90 ? 13 : 12;
-      return [{ text: clip(group.name, 34), x: Math.min(Math.max(x, 60), width - 60), y: top, font: `600 ${size}px ${font}`, colour: css(text, dim), priority: 0, weight: r }];
+      return [{ text: clip(group.name, 34), x: left, y: top, font: `600 ${size}px ${font}`, colour: css(text, dim), priority: 0, weight: r }];
     }
     if (mark.kind === "part") {
       const group = model.groups[mark.index];

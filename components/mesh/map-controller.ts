@@ -12,7 +12,7 @@ export type Chosen = { end: number } | { group: number };
 export type MapState = { level: Marks["level"]; edgeLevel: Marks["level"]; marks: number; edges: number; edgesTotal: number };
 export type MapController = ReturnType<typeof createMap>;
 
-const margin = 0.3;
+const margin = 0.2;
 
 /**
  * The map in a container: sigma draws dots and edges, two canvases the circles beneath and the names above. What is drawn is
@@ -210,7 +210,7 @@ function graphOf(marks: Marks, colours: MapColours, focus: Chosen | null, extent
     // Never smaller than two pixels.
     const size = isGroup ? 0 : Math.max(mark.kind === "interface" ? mark.r : mark.r * 0.86, 2 / scale);
     radius.set(mark.key, isGroup ? mark.r : size);
-    graph.addNode(mark.key, { x: mark.x, y: mark.y, size, color: isGroup ? "rgba(0, 0, 0, 0)" : css(isFocus ? colours.fg : dims ? over(plain, colours.canvas, 0.22) : plain), zIndex: mark.kind === "interface" ? 2 : 1 });
+    graph.addNode(mark.key, { x: mark.x, y: mark.y, size, color: isGroup ? "rgba(0, 0, 0, 0)" : css(isFocus ? colours.fg : dims ? over(plain, colours.canvas, 0.32) : plain), zIndex: mark.kind === "interface" ? 2 : 1 });
   }
   const looks = edgeLooks(marks, colours);
   for (const [index, bundle] of marks.edges.entries()) {

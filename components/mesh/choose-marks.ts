@@ -55,7 +55,7 @@ function edgesOf(model: MapModel, level: Level, inView: ReadonlySet<number>, dra
   ];
   for (const [edgeLevel, find] of tries) {
     const edges = find();
-    if (edges) return { edges: edges.sort((a, b) => b.uses - a.uses || (a.key < b.key ? -1 : 1)).slice(0, close && (edgeLevel === "services" || edgeLevel === "interfaces") ? most : Math.round(30 + Math.sqrt(edges.length) * 2.2)), edgesTotal: edges.length, edgeLevel };
+    if (edges) return { edges: edges.sort((a, b) => b.uses - a.uses || (a.key < b.key ? -1 : 1)).slice(0, close && (edgeLevel === "services" || edgeLevel === "interfaces") ? most : Math.round(24 + Math.sqrt(edges.length) * 1.25)), edgesTotal: edges.length, edgeLevel };
   }
   return { edges: [], edgesTotal: 0, edgeLevel: "groups" };
 }

@@ -14,13 +14,14 @@ const width = 24;
 /** `intermesh reindex` */
 export function reindexCommand(): Command {
   const command = new Command("reindex").description("Build the search index anew from the database; search goes on meanwhile. For administrators.");
-  return withServerOptions(command).option("--json", "the outcome as one line of JSON").action(reindex);
+  return withServerOptions(command).option("--no-wait", "do not wait until it is done").option("--json", "the outcome as one line of JSON").action(reindex);
 }
 
-async function reindex(options: ServerOptions & { json?: boolean }): Promise<void> {
+async function reindex(options: ServerOptions & { wait: boolean; json?: boolean }): Promise<void> {
   const server = serverOf(options);
   let progress = readAnswer(Progress, await server.request("/api/v1/search/reindex", { method: "POST" }), server.origin);
   for (let shown = ""; progress.state === "waiting" || progress.state === "running"; ) {
+    if (!options.wait) return print(options.json ? JSON.stringify(progress) : "A worker builds the index anew.");
     const line = lineOf(progress);
     if (line !== shown) process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
     shown = line;

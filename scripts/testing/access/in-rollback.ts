@@ -11,7 +11,7 @@ export async function inRollback<T>(run: (tx: Transaction) => Promise<T>): Promi
   let result: { value: T } | undefined;
   await real
     .transaction(async (tx) => {
-      held.db = tx;
+      held.db = oneAtATime(tx);
       try {
         result = { value: await run(tx) };
       } finally {
@@ -24,4 +24,16 @@ export async function inRollback<T>(run: (tx: Transaction) => Promise<T>): Promi
     });
   if (!result) throw new Error("nothing ran");
   return result.value;
+}
+
+/** Transactions side by side would be savepoints of one name on one connection: here they follow one another. */
+function oneAtATime(tx: Transaction): Transaction {
+  const begin = tx.transaction.bind(tx);
+  let last: Promise<unknown> = Promise.resolve();
+  tx.transaction = ((...given: Parameters<typeof begin>) => {
+    const next = last.then(() => begin(...given));
+    last = next.catch(() => undefined);
+    return next;
+  }) as typeof begin;
+  return tx;
 }

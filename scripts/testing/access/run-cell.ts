@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { settledRefusals } from "#lib/auth/audit/record-refusal.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { dispatch } from "#lib/api/dispatch.ts";
 import { addressOf, load, pageFiles, routeFiles } from "./discover.ts";
 import { inRollback } from "./in-rollback.ts";
@@ -15,7 +16,7 @@ type Answer = Outcome | (string & {});
 /** Does what a row says as one of the actors, and says what came of it. Nothing of it stays. */
 export async function runCell(world: World, { key, row, who, subject }: Cell): Promise<Answer> {
   return inRollback(async (tx) => {
-    const given = typeof row.given === "function" ? await row.given({ ...world, db: tx as unknown as World["db"], subject }) : (row.given ?? {});
+    const given = typeof row.given === "function" ? await row.given({ ...within(world, tx as unknown as World["db"]), subject }) : (row.given ?? {});
     const entries = async (outcome: string) => Number((await tx.execute<{ n: number }>(sql`select count(*)::int as n from audit_log where outcome = ${outcome}`)).rows[0]?.n);
     const before = [await entries("done"), await entries("refused")] as const;
     const headers = new Headers({ host: new URL(origin).host, ...world.headersOf(who), ...given.headers });
@@ -30,6 +31,14 @@ export async function runCell(world: World, { key, row, who, subject }: Cell): P
     if (answer === "refused" && isChange && !refused) return "refused, but without an entry in the audit log";
     return answer;
   });
+}
+
+/** The world as seen from inside a cell's transaction, so that what a row makes goes with it. */
+function within(world: World, db: World["db"]): World {
+  const inside = (ctx: Ctx): Ctx => ({ ...ctx, db });
+  const team = ({ member, maintainer, ...rest }: World["owners"]) => ({ ...rest, member: inside(member), maintainer: inside(maintainer) });
+  const people = Object.fromEntries(Object.entries(world.people).map(([who, ctx]) => [who, inside(ctx)])) as World["people"];
+  return { ...world, db, people, owners: team(world.owners), others: team(world.others), admin: inside(world.admin), administrator: inside(world.administrator), publish: (text, options, ctx = world.admin) => world.publish(text, options, inside(ctx)) };
 }
 
 function fill(given: Given, subject: Subject): Given {

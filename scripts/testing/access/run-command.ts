@@ -13,9 +13,14 @@ export async function runCommand(name: string, given: Given, authorization: stri
   const file = path.join(folder, "api.yaml");
   await writeFile(file, typeof given.body === "string" ? given.body : "");
   let outcome = "nothing was asked of the server";
+  let hasChanged = false;
   const answered = async (input: string | URL | Request, init?: RequestInit) => {
-    const response = await dispatch(new Request(input, init));
+    const request = new Request(input, init);
+    // What is asked after a change, until a worker has dealt with it, is not waited for: none runs here.
+    if (hasChanged && request.method === "GET") return Response.json({}, { status: 404 });
+    const response = await dispatch(request);
     outcome = await outcomeOf(response.clone());
+    hasChanged ||= request.method !== "GET";
     return response;
   };
   const held = { fetch: globalThis.fetch, out: process.stdout.write, err: process.stderr.write, url: process.env["INTERMESH_URL"], token: process.env["INTERMESH_TOKEN"], cwd: process.cwd() };

@@ -11,10 +11,13 @@ export async function inRollback<T>(run: (tx: Transaction) => Promise<T>): Promi
   let result: { value: T } | undefined;
   await real
     .transaction(async (tx) => {
-      held.db = oneAtATime(tx);
+      const { one, settled } = oneAtATime(tx);
+      held.db = one;
       try {
         result = { value: await run(tx) };
       } finally {
+        // A page that found one thing missing may still be looking for others.
+        await settled();
         held.db = real;
       }
       throw done;
@@ -27,7 +30,7 @@ export async function inRollback<T>(run: (tx: Transaction) => Promise<T>): Promi
 }
 
 /** Transactions side by side would be savepoints of one name on one connection: here they follow one another. */
-function oneAtATime(tx: Transaction): Transaction {
+function oneAtATime(tx: Transaction): { one: Transaction; settled: () => Promise<void> } {
   const begin = tx.transaction.bind(tx);
   let last: Promise<unknown> = Promise.resolve();
   tx.transaction = ((...given: Parameters<typeof begin>) => {
@@ -35,5 +38,12 @@ function oneAtATime(tx: Transaction): Transaction {
     last = next.catch(() => undefined);
     return next;
   }) as typeof begin;
-  return tx;
+  const settled = async () => {
+    for (let seen: unknown = null; seen !== last; ) {
+      seen = last;
+      await last;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return { one: tx, settled };
 }

@@ -44,7 +44,7 @@ test("the first administrator signs in and out, makes a token, uses it from the 
 
   const name = unique("pipeline");
   await page.getByLabel("Name").fill(name);
-  await page.getByLabel("publish").check();
+  await page.getByRole("checkbox", { name: "publish" }).check();
   await page.getByRole("button", { name: "Make token" }).click();
   const token = (await page.getByTestId("token-secret").textContent()) ?? "";
   await expect(page.getByRole("row", { name })).toBeVisible();

@@ -40,7 +40,7 @@ function UseLine({ slug, use, spellings }: { slug: string; use: ShownUse; spelli
       {key === null ? (
         <span className="text-sm text-muted">The interface; nobody has said which part</span>
       ) : (
-        <Link href={operationUrl({ slug, key, line: use.line })} prefetch={false} className="flex min-w-0 items-center gap-2 font-mono text-sm">
+        <Link href={operationUrl({ slug, key, line: use.line })} prefetch={false} className="flex min-h-6 min-w-0 items-center gap-2 font-mono text-sm">
           <MethodBadge method={method} column />
           <span className="min-w-0 [overflow-wrap:anywhere]">{rest.join(" ")}</span>
         </Link>

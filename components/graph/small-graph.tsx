@@ -23,7 +23,7 @@ export function SmallGraph({ bow, usersTitle = "Used by", usedTitle = "Uses" }: 
       </svg>
       {bow.href ? (
         <figcaption className="mt-1 text-sm">
-          <Link look="text" href={bow.href} prefetch={false}>Explore in the mesh</Link>
+          <Link look="text" href={bow.href} prefetch={false} className="inline-flex min-h-6 items-center">Explore in the mesh</Link>
         </figcaption>
       ) : null}
     </figure>

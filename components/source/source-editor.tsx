@@ -106,8 +106,14 @@ function base(label: string, readOnly: boolean, hint: string | undefined, nonce:
     keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
     ...(readOnly ? [EditorState.readOnly.of(true)] : [history(), indentOnInput()]),
     ...(hint ? [placeholder(hint)] : []),
-    ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
+    ...styleNonce(nonce),
   ];
+}
+
+/** The document's own nonce: a page that was reached without loading it anew was rendered with another, which does not hold here. */
+function styleNonce(rendered: string | undefined): Extension[] {
+  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce || rendered;
+  return nonce ? [EditorView.cspNonce.of(nonce)] : [];
 }
 
 function grammarOf(language: SourceLanguage): Extension {

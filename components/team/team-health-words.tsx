@@ -13,7 +13,7 @@ export function healthWords(slug: string, { total, invalid, deprecated, unconfir
   if (faults.length === 0) return "All valid, none deprecated, all confirmed";
   return (
     <span className="flex flex-wrap gap-x-3">
-      {faults.map(({ count, href, words }) => <Link key={href} href={href} prefetch={false}>{`${count} of ${total} ${words}`}</Link>)}
+      {faults.map(({ count, href, words }) => <Link key={href} href={href} prefetch={false} className="inline-flex min-h-6 items-center">{`${count} of ${total} ${words}`}</Link>)}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { accounts, rateLimits, sessions, users } from "#db/schema/auth.ts";
 import { ForbiddenError, UnauthenticatedError } from "../errors.ts";
 import { authEndpoint } from "./auth-endpoint.ts";
 import { contextFrom, type Access } from "./context-from.ts";
-import { createAuth } from "./create-auth.ts";
+import { addressLimit, createAuth } from "./create-auth.ts";
 import { createFirstAdministrator } from "./setup/create-first-administrator.ts";
 import { createSetupSecret } from "./setup/create-setup-secret.ts";
 import { signIn } from "./sign-in.ts";
@@ -49,7 +49,7 @@ describe("signing in", () => {
   });
 
   it("is throttled for an address", async () => {
-    for (let guess = 0; guess < 10; guess++) await attempt(`guess${guess}@example.com`, "wrong", "192.0.2.7");
+    for (let guess = 0; guess < addressLimit.max; guess++) await attempt(`guess${guess}@example.com`, "wrong", "192.0.2.7");
     expect(await attempt("ada@example.com", password, "192.0.2.7")).toMatchObject({ ok: false, message: expect.stringContaining("Too many attempts") });
     expect((await attempt("ada@example.com", password, "192.0.2.8")).ok).toBe(true);
   });

@@ -16,6 +16,8 @@ export type Auth = ReturnType<typeof createAuth>;
 export const passwordCharactersMin = 12;
 /** Attempts to sign in, for each address and for each account; both limits hold. */
 export const signInLimit = { windowSeconds: 60, max: 10 };
+/** Attempts from one address: a whole company may stand behind it, and each account has the limit above. */
+export const addressLimit = { windowSeconds: 60, max: 60 };
 
 /**
  * better-auth over our database: e-mail and password, sessions in the database, sign-up closed. `publicUrl` is the
@@ -56,7 +58,7 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
       window: 60,
       max: 300,
       customRules: {
-        "/sign-in/email": { window: signInLimit.windowSeconds, max: signInLimit.max },
+        "/sign-in/email": { window: addressLimit.windowSeconds, max: addressLimit.max },
         // A whole company may come from one address; beginning costs a row and guesses nothing.
         "/sign-in/social": { window: 60, max: 300 },
         "/get-session": false,

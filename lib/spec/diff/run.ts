@@ -55,6 +55,11 @@ export class DiffRun {
     return made;
   }
 
+  /** Carries out every comparison that was asked for. */
+  settle(): void {
+    for (const comparison of this.#comparisons.values()) comparison.settle();
+  }
+
   /** Whether an announced sunset date has come. */
   isPast(sunset: string | null | undefined): boolean {
     return sunset !== null && sunset !== undefined && this.asOf !== null && sunset <= this.asOf;

@@ -67,6 +67,10 @@ export const schemaRules = {
   "dependent-required": { what: "properties that need others", request: "breaking", response: "breaking", reason: both, instead: "Treat the absence of the other properties as before." },
   alternative: { what: "alternative", request: "breaking", response: "breaking", reason: { request: "Clients that send this alternative are refused.", response: "Clients get an alternative that they do not know." }, instead: "Keep the old alternatives; announce new ones." },
   discriminator: { what: "discriminator", request: "breaking", response: "breaking", requestRelief: "info", responseRelief: "info", reason: { request: "Alternatives are told apart by another property or value.", response: "Alternatives are told apart by another property or value." }, instead: "Keep the discriminator." },
+  "too-complex": {
+    what: "alternatives", request: "risky", response: "risky", undecided: true, ids: { request: "request-schema-too-complex", response: "response-schema-too-complex" },
+    reason: { request: "Its alternatives within alternatives multiply beyond what can be compared.", response: "Its alternatives within alternatives multiply beyond what can be compared." }, instead: "Compare the two by hand.",
+  },
   endless: {
     what: "recursion", request: "risky", response: "info", responseRelief: "risky", undecided: true,
     ids: { request: "request-schema-endless", responseRelief: "response-schema-endless" },
@@ -100,7 +104,7 @@ export function schemaReason(kind: SchemaKind, direction: "request" | "response"
 /** Whether a side of a kind is ever told: where all is compared in one direction only, the other is not. */
 export function isSaid(kind: SchemaKind, direction: "request" | "response", relief: boolean): boolean {
   const oneWay: Partial<Record<SchemaKind, string[]>> = {
-    endless: ["request", "responseRelief"], "property-past-sunset": ["request", "responseRelief"], default: ["request", "response"], deprecated: ["request", "response"],
+    "too-complex": ["request", "response"], endless: ["request", "responseRelief"], "property-past-sunset": ["request", "responseRelief"], default: ["request", "response"], deprecated: ["request", "response"],
     "read-only": ["request", "requestRelief"], "write-only": ["response", "responseRelief"], "write-only-required": ["response"],
   };
   const side = relief ? (`${direction}Relief` as const) : direction;

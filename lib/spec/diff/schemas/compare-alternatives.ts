@@ -16,6 +16,7 @@ export function compareAlternatives(comparison: Comparison, compared: Compared, 
     return;
   }
   const byName = given.length * permitted.length > pairsMax;
+  const guesses = comparison.guesses;
   const taken = new Set<Part>();
   const uncovered: Part[] = [];
   for (const part of given) {
@@ -24,6 +25,7 @@ export function compareAlternatives(comparison: Comparison, compared: Compared, 
     else if (shape.unions.length === 0 && arePiecesCovered(comparison, part, permitted)) return;
     else uncovered.push(part);
   }
+  if (comparison.guesses > guesses) compared.findings.push({ kind: "too-complex", path: "", from, to, was: "", is: "" });
   let free = permitted.filter((part) => !taken.has(part));
   for (const part of uncovered) {
     const partner = findPartner(comparison, part, free, permitted, given.length);

@@ -29,6 +29,11 @@ export type Finding = { kind: SchemaKind; path: string; from: Place; to: Place; 
 /** The comparison of two schemas, with those of their inner schemas; a graph, since schemas recur. */
 export type Compared = { findings: Finding[]; inner: { path: string; compared: Compared }[] };
 
+const depthMax = 40;
+const comparisonsMax = 30_000;
+const looksMax = 150_000;
+const nearMax = 20;
+
 /** Compares schemas of two documents, each pair once. */
 export class Comparison {
   readonly from: ShapeReader;
@@ -38,6 +43,15 @@ export class Comparison {
   readonly asOf: string | null;
   readonly #same: SameSchemas;
   readonly #known = new WeakMap<object, WeakMap<object, Compared>>();
+  readonly #waiting = new Map<Compared, { one: Part; other: Part }>();
+  readonly #open = new Set<Compared>();
+  readonly #covered = new WeakSet<Compared>();
+  readonly #uncovered = new WeakSet<Compared>();
+  /** How often something was taken for granted because looking would have taken too long. */
+  guesses = 0;
+  #depth = 0;
+  #looks = 0;
+  #carriedOut = 0;
 
   constructor(from: ShapeReader, to: ShapeReader, mode: Mode, { same, asOf }: { same: SameSchemas; asOf: string | null }) {
     this.#same = same;
@@ -47,6 +61,7 @@ export class Comparison {
     this.mode = mode;
   }
 
+  /** The comparison of a pair, the same one whenever it is asked for. Its findings are there when they are needed, or after `settle`. */
   compare(from: Part, to: Part): Compared {
     const one = this.from.target(from);
     const other = this.to.target(to);
@@ -54,16 +69,35 @@ export class Comparison {
     const row = this.#known.get(keyOne) ?? new WeakMap<object, Compared>();
     this.#known.set(keyOne, row);
     const known = row.get(keyOther);
-    // Whoever comes back here while the pair is compared takes it for granted: what differs is found on the way round.
     if (known) return known;
     const compared: Compared = { findings: [], inner: [] };
     row.set(keyOther, compared);
-    if (this.#isSame(one, other)) return compared;
+    if (!this.#isSame(one, other)) this.#waiting.set(compared, { one, other });
+    return compared;
+  }
+
+  /** Carries out what was asked for and not yet needed. */
+  settle(): void {
+    for (const compared of this.#waiting.keys()) this.#carryOut(compared);
+  }
+
+  #carryOut(compared: Compared): void {
+    const pair = this.#waiting.get(compared);
+    if (!pair) return;
+    this.#waiting.delete(compared);
+    this.#open.add(compared);
+    const { one, other } = pair;
+    if (++this.#carriedOut > comparisonsMax) {
+      this.guesses++;
+      if (this.#depth === 0) compared.findings.push({ kind: "too-complex", path: "", from: one, to: other, was: "", is: "" });
+      this.#open.delete(compared);
+      return;
+    }
     const [shape, demanded] = [this.from.shape(one), this.to.shape(other)];
     if (isForward(this.mode) && this.to.isEndless(other) && !this.from.isEndless(one)) compared.findings.push({ kind: "endless", path: "", from: one, to: other, was: "", is: "" });
     if (shape.unions.length > 0 || demanded.unions.length > 0) compareAlternatives(this, compared, one, other, shape, demanded);
     else compareShapes(this, compared, one, other, shape, demanded);
-    return compared;
+    this.#open.delete(compared);
   }
 
   #isSame(one: Part, other: Part): boolean {
@@ -71,21 +105,60 @@ export class Comparison {
     return isForward(this.mode) ? this.#same.isSame(one.json, other.json) : this.#same.isSame(other.json, one.json);
   }
 
-  /** Whether nothing counts against taking values of the one for values of the other. */
+  /**
+   * Whether nothing counts against taking values of the one for values of the other. A pair that is met within itself is taken
+   * for granted: what differs is found on the way round.
+   */
   isCovered(compared: Compared): boolean {
-    return this.weight(compared, 0) === 0;
+    if (this.#uncovered.has(compared)) return false;
+    if (this.#covered.has(compared)) return true;
+    const seen = new Set([compared]);
+    let final = true;
+    for (const at of seen) {
+      if (this.#covered.has(at)) continue;
+      if (!this.#look(at)) final = false;
+      if (this.#looks > looksMax && seen.size > nearMax) {
+        this.guesses++;
+        return true;
+      }
+      if (this.#uncovered.has(at) || at.findings.some(({ kind }) => this.#counts(kind))) {
+        // Findings are never taken back, so that this stays true.
+        this.#uncovered.add(compared).add(at);
+        return false;
+      }
+      for (const { compared: inner } of at.inner) seen.add(inner);
+    }
+    if (final) for (const at of seen) this.#covered.add(at);
+    return true;
   }
 
   /** How much counts against it, as far as `most`. */
-  weight(compared: Compared, most: number, seen = new Set<Compared>()): number {
-    if (seen.has(compared)) return 0;
-    seen.add(compared);
-    let weight = compared.findings.filter(({ kind }) => this.#counts(kind)).length;
-    for (const { compared: inner } of compared.inner) {
-      if (weight > most) break;
-      weight += this.weight(inner, most, seen);
+  weight(compared: Compared, most: number): number {
+    const seen = new Set([compared]);
+    let weight = 0;
+    for (const at of seen) {
+      this.#look(at);
+      weight += at.findings.filter(({ kind }) => this.#counts(kind)).length;
+      if (weight > most || (this.#looks > looksMax && seen.size > nearMax)) break;
+      for (const { compared: inner } of at.inner) seen.add(inner);
     }
     return weight;
+  }
+
+  /** Carries a comparison out before its findings are read; `false` where they may not be complete. */
+  #look(compared: Compared): boolean {
+    this.#looks++;
+    if (this.#waiting.has(compared)) {
+      // Alternatives within alternatives, as deep as anyone writes them; and an end to what a hostile document can ask for.
+      if (this.#depth >= depthMax || this.#looks > looksMax) {
+        this.guesses++;
+        return false;
+      }
+      this.#depth++;
+      this.#carryOut(compared);
+      this.#depth--;
+    }
+    return !this.#open.has(compared);
   }
 
   #counts(kind: SchemaKind): boolean {

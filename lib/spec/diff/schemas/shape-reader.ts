@@ -1,13 +1,13 @@
 import type { NormalizedSpec, Schema, SchemaValue } from "../../normalized-spec.ts";
 import { schemaName } from "../../schemas/schema-name.ts";
 import { joinPointer } from "../../text/json-pointer.ts";
-import { isObject, listOf } from "../../values.ts";
+import { isObject, listOf, type Json } from "../../values.ts";
 import { findEndless } from "./find-endless.ts";
 import { intersect } from "./intersect.ts";
 import { ownShape } from "./own-shape.ts";
 import type { Part, Shape } from "./shape.ts";
-import { NULL, anyShape, typeOf } from "./shape.ts";
-import { uniteShapes } from "./unite.ts";
+import { ANY, NULL, anyShape, typeOf } from "./shape.ts";
+import { isAny, uniteShapes } from "./unite.ts";
 
 /** Above this many, alternatives of alternatives stay within theirs. */
 const alternativesMax = 200;
@@ -23,6 +23,7 @@ export class ShapeReader {
   readonly #flatAlternatives = new WeakMap<object, Part[]>();
   readonly #joined = new WeakMap<object, WeakMap<object, Part>>();
   readonly #endless = new WeakMap<object, boolean>();
+  readonly #names = new WeakMap<object, string | null>();
   readonly #made = new WeakSet<object>();
   readonly #open = new Set<object>();
   readonly #flattening = new Set<object>();
@@ -84,7 +85,7 @@ export class ShapeReader {
     const known = this.#alternatives.get(at.json);
     if (known) return known;
     const common: Shape = { ...shape, unions: shape.unions.slice(1), expanded: [...shape.expanded, union.list], discriminator: null };
-    const parts = union.parts.map((branch) => this.#synthetic(branch, intersect(common, { ...this.shape(branch), readOnly: false, writeOnly: false, defaultValue: undefined }, this.#join)));
+    const parts = union.parts.map((branch) => (saysNothingMore(common, this.shape(branch)) ? branch : this.#synthetic(branch, intersect(common, { ...this.shape(branch), readOnly: false, writeOnly: false, defaultValue: undefined }, this.#join))));
     if (union.orNull) parts.push(this.#synthetic({ ...at, json: { type: "null" } }, { ...common, types: common.types & NULL }));
     this.#alternatives.set(at.json, parts);
     return parts;
@@ -119,8 +120,16 @@ export class ShapeReader {
   /** A name for an alternative: of the schema that it refers to, or its title. */
   nameOf(part: Part): string | null {
     if (!isObject(part.json)) return null;
-    if (typeof part.json["$ref"] === "string") return schemaName(part.json["$ref"]);
-    return typeof part.json["title"] === "string" ? part.json["title"] : null;
+    const known = this.#names.get(part.json);
+    if (known !== undefined) return known;
+    const name = this.#readName(part.json);
+    this.#names.set(part.json, name);
+    return name;
+  }
+
+  #readName(json: Json): string | null {
+    if (typeof json["$ref"] === "string") return schemaName(json["$ref"]);
+    return typeof json["title"] === "string" ? json["title"] : null;
   }
 
   /** Whether its words say what it demands: of what was made for the comparison only its shape does. */
@@ -184,6 +193,11 @@ export class ShapeReader {
     this.#keep(json, shape);
     return { json, file: place.file, pointer: place.pointer };
   }
+}
+
+/** Whether an alternative is the same without what holds for all: then it stays one and the same part wherever it is listed. */
+function saysNothingMore(common: Shape, branch: Shape): boolean {
+  return (branch.types & ~common.types) === 0 && !branch.readOnly && !branch.writeOnly && branch.defaultValue === undefined && isAny({ ...common, types: ANY });
 }
 
 function nothing(): Shape {

@@ -8,6 +8,7 @@ export type Budget = { steps: number; findings: number };
 export type Collected = { found: Map<Finding, string[]>; beyond: { fields: string[]; level: Level } | null };
 
 const fieldsMax = 50;
+const beyondMax = 200;
 const rank: Record<Level, number> = { breaking: 0, risky: 1, info: 2 };
 
 type Step = { at: Compared; path: string; within: Step | null };
@@ -26,7 +27,9 @@ export function collectFindings(compared: Compared, place: string, worst: Readon
     if (!step) break;
     const { at, path } = step;
     if ((next >= budget.steps || found.size >= budget.findings) && told.has(at)) {
-      beyond.set(path, worseOf(beyond.get(path), worst.get(at)));
+      // Too many to be named one by one: somewhere within the place.
+      const field = beyond.size < beyondMax ? path : place;
+      beyond.set(field, worseOf(beyond.get(field), worst.get(at)));
       continue;
     }
     told.add(at);

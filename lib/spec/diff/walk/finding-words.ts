@@ -9,6 +9,7 @@ export function findingWords({ kind, was, is }: Finding, field: string, rule: st
   if (rule.endsWith("after-sunset")) return `The property ${at} was removed after its sunset.`;
   if (rule.endsWith("part-removed")) return `The property ${at} was removed with the whole part of \`allOf\` that it belongs to.`;
   if (rule.endsWith("part-added")) return `The property ${at} was added.`;
+  if (kind === "too-complex") return `The alternatives of ${at} are too many to compare.`;
   if (kind === "endless") return `What ${at} demands ${forward ? "is no longer defined" : "is defined now"}: it refers back to itself without going deeper.`;
   if (rule.endsWith("property-removed")) return `The property ${at} was removed.`;
   if (rule.endsWith("property-added")) return rule.includes("required") ? `The required property ${at} was added.` : `The property ${at} was added.`;

@@ -34,6 +34,7 @@ function place({ file, pointer }: Held): Place {
 
 /** Records what differs in schemas, at its place among the other changes. */
 export function recordSchemaChanges(run: DiffRun): void {
+  run.settle();
   const worst = worstOf(run);
   const told = new Set<Compared>();
   const telling = run.openUses.filter(({ narrowed, relieved }) => worst.has(narrowed) || worst.has(relieved));

@@ -17,8 +17,21 @@ export async function createTestDatabase({ migrated = true }: { migrated?: boole
   await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
   return {
     url: withDatabase(server, name),
-    drop: () => withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () => withClient(server, (client) => dropDatabase(client, name)),
   };
+}
+
+/** An autovacuum worker that is in the database just then is not ours to end: it goes by itself. */
+async function dropDatabase(client: Client, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "42501" || attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 function testServerUrl(): string {

@@ -4,7 +4,6 @@ import { isAdministrator } from "#lib/auth/actor.ts";
 import { metrics } from "#lib/metrics.ts";
 import { log } from "#lib/log.ts";
 import { searchEngines } from "#lib/search/engine-of-process.ts";
-import type { Lexicon } from "#lib/search/lexicon.ts";
 import { readLexicon } from "#lib/search/read-lexicon.ts";
 import type { SearchAnswer } from "#lib/search/search.ts";
 import { search } from "#lib/search/search.ts";
@@ -33,18 +32,20 @@ export const SearchCatalogInput = z.object({
 });
 export type SearchCatalogInput = z.infer<typeof SearchCatalogInput>;
 
-const store = globalThis as typeof globalThis & { intermeshLexicon?: Lexicon };
+const store = globalThis as typeof globalThis & { intermeshLexicon?: ReturnType<typeof readLexicon> };
 
 /** Searches all that the reader may see; the same for the page, the palette and the REST interface. */
 export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<typeof SearchCatalogInput> }): Promise<SearchAnswer> {
   const { q, kind, owner, domain, format, lifecycle, tag, spec, deprecated, interface: slug, limit, cursor, engine } = SearchCatalogInput.parse(input);
   const engines = searchEngines();
+  const lexicon = (store.intermeshLexicon ??= readLexicon(ctx.db));
+  await lexicon.ready();
   const given = { owner, domain, format, lifecycle, tags: tag, specVersion: spec, deprecated, interface: slug };
   const answer = await search(
     {
       engine: engine === "postgres" && isAdministrator(ctx.actor) ? engines.postgres : engines.engine,
       urlOf: documentUrl,
-      lexicon: (store.intermeshLexicon ??= readLexicon(ctx.db)),
+      lexicon,
     },
     {
       query: q,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
@@ -9,24 +10,38 @@ const drawnMax = 200_000;
 const sampledMax = 40_000;
 const wordsMax = 200_000;
 const keptMs = 5 * 60_000;
+/** A catalog that was empty a moment ago is about to be filled. */
+const emptyKeptMs = 10_000;
+/** How long the first search of a process waits for the first sample. */
+const patienceMs = 1_000;
 const documentsMin = 50;
 
 /**
  * What the catalog's own words are, from a sample that is taken in the background and kept for some minutes. Until the first
  * one is there, and in a catalog of few documents, nothing is known.
  */
-export function readLexicon(db: Database): Lexicon & { refresh(): Promise<void> } {
+export function readLexicon(db: Database): Lexicon & { refresh(): Promise<void>; /** Resolves when there was a first sample, or it takes too long. */ ready(): Promise<void> } {
   let current: Lexicon = emptyLexicon;
   let takenAt = 0;
+  let first: Promise<void> | undefined;
+  let isThere = false;
   const refresh = async () => {
     takenAt = Date.now();
     current = await takeSample(db);
+    isThere = true;
+  };
+  const ready = async () => {
+    if (isThere) return;
+    first ??= refresh().catch(() => {
+      first = undefined;
+    });
+    await Promise.race([first, sleep(patienceMs, undefined, { ref: false })]);
   };
   const now = () => {
-    if (Date.now() - takenAt > keptMs) refresh().catch(() => {});
+    if (Date.now() - takenAt > (current === emptyLexicon ? emptyKeptMs : keptMs)) refresh().catch(() => {});
     return current;
   };
-  return { rarity: (stem) => now().rarity(stem), count: (word) => now().count(word), near: (word) => now().near(word), refresh };
+  return { rarity: (stem) => now().rarity(stem), count: (word) => now().count(word), near: (word) => now().near(word), refresh, ready };
 }
 
 async function takeSample(db: Database): Promise<Lexicon> {

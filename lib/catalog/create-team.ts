@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { recordAudit } from "./record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { NewSlug } from "./rename-interface.ts";
 
 export const CreateTeamInput = z.object({

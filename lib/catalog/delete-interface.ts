@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { findInterface } from "./find-version.ts";
-import { recordAudit } from "./record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 /**
  * Leaves a tombstone: the interface is gone from pages, lists, search and the mesh, its slug stays taken, its texts are

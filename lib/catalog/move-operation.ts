@@ -7,7 +7,7 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import { openContents } from "./contents/open-contents.ts";
 import { findVersion } from "./find-version.ts";
 import { decodeOperationKey, encodeOperationKey } from "./operation-url.ts";
-import { recordAudit } from "./record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const MoveOperationInput = z.object({ slug: z.string(), line: z.string().optional(), from: z.string().trim().min(1).max(2_000), to: z.string().trim().min(1).max(2_000) });
 

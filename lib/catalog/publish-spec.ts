@@ -24,7 +24,7 @@ import { retryOnDeadlock } from "./publish/retry-on-deadlock.ts";
 import { slugify } from "./publish/slugify.ts";
 import { storeTexts } from "./publish/store-texts.ts";
 import { type StoredVersion, storeVersion } from "./publish/store-version.ts";
-import { actorId, recordAudit } from "./record-audit.ts";
+import { actorId, recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export type PublishSpecInput = { parts: UploadPart[]; options: PublishOptions; strict?: boolean; demo?: boolean; publishedAt?: Date };
 

@@ -9,7 +9,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { recordAudit } from "./record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const PurgeInput = z.object({
   slug: z.string(),

@@ -9,7 +9,7 @@ import { ConflictError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { findInterface } from "./find-version.ts";
 import { claimSlug, reservedSlugs } from "./publish/claim-slug.ts";
-import { recordAudit } from "./record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const NewSlug = z.string().trim().toLowerCase().regex(/^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/, "a slug is lower-case letters, digits and hyphens, at most 100 of them");
 

@@ -4,7 +4,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { findInterface } from "./find-version.ts";
-import { recordAudit } from "./record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 /** Hides an interface from lists and search, or brings it back. Its pages stay where they are. */
 export async function retireInterface({ ctx, input }: { ctx: Ctx; input: { slug: string; retired: boolean } }): Promise<void> {

@@ -12,7 +12,7 @@ import { searchDocuments } from "#db/schema/system/search-documents.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { recordAudit } from "../catalog/record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { demoMesh } from "./mesh.ts";
 
 /** Takes the demo mesh out again: its interfaces, and its services, teams and domains where nothing else uses them. */

@@ -4,7 +4,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { installationKey, InstallationSettings, installationSettings } from "#lib/auth/settings.ts";
 import { ValidationError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 // Without the defaults: what is not said stays as it is.
 const { signUp, mailDomains, ownerConfirmationDays, strict } = InstallationSettings.shape;

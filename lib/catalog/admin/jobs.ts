@@ -4,7 +4,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { listQueues, listTroubledJobs } from "#lib/jobs/list-jobs.ts";
 import { retryJob as retry } from "#lib/jobs/retry-job.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export type JobsState = Awaited<ReturnType<typeof getJobs>>;
 

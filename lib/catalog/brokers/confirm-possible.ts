@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { protocolsOf } from "#lib/spec/broker-place.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { aliasOf, rederiveFor } from "./broker-alias.ts";
 import { addAlias } from "./put-broker.ts";
 

@@ -5,7 +5,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 /** Takes back what was said of a broker: its names are gone, and documents are matched by what they say themselves. */
 export async function deleteBroker({ ctx, input }: { ctx: Ctx; input: { slug: string } }): Promise<void> {

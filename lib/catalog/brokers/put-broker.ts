@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { withUsualPort } from "#lib/spec/broker-place.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { NewSlug } from "../rename-interface.ts";
 import { AliasInput, aliasOf, rederiveFor, type StoredAlias } from "./broker-alias.ts";
 

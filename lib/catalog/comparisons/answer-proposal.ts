@@ -2,7 +2,7 @@ import { z } from "zod";
 import { proposalAnswers } from "#db/schema/comparison/proposals.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, ForbiddenError, NotFoundError, UnauthenticatedError } from "#lib/errors.ts";
-import { actorId, actorName, recordAudit } from "../record-audit.ts";
+import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findSpokenFor } from "./find-spoken-for.ts";
 import { getProposal } from "./get-proposal.ts";
 

@@ -7,7 +7,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { findVersion } from "../find-version.ts";
-import { actorId, actorName, recordAudit } from "../record-audit.ts";
+import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const DecideVersionInput = z.object({
   slug: z.string(),

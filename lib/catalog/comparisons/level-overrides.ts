@@ -7,7 +7,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { findRule } from "#lib/spec/diff/rules/list-rules.ts";
-import { actorName, recordAudit } from "../record-audit.ts";
+import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const SetLevelInput = z.object({
   rule: z.string().max(200),

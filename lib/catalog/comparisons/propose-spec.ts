@@ -9,7 +9,7 @@ import { recordNews } from "#lib/notify/record-news.ts";
 import { proposalUrl } from "../comparison-url.ts";
 import type { FoundVersion } from "../find-version.ts";
 import type { PublishOptions } from "../publish/publish-spec-input.ts";
-import { actorId, actorName, recordAudit } from "../record-audit.ts";
+import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import type { Compared } from "./compare-texts.ts";
 import { forgetComparison, storeComparison } from "./store-comparison.ts";
 

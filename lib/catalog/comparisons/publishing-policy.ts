@@ -4,7 +4,7 @@ import type { Executor } from "#db/client.ts";
 import { settings } from "#db/schema/system/settings.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 /** What the installation asks of a breaking version besides a reason. */
 export const PublishingPolicy = z.object({ /** A maintainer of the owning team approves of it. */ approval: z.boolean().default(false) });

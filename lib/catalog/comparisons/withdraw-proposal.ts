@@ -4,7 +4,7 @@ import { proposals } from "#db/schema/comparison/proposals.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findProposal } from "./get-proposal.ts";
 
 /** Ends a proposal that will not ship. Its page stays. */

@@ -6,7 +6,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
 import { findInterface } from "../find-version.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
-import { actorId, actorName, recordAudit } from "../record-audit.ts";
+import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { visibleServices } from "../visible-services.ts";
 import { idsOf, settleDependencies } from "./settle-dependencies.ts";
 import { resolveOperation } from "./resolve-operation.ts";

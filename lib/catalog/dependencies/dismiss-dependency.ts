@@ -6,7 +6,7 @@ import { authorize, may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { visibleServices } from "../visible-services.ts";
 import { evidenceDigest } from "./settle-dependencies.ts";
 

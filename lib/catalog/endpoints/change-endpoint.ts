@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findOwnEndpoint } from "./find-own-endpoint.ts";
 
 /** Switches an endpoint off or on again; switched on, it starts without a pause. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { endpointKinds } from "#db/schema/notify/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { subscriberOf } from "../subscriptions/subscribe.ts";
 
 export const EndpointInput = z.object({

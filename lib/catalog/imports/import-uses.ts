@@ -13,7 +13,7 @@ import { putProvides } from "../manifests/put-provides.ts";
 import { putService } from "../manifests/put-service.ts";
 import { isDefaultBranch } from "../publish/is-default-branch.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const ImportUsesOptions = z.object({
   service: z.string().trim().toLowerCase().max(100).optional().meta({ description: "The service whose calls a HAR recording holds." }),

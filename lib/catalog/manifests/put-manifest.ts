@@ -13,7 +13,7 @@ import { readManifestFile, type ReadManifest } from "#lib/spec/manifest/read-man
 import { replaceEvidence } from "../dependencies/replace-evidence.ts";
 import { isDefaultBranch } from "../publish/is-default-branch.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
-import { actorName, recordAudit } from "../record-audit.ts";
+import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { manifestUses, type ManifestUseFound } from "./manifest-uses.ts";
 import { putProvides } from "./put-provides.ts";
 import { putService } from "./put-service.ts";

@@ -1,7 +1,7 @@
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "../teams/find-team.ts";
 import { findOwned, lockOwned, setOwner, type OwnedAddress } from "./find-owned.ts";
 

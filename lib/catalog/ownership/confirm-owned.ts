@@ -1,6 +1,6 @@
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findOwned, touchOwner, type OwnedAddress } from "./find-owned.ts";
 
 /** "Still ours": a member of the owning team says that it still answers for this. */

@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
 import { ownershipUrl } from "../ownership-url.ts";
-import { actorName, recordAudit } from "../record-audit.ts";
+import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { lockOwned, setOwner } from "./find-owned.ts";
 
 export const DecideOfferInput = z.object({ decision: z.enum(["accepted", "declined", "withdrawn"]).meta({ description: "The team it is offered to accepts or declines; the one that offers withdraws." }) });

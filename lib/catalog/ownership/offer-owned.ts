@@ -5,7 +5,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError, ValidationError } from "#lib/errors.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
 import { ownershipUrl } from "../ownership-url.ts";
-import { actorName, recordAudit } from "../record-audit.ts";
+import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "../teams/find-team.ts";
 import { findOwned, lockOwned, type OwnedAddress } from "./find-owned.ts";
 

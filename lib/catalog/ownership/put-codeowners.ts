@@ -3,7 +3,7 @@ import { z } from "zod";
 import { codeowners } from "#db/schema/people/codeowners.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { actorName, recordAudit } from "../record-audit.ts";
+import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const PutCodeownersInput = z.object({
   repository: z.string().trim().min(1).max(500).meta({ description: "As in `repository` of what was published from it." }),

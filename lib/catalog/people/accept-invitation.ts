@@ -9,7 +9,7 @@ import { scopeOf } from "#lib/auth/scope.ts";
 import { installationSettings } from "#lib/auth/settings.ts";
 import { FirstAdministratorInput } from "#lib/auth/setup/create-first-administrator.ts";
 import { ConflictError, ForbiddenError, ValidationError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { holdingInvitation } from "./find-invitation.ts";
 
 const AcceptInput = FirstAdministratorInput.omit({ email: true });

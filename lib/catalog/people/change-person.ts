@@ -5,7 +5,7 @@ import { users } from "#db/schema/auth.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { endAccess } from "./end-access.ts";
 import { findPerson, type PersonRow } from "./find-person.ts";
 

@@ -5,7 +5,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { hashSecret, newSecret } from "#lib/auth/tokens/secret.ts";
 import { ConflictError } from "#lib/errors.ts";
-import { actorName, recordAudit } from "../record-audit.ts";
+import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findPerson } from "./find-person.ts";
 import type { Invited } from "./invite-person.ts";
 

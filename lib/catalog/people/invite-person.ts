@@ -8,7 +8,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { installationSettings } from "#lib/auth/settings.ts";
 import { hashSecret, newSecret } from "#lib/auth/tokens/secret.ts";
 import { ConflictError, ForbiddenError } from "#lib/errors.ts";
-import { actorName, recordAudit } from "../record-audit.ts";
+import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "../teams/find-team.ts";
 
 export const InvitePersonInput = z.object({

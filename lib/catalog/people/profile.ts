@@ -5,7 +5,7 @@ import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export type SessionSummary = Awaited<ReturnType<typeof listSessions>>[number];
 

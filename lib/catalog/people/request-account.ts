@@ -8,7 +8,7 @@ import { installationSettings, mailDomainOf } from "#lib/auth/settings.ts";
 import { takeTurn } from "#lib/auth/take-turn.ts";
 import { hashSecret, newSecret } from "#lib/auth/tokens/secret.ts";
 import { ForbiddenError, ServiceError, ValidationError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 /** Requests of one address of the network, and for one address of mail. */
 const limit = { windowSeconds: 3600, max: 10 };

@@ -3,7 +3,7 @@ import { invitations } from "#db/schema/people/invitations.ts";
 import { authorize, may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 /** Takes a link back. @throws NotFoundError also for one of a team that one does not manage */
 export async function revokeInvitation({ ctx, input }: { ctx: Ctx; input: { id: number } }): Promise<void> {

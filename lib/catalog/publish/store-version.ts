@@ -8,7 +8,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
 import { closePublished } from "../comparisons/withdraw-proposal.ts";
-import { actorName } from "../record-audit.ts";
+import { actorName } from "#lib/auth/audit/record-audit.ts";
 import { insertRows } from "./insert-rows.ts";
 import { recordParticipations } from "./record-participations.ts";
 

@@ -10,7 +10,7 @@ import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { putService } from "../manifests/put-service.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 const Slug = z.string().trim().toLowerCase().min(1).max(100);
 export const UpdateServiceInput = z.object({

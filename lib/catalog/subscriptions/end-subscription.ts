@@ -5,7 +5,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { readSignedLink } from "#lib/notify/links/signed-link.ts";
 import { authorize } from "#lib/auth/authorize.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findOwnSubscription } from "./find-own-subscription.ts";
 
 /** Ends a subscription of one's own or of one's team; messages on their way for it are not sent. */

@@ -7,7 +7,7 @@ import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ForbiddenError, NotFoundError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findSubject } from "./find-subject.ts";
 import { SubscriptionInput } from "./subscription-input.ts";
 

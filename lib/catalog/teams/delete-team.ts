@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "./find-team.ts";
 
 /** Removes a team that owns nothing. @throws ConflictError while it owns something: nothing loses its owner silently */

@@ -11,7 +11,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { syncGroup } from "#lib/auth/oidc/sync-groups.ts";
 import { ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { readTeamFile, type TeamFile } from "./read-team-file.ts";
 
 export const ImportTeamsInput = z.object({

@@ -5,7 +5,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { findPerson } from "../people/find-person.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "./find-team.ts";
 
 export const MemberRole = z.enum(["member", "maintainer"]);

@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { syncGroup } from "#lib/auth/oidc/sync-groups.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "./find-team.ts";
 
 export const TeamGroupInput = z.object({

@@ -6,7 +6,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { recordAudit } from "../record-audit.ts";
+import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { NewSlug } from "../rename-interface.ts";
 
 export const CreateDomainInput = z.object({ slug: NewSlug, name: z.string().trim().min(1, "A domain needs a name.").max(200), description: z.string().trim().max(2_000).optional() });

@@ -1,1 +1,0 @@
-export { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";

@@ -19,7 +19,7 @@ const directions = {
   "lib/jobs": ["db", "lib/base"],
   "lib/catalog": ["lib/spec", "lib/parsing", "lib/search", "lib/auth", "lib/notify", "lib/jobs", "lib/base", "db"],
   "lib/demo": ["lib/catalog", "lib/spec", "lib/auth", "lib/jobs", "lib/base", "db"],
-  "lib/http": ["lib/auth", "lib/catalog", "lib/search", "lib/spec", "lib/base"],
+  "lib/http": ["lib/base"],
   "lib/api": ["lib/http", "lib/demo", "lib/auth", "lib/catalog", "lib/search", "lib/jobs", "lib/parsing", "lib/spec", "lib/base"],
   components: [],
   app: ["components", "lib/api", "lib/http", "lib/catalog", "lib/search", "lib/auth", "lib/jobs", "lib/spec", "lib/base", "lib/demo", "lib/notify", "lib/parsing"],

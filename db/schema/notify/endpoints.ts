@@ -15,6 +15,9 @@ export const endpoints = pgTable(
     url: text().notNull(),
     /** Signs what is sent (Standard Webhooks, `whsec_…`); shown once. */
     secret: text().notNull(),
+    /** The secret before it: until `previousUntil` messages are signed with both, so that the receiver can change over. */
+    previousSecret: text(),
+    previousUntil: at(),
     createdAt: createdAt(),
     /** Switched off by its owner. */
     disabledAt: at(),

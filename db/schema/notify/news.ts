@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { at, createdAt, id, ref } from "../columns.ts";
 import { interfaces } from "../catalog/interfaces.ts";
@@ -22,6 +23,8 @@ export const news = pgTable(
     operationKey: text(),
     /** Of a version: what it changed. */
     comparisonId: ref().references(() => comparisons.id, { onDelete: "cascade" }),
+    /** What happened at one stroke, such as a batch of documents, is told of in one notice: `batch 12`. */
+    together: text(),
     /** One sentence, without markup. */
     title: text().notNull(),
     detail: jsonb().$type<NewsDetail>().notNull(),
@@ -37,7 +40,7 @@ export const news = pgTable(
     /** When its recipients were settled. */
     fannedOutAt: at(),
   },
-  (table) => [index("news_interface").on(table.interfaceId, table.id.desc()), index("news_created").on(table.createdAt.desc())],
+  (table) => [index("news_interface").on(table.interfaceId, table.id.desc()), index("news_created").on(table.createdAt.desc()), index("news_together").on(table.together).where(sql`${table.together} is not null`)],
 );
 
 export type NewsDetail = {

@@ -22,6 +22,8 @@ export const subscriptions = pgTable(
     channels: jsonb().$type<ChannelChoice[]>().notNull(),
     frequency: text({ enum: frequencies }).notNull().default("at-once"),
     mutedUntil: at(),
+    /** Of a team's: members who are not told for themselves, until when (ISO 8601), or `null` for good. */
+    excepted: jsonb().$type<Record<string, string | null>>().notNull().default({}),
     createdAt: createdAt(),
   },
   // Fan-out asks who follows a thing; a page asks what one follows.

@@ -30,6 +30,10 @@ export const interfaces = pgTable(
     perspective: text({ enum: ["owner", "client"] }).notNull().default("owner"),
     /** Belongs to the demo mesh, removable in one click. */
     demo: boolean().notNull().default(false),
+    /** Use of it is asked for first, and the owning team answers. */
+    approvalRequired: boolean().notNull().default(false),
+    /** What the owner says to those who ask: how to get credentials, never these themselves. */
+    accessNote: text(),
     ownerConfirmedAt: at(),
     createdAt: createdAt(),
     /** When any line got its newest version. */

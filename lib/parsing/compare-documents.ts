@@ -75,8 +75,7 @@ function keyOf({ rule, level, operation, message, base, revision, fields }: Chan
 
 function effectsOn(base: NormalizedSpec, changes: ComparedChange[], uses: Use[] | null): ConsumerEffects {
   const numbered = changes.map((change, index) => ({ ...change, ordinal: index + 1 }));
-  const touched = findImpact(base, numbered, uses).changes as ((typeof numbered)[number] & { effect: "broken" | "at risk" })[];
-  // Nothing changed and still not sure: a use that the base does not have.
-  const known = findImpact(base, [], uses).verdict === "unaffected";
-  return { known, effects: touched.map(({ ordinal, effect }) => [ordinal, effect]) };
+  const { verdict, changes: caused } = findImpact(base, numbered, uses);
+  const touched = caused as ((typeof numbered)[number] & { effect: "broken" | "at risk" })[];
+  return { known: verdict !== "unknown", effects: touched.map(({ ordinal, effect }) => [ordinal, effect]) };
 }

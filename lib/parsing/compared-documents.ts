@@ -20,7 +20,7 @@ export type CompareWith = {
 export type Audience = "all" | "insiders" | "visitors";
 export type ComparedChange = Change & { audience: Audience; levelOfRule: Level | null };
 
-/** What touches one consumer: ordinals of changes, from 1. `known`: all it uses is among what the base has. */
+/** What touches one consumer: ordinals of changes, from 1. `known`: it is known what it uses, as far as it matters. */
 export type ConsumerEffects = { known: boolean; effects: [ordinal: number, effect: "broken" | "at risk"][] };
 
 export type ComparedDocuments = {

@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { impacts } from "#db/schema/comparison/impacts.ts";
 import { jsonForPostgres } from "#lib/parsing/json-for-postgres.ts";
+import { isHarmless } from "#lib/spec/impact/find-impact.ts";
 import { adviceOf } from "./advice-of.ts";
 import type { Compared } from "./compare-texts.ts";
 import { impactVerdict } from "./impact-verdict.ts";
@@ -25,7 +26,7 @@ export async function storeComparison(tx: Transaction, of: Of, baseVersionId: nu
   await insertChanges(tx, id, changes);
   const rows = compared.impacts.map(({ serviceId, interfaceId, known, possible, effects, uses }) => {
     const seen = effects.filter(([ordinal]) => isFor(changes[ordinal - 1]?.audience ?? "all", true));
-    return { comparisonId: id, serviceId, interfaceId, known, possible, effects, uses, verdict: impactVerdict({ effects: seen, known, possible }) };
+    return { comparisonId: id, serviceId, interfaceId, known, possible, effects, uses, verdict: impactVerdict({ effects: seen, known, possible, harmless: problem === null && isHarmless(all) }) };
   });
   for (let start = 0; start < rows.length; start += 500) await tx.insert(impacts).values(rows.slice(start, start + 500));
   return id;

@@ -7,7 +7,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
 import type { Change, Level } from "#lib/spec/diff/change.ts";
-import type { ImpactVerdict } from "#lib/spec/impact/find-impact.ts";
+import { type ImpactVerdict, isHarmless } from "#lib/spec/impact/find-impact.ts";
 import { visibleServices } from "../visible-services.ts";
 import { impactVerdict } from "./impact-verdict.ts";
 import type { Opened } from "./open-comparison.ts";
@@ -37,11 +37,12 @@ export async function viewComparison(ctx: Ctx, opened: Opened, seesAllParts: boo
   const changes = opened.changes.flatMap(({ audience, ...change }, index) => (isFor(audience, seesAllParts) ? [{ ...change, ordinal: index + 1 }] : []));
   const filtered = opened.hidden && !seesAllParts;
   const seen = new Map(changes.map((change) => [change.ordinal, change]));
+  const harmless = opened.problem === null && isHarmless(changes);
   const names = await namesOf(ctx, opened.impacts);
   const impact: ViewedImpact = { consumers: [], hidden: none(), counts: none() };
   for (const { serviceId, interfaceId, known, possible, effects, uses } of opened.impacts) {
     const causes = effects.filter(([ordinal]) => seen.has(ordinal));
-    const verdict = impactVerdict({ effects: causes, known, possible });
+    const verdict = impactVerdict({ effects: causes, known, possible, harmless });
     impact.counts[verdict]++;
     const name = serviceId !== null ? names.services.get(serviceId) : names.interfaces.get(interfaceId ?? 0);
     if (!name) {

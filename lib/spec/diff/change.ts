@@ -33,6 +33,8 @@ export type Change = {
    * `payload.total`. Several where one schema is used at several places; none where the operation as a whole is touched.
    */
   fields: string[];
+  /** The only messages of the operation that it is about (`Message.id`), as either document calls them; absent where it is about all. */
+  messages?: string[];
   /** Whether it concerns every user of the operation, whichever fields they use. */
   everyone: boolean;
 };

@@ -18,7 +18,7 @@ export type DiffOptions = {
 /** An operation of both documents, or the one that has it. */
 export type Subject = { operation: string | null; base: Operation | null; revision: Operation | null };
 
-type About = { operation: string | null; direction?: Direction | null; base?: Place | null; revision?: Place | null; fields?: string[]; everyone?: boolean };
+type About = { operation: string | null; direction?: Direction | null; base?: Place | null; revision?: Place | null; fields?: string[]; everyone?: boolean; messages?: string[] };
 
 /** What one comparison of two documents carries along. */
 export class DiffRun {
@@ -31,7 +31,7 @@ export class DiffRun {
   readonly baseShapes: ShapeReader;
   readonly revisionShapes: ShapeReader;
   readonly #same: SameSchemas;
-  readonly #recorded = new Set<string>();
+  readonly #recorded = new Map<string, Change>();
   readonly #comparisons = new Map<string, Comparison>();
 
   constructor(base: NormalizedSpec, revision: NormalizedSpec, { asOf = null }: DiffOptions) {
@@ -65,11 +65,16 @@ export class DiffRun {
     return sunset !== null && sunset !== undefined && this.asOf !== null && sunset <= this.asOf;
   }
 
-  /** Records a change, unless it is one that another media type of the same place shows already. */
+  /** Records a change, unless it is one that another media type of the same place, or another message, shows already. */
   addOnce(change: Change): void {
     const key = [change.rule, change.operation, change.base?.file, change.base?.pointer, change.revision?.file, change.revision?.pointer, change.message].join("\n");
-    if (this.#recorded.has(key)) return;
-    this.#recorded.add(key);
+    const known = this.#recorded.get(key);
+    if (known) {
+      if (change.messages === undefined) delete known.messages;
+      else known.messages &&= [...new Set([...known.messages, ...change.messages])];
+      return;
+    }
+    this.#recorded.set(key, change);
     this.changes.push(change);
   }
 
@@ -79,6 +84,7 @@ export class DiffRun {
     this.changes.push({
       rule, level, direction: about.direction ?? null, operation: about.operation, message,
       pointer: (revision ?? base)?.pointer ?? "", base, revision, fields: about.fields ?? [], everyone: about.everyone ?? (about.fields ?? []).length === 0,
+      ...(about.messages ? { messages: about.messages } : {}),
     });
   }
 }

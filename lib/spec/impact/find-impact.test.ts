@@ -38,7 +38,7 @@ it("judges each consumer by the fields that it uses", async () => {
     "a limit that was lowered": await verdict(writes("request.body.weight")),
     "an object that needs more": await verdict(writes("request.body.sender.name")),
     "fields that are not known": await verdict(writes()),
-    "an operation that is not known": await verdict([{ operation: "GET /elsewhere" }]),
+    "an operation that neither version has": await verdict([{ operation: "GET /elsewhere" }]),
     "no part that is known": await verdict(null),
   };
   expect(verdicts).toMatchInlineSnapshot(`
@@ -49,7 +49,7 @@ it("judges each consumer by the fields that it uses", async () => {
       "a limit that was lowered": "broken",
       "an enum with a new value": "at risk",
       "an object that needs more": "broken",
-      "an operation that is not known": "unknown",
+      "an operation that neither version has": "unaffected",
       "fields that are not known": "at risk",
       "its neighbour": "unaffected",
       "no part that is known": "unknown",
@@ -57,4 +57,32 @@ it("judges each consumer by the fields that it uses", async () => {
       "what holds the changed field": "at risk",
     }
   `);
+});
+
+it("leaves everyone alone where nothing changed or nobody fails, known or not", async () => {
+  const document = await readText(base);
+  expect(findImpact(document, [], null)).toEqual({ verdict: "unaffected", changes: [] });
+  expect(findImpact(document, [], [{ operation: "GET /elsewhere" }]).verdict).toBe("unaffected");
+  const added = diffSpecs(document, await readText(base.replace("note: {type: string}", "note: {type: string}, more: {type: string}"))).changes;
+  expect(added.map(({ level }) => level)).toEqual(["info"]);
+  expect(findImpact(document, added, null).verdict).toBe("unaffected");
+});
+
+const events = (paid: string, dropped: string) => `asyncapi: 3.0.0
+info: {title: Shop, version: "1"}
+channels:
+  orders:
+    address: shop.orders
+    messages:
+      Placed: {payload: {type: object, required: [id], properties: {id: {type: string}}}}
+      Paid: {payload: {type: object, required: [${paid}], properties: {${paid}: {type: string}}}}${dropped}
+operations: {tell: {action: send, channel: {$ref: '#/channels/orders'}}}
+`;
+const dropped = "\n      Dropped: {payload: {type: object, properties: {why: {type: string}}}}";
+
+it("breaks who uses a message by what happens to that message, and not to another of its channel", async () => {
+  const [before, after] = [await readText(events("sum", dropped)), await readText(events("total", ""))];
+  const { changes } = diffSpecs(before, after);
+  const using = (message?: string) => findImpact(before, changes, [{ operation: "send shop.orders", message }]);
+  expect({ Placed: using("Placed").verdict, Paid: using("Paid").verdict, Dropped: using("Dropped").changes.map(({ rule }) => rule), any: using().verdict }).toEqual({ Placed: "unaffected", Paid: "at risk", Dropped: ["message-removed-sent"], any: "broken" });
 });

@@ -4,7 +4,7 @@ import type { Message } from "../../normalized-spec.ts";
 import type { Direction } from "../change.ts";
 import type { DiffRun } from "../run.ts";
 
-type About = { operation: string; direction: Direction; base: Message; revision: Message; fields: string[] };
+type About = { operation: string; direction: Direction; messages?: string[]; base: Message; revision: Message; fields: string[] };
 
 /** Avro payloads by Avro's own rules (1.12, "Schema Resolution"): who reads with one schema must understand what was written with the other. */
 export function compareAvro(run: DiffRun, base: Message, revision: Message, about: About): void {

@@ -16,8 +16,11 @@ const schemas = new Set(["kafka key", "kafka groupId", "kafka clientId", "http q
 /** Members that tell of the broker's housekeeping, not of what clients see. */
 const housekeeping = /^(partitions|replicas|topicConfiguration|queue\.(durable|autoDelete)|exchange\.(durable|autoDelete)|retention|compaction|geo-replication)$/;
 
+/** The operation, and the ids of the message where they are a message's. */
+type Of = { operation: string; direction: Direction; messages?: string[] };
+
 /** Bindings of a channel, operation or message, by protocol. */
-export function compareBindings(run: DiffRun, operation: string, direction: Direction, base: Json | null, revision: Json | null, before: Place, after: Place): void {
+export function compareBindings(run: DiffRun, of: Of, base: Json | null, revision: Json | null, before: Place, after: Place): void {
   for (const protocol of new Set([...Object.keys(base ?? {}), ...Object.keys(revision ?? {})])) {
     const [written, now] = [base?.[protocol], revision?.[protocol]];
     const appears = written === undefined || now === undefined;
@@ -26,19 +29,19 @@ export function compareBindings(run: DiffRun, operation: string, direction: Dire
       // What a binding that is new or gone says of addresses may be what holds without it.
       if (appears && !addresses.has(member)) continue;
       if (schemas.has(`${protocol} ${member}`) && isObject(value) && isObject(other)) {
-        compareBoundSchemas(run, { operation, direction, place: `${protocol}.${member}` }, { value, at: before, path: `/bindings/${protocol}/${member}` }, { value: other, at: after, path: `/bindings/${protocol}/${member}` });
+        compareBoundSchemas(run, { ...of, place: `${protocol}.${member}` }, { value, at: before, path: `/bindings/${protocol}/${member}` }, { value: other, at: after, path: `/bindings/${protocol}/${member}` });
         continue;
       }
       const moved = addresses.has(member) && value !== undefined && other !== undefined;
       const rule = moved ? "binding-address-changed" : housekeeping.test(member) ? "binding-housekeeping-changed" : "binding-changed";
-      run.add(rule, `The ${protocol} binding \`${member}\` changed from ${short(value)} to ${short(other)}.`, { operation, direction, base: before, revision: after });
+      run.add(rule, `The ${protocol} binding \`${member}\` changed from ${short(value)} to ${short(other)}.`, { ...of, base: before, revision: after });
     }
   }
 }
 
 type Bound = { value: SchemaValue; at: Place; path: string };
 
-function compareBoundSchemas(run: DiffRun, use: { operation: string; direction: Direction; place: string }, base: Bound, revision: Bound): void {
+function compareBoundSchemas(run: DiffRun, use: Of & { place: string }, base: Bound, revision: Bound): void {
   const held = ({ value, at, path }: Bound) => ({ schema: value, file: at.file, pointer: at.pointer + path });
   compareSchemas(run, held(base), held(revision), { ...use, wire: "typed" });
 }

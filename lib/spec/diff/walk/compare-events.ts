@@ -11,7 +11,7 @@ export function compareEvent(run: DiffRun, base: Operation, revision: Operation)
   const direction: Direction = base.action === "send" ? "response" : "request";
   compareMessages(run, base, base.messages, revision.messages, revision, direction, "");
   compareReply(run, base, revision, direction === "request" ? "response" : "request");
-  compareBindings(run, base.key, direction, base.bindings, revision.bindings, base, revision);
+  compareBindings(run, { operation: base.key, direction }, base.bindings, revision.bindings, base, revision);
   const [before, after] = [channelOf(run.base, base), channelOf(run.revision, revision)];
   if (before && after) compareChannel(run, base.key, direction, before, after);
 }
@@ -22,8 +22,10 @@ function compareMessages(run: DiffRun, operation: Operation, base: string[], rev
   const suffix = direction === "response" ? "sent" : "received";
   for (const message of before) {
     const now = pairs.get(message);
-    if (now) compareMessage(run, operation.key, message, now, direction, prefix);
-    else run.add(`message-removed-${suffix}`, `The message \`${message.name}\` was removed.`, { operation: operation.key, direction, base: message, revision: nowIn });
+    // Who asks gets the answer, whichever message it sent.
+    const messages = prefix === "" ? { messages: [...new Set([message.id, now?.id ?? message.id])] } : {};
+    if (now) compareMessage(run, { operation: operation.key, direction, ...messages }, message, now, prefix);
+    else run.add(`message-removed-${suffix}`, `The message \`${message.name}\` was removed.`, { operation: operation.key, direction, base: message, revision: nowIn, ...messages });
   }
   const known = new Set(pairs.values());
   for (const message of after) {
@@ -48,7 +50,7 @@ function replyAddress(spec: NormalizedSpec, reply: NonNullable<Operation["reply"
 }
 
 function compareChannel(run: DiffRun, operation: string, direction: Direction, base: Channel, revision: Channel): void {
-  compareBindings(run, operation, direction, base.bindings, revision.bindings, base, revision);
+  compareBindings(run, { operation, direction }, base.bindings, revision.bindings, base, revision);
   // By position, since names do not count in an address.
   base.parameters.forEach((parameter, index) => {
     const now = revision.parameters.find(({ name }) => name === parameter.name) ?? revision.parameters[index];

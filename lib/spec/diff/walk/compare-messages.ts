@@ -6,27 +6,30 @@ import { compareBindings } from "./compare-bindings.ts";
 import { compareAvro } from "./compare-avro.ts";
 import { compareSchemas } from "./schema-changes.ts";
 
+/** Where a message is sent or received. `messages`: its ids, where changes to it concern only those who use it. */
+type Place = { operation: string; direction: Direction; messages?: string[] };
+
 /** A message of both documents. `prefix` is "" or `reply.`, for the names of its fields. */
-export function compareMessage(run: DiffRun, operation: string, base: Message, revision: Message, direction: Direction, prefix: string): void {
-  const about = { operation, direction, base, revision };
+export function compareMessage(run: DiffRun, place: Place, base: Message, revision: Message, prefix: string): void {
+  const about = { ...place, base, revision };
   const [type, now] = [mediaType(base.contentType), mediaType(revision.contentType)];
   if (type !== null && now !== null && type !== now) run.add("message-content-type-changed", `The content type of \`${base.name}\` changed from ${type} to ${now}.`, about);
-  comparePayload(run, operation, base, revision, direction, prefix);
+  comparePayload(run, place, base, revision, prefix);
   if (base.headers !== null || revision.headers !== null) {
-    compareSchemas(run, { schema: base.headers ?? true, file: base.file, pointer: `${base.pointer}/headers` }, { schema: revision.headers ?? true, file: revision.file, pointer: `${revision.pointer}/headers` }, { operation, direction, wire: "typed", place: `${prefix}headers` });
+    compareSchemas(run, { schema: base.headers ?? true, file: base.file, pointer: `${base.pointer}/headers` }, { schema: revision.headers ?? true, file: revision.file, pointer: `${revision.pointer}/headers` }, { ...place, wire: "typed", place: `${prefix}headers` });
   }
   if (base.correlationId && base.correlationId.location !== revision.correlationId?.location) {
     run.add(revision.correlationId ? "correlation-id-changed" : "correlation-id-removed", `The correlation id of \`${base.name}\` ${revision.correlationId ? `is now at ${revision.correlationId.location}` : "was removed"}.`, about);
   }
-  compareBindings(run, operation, direction, base.bindings, revision.bindings, base, revision);
+  compareBindings(run, place, base.bindings, revision.bindings, base, revision);
 }
 
 function mediaType(contentType: string | null): string | null {
   return contentType === null ? null : contentType.toLowerCase().replaceAll(/\s+/g, "").replace(/;charset=[^;]*/, "");
 }
 
-function comparePayload(run: DiffRun, operation: string, base: Message, revision: Message, direction: Direction, prefix: string): void {
-  const about = { operation, direction, base, revision, fields: [`${prefix}payload`] };
+function comparePayload(run: DiffRun, place: Place, base: Message, revision: Message, prefix: string): void {
+  const about = { ...place, base, revision, fields: [`${prefix}payload`] };
   const [foreign, foreignNow] = [base.payloadSource !== null, revision.payloadSource !== null];
   if (foreign && foreignNow) {
     if (canonical(base.payloadSource) === canonical(revision.payloadSource)) return;
@@ -40,5 +43,5 @@ function comparePayload(run: DiffRun, operation: string, base: Message, revision
     return;
   }
   if (base.payload === null && revision.payload === null) return;
-  compareSchemas(run, { schema: base.payload ?? true, file: base.file, pointer: `${base.pointer}/payload` }, { schema: revision.payload ?? true, file: revision.file, pointer: `${revision.pointer}/payload` }, { operation, direction, wire: "typed", place: `${prefix}payload` });
+  compareSchemas(run, { schema: base.payload ?? true, file: base.file, pointer: `${base.pointer}/payload` }, { schema: revision.payload ?? true, file: revision.file, pointer: `${revision.pointer}/payload` }, { ...place, wire: "typed", place: `${prefix}payload` });
 }

@@ -11,7 +11,7 @@ import { findingWords } from "./finding-words.ts";
 import { worstFindings } from "./worst-findings.ts";
 
 /** Where a schema is used: what its fields are called, and whether every user of the operation meets them. */
-export type SchemaUse = { operation: string; direction: Direction; wire: Wire; /** `request.body`, `response`, `payload`… */ place: string; everyone?: boolean; /** It is sent in any case, so that its default says nothing. */ always?: boolean };
+export type SchemaUse = { operation: string; direction: Direction; wire: Wire; /** `request.body`, `response`, `payload`… */ place: string; everyone?: boolean; /** It is sent in any case, so that its default says nothing. */ always?: boolean; /** Ids of the only message that has it. */ messages?: string[] };
 
 type Held = Place & { schema: SchemaValue };
 
@@ -79,7 +79,7 @@ function recordUse(run: DiffRun, use: OpenUse, worst: ReadonlyMap<Compared, Leve
 }
 
 function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected, relief: boolean, said: Set<string>): void {
-  const { operation, direction, everyone = false } = use;
+  const { operation, direction, everyone = false, messages } = use;
   const forward = (direction === "request") !== relief;
   for (const [finding, fields] of found) {
     const { id, level } = schemaRule(finding.kind, direction, relief);
@@ -90,15 +90,15 @@ function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected
     const [base, revision] = forward ? [finding.from, finding.to] : [finding.to, finding.from];
     run.addOnce({
       rule: id, level, direction, operation, message: findingWords(finding, fields[0] ?? "", id, forward),
-      pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone,
+      pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone, ...(messages ? { messages } : {}),
     });
   }
   if (beyond) run.addOnce(deeperChange(use, beyond));
 }
 
 /** Stands for changes deeper inside, each of which is told at some other place where its schema is used. */
-function deeperChange({ operation, direction, base, revision }: OpenUse, { fields, level }: NonNullable<Collected["beyond"]>): Change {
+function deeperChange({ operation, direction, base, revision, messages }: OpenUse, { fields, level }: NonNullable<Collected["beyond"]>): Change {
   const rule = `deeper-changes-${level}` as const;
   const within = fields.slice(0, 3).map((field) => `\`${field}\``).join(", ");
-  return { rule, level, direction, operation, message: `There are more changes within ${within}${fields.length > 3 ? ` and ${fields.length - 3} other fields` : ""}.`, pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone: false };
+  return { rule, level, direction, operation, message: `There are more changes within ${within}${fields.length > 3 ? ` and ${fields.length - 3} other fields` : ""}.`, pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone: false, ...(messages ? { messages } : {}) };
 }

@@ -16,6 +16,8 @@ export const users = pgTable("users", {
   role: text({ enum: ["member", "admin"] }).notNull().default("member"),
   /** Ours: set when a person leaves; sessions and tokens end with it. */
   deactivatedAt: at(),
+  /** Ours: it was the directory that said so, and may take it back. */
+  deactivatedByDirectory: boolean().notNull().default(false),
   /** Ours: the groups that the company's sign-in provider said last; `null` when it never did. */
   providerGroups: text().array(),
 });

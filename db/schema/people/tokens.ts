@@ -11,7 +11,8 @@ export const tokens = pgTable(
     /** First characters, to tell tokens apart on a page. */
     hint: text().notNull(),
     name: text().notNull(),
-    scopes: text({ enum: ["read", "publish", "admin"] }).array().notNull(),
+    /** `provision` is for a company's directory, and alone. */
+    scopes: text({ enum: ["read", "publish", "admin", "provision"] }).array().notNull(),
     /** Limits a publish token, and owns what it publishes. */
     teamId: ref().references(() => teams.id, { onDelete: "cascade" }),
     interfaceId: ref(),

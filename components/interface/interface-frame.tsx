@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Tabs, type TabLink } from "#components/ui/tabs.tsx";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { followUrl } from "#lib/catalog/follow-url.ts";
 import { InterfaceFacts } from "./interface-facts.tsx";
 import type { InterfaceHead, InterfaceTab } from "./interface-head.ts";
 import { OtherForms } from "./other-forms.tsx";
@@ -26,7 +27,7 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
             ) : null}
             <OtherForms head={head} tab={tab} />
             {head.mayFollow && !deep ? (
-              <ButtonLink size="sm" prefetch={false} href={`/interfaces/${encodeURIComponent(head.place.slug)}/follow`} icon={<Bell aria-hidden="true" />}>
+              <ButtonLink size="sm" prefetch={false} href={followUrl({ subject: "interface", slug: head.place.slug })} icon={<Bell aria-hidden="true" />}>
                 Follow
               </ButtonLink>
             ) : null}

@@ -1,10 +1,8 @@
 import type { SubscriptionItem } from "#lib/catalog/subscriptions/list-subscriptions.ts";
+import { followUrl } from "#lib/catalog/follow-url.ts";
 
-const pages = { interface: "interfaces", operation: "interfaces", message: "interfaces", service: "services", team: "teams", tag: "interfaces", search: "interfaces" } as const;
-
-/** Where what one follows is shown; for an interface or a part of it, where one changes what one hears of it. */
-export function followedUrl({ subject, target, subjectKey }: Pick<SubscriptionItem, "subject" | "target" | "subjectKey">): string {
-  const page = `/${pages[subject]}/${encodeURIComponent(target?.slug ?? "")}`;
-  if (subject === "operation" || subject === "message") return `${page}/follow?${new URLSearchParams({ [subject]: subjectKey ?? "" })}`;
-  return subject === "interface" ? `${page}/follow` : page;
+/** Where one changes what one hears of something that one follows. */
+export function followedUrl({ subject, subjectId, target, subjectKey, follower }: Pick<SubscriptionItem, "subject" | "subjectId" | "target" | "subjectKey" | "follower">): string {
+  if (subject === "search") return followUrl({ subject, key: String(subjectId) }, follower?.slug);
+  return followUrl({ subject, slug: target?.slug, key: subjectKey }, follower?.slug);
 }

@@ -1,3 +1,4 @@
+import { services } from "#db/schema/catalog/services.ts";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { subscriptions } from "#db/schema/people/subscriptions.ts";
 import { endSubscriptionUrl } from "#lib/notify/links/signed-link.ts";
@@ -24,6 +25,14 @@ export default {
   "page /unsubscribe/[link]": { for: "anyone", given: async (world) => ({ params: { link: endSubscriptionUrl(await subscriptionOf(world)).split("/").at(-1) ?? "" } }) },
   "page /inbox": "people",
   "action app/settings/notifications/notification-actions.ts#follow": { for: "people", given: { form: { subject: "tag", key: "orders", events: ["version"], channels: ["inbox"] } } },
+  "action app/settings/notifications/notification-actions.ts#followAllUsed": {
+    for: "people",
+    given: async ({ db }) => {
+      await db.insert(services).values({ slug: "uses-things", title: "Uses things" });
+      return { form: { service: "uses-things", channels: ["inbox"] } };
+    },
+    audited: false,
+  },
   "action app/settings/notifications/notification-actions.ts#changeSubscription": { for: "members", else: "none", but: { anonymous: "sign-in" }, given: async (world) => ({ form: { id: String(await subscriptionOf(world)), change: "end" } }) },
   "action app/settings/notifications/notification-actions.ts#changeByLink": { for: "anyone", session: false, given: async (world) => ({ form: { link: endSubscriptionUrl(await subscriptionOf(world)).split("/").at(-1) ?? "", change: "end" } }) },
   "action app/settings/notifications/notification-actions.ts#changeEndpoint": { for: "people", given: { form: { change: "add", kind: "webhook", name: "x", url: "https://example.com/hook" } } },

@@ -10,6 +10,7 @@ import { sendAgain } from "#lib/catalog/endpoints/send-again.ts";
 import { testEndpoint } from "#lib/catalog/endpoints/test-endpoint.ts";
 import { markItems, type Mark } from "#lib/catalog/inbox/mark-items.ts";
 import { endSubscription, endSubscriptionByLink } from "#lib/catalog/subscriptions/end-subscription.ts";
+import { followUses, type FollowUsesInput } from "#lib/catalog/subscriptions/follow-uses.ts";
 import { muteSubscription, muteSubscriptionByLink } from "#lib/catalog/subscriptions/mute-subscription.ts";
 import { subscribe } from "#lib/catalog/subscriptions/subscribe.ts";
 import type { SubscriptionInput } from "#lib/catalog/subscriptions/subscription-input.ts";
@@ -21,9 +22,8 @@ const unknownChange = () => new ServiceError("invalid-input", 400, "This form as
 export async function follow(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const ctx = await personContext();
   const said = textsOf(form);
-  const channels = form.getAll("channels").map(String).map((choice) => (choice.startsWith("endpoint ") ? { kind: "endpoint", endpointId: Number(choice.slice(9)) } : { kind: choice }));
   const answer = await formAnswer(async () => {
-    const input = { subject: said("subject"), slug: said("slug") || undefined, key: said("key") || undefined, team: said("team") || undefined, events: form.getAll("events").map(String), channels, frequency: said("frequency") || undefined };
+    const input = { subject: said("subject"), slug: said("slug") || undefined, key: said("key") || undefined, team: said("team") || undefined, events: form.getAll("events").map(String), channels: channelsOf(form), frequency: said("frequency") || undefined };
     await subscribe({ ctx, input: input as SubscriptionInput });
     return "You follow it now.";
   });
@@ -31,14 +31,31 @@ export async function follow(_before: FormAnswer, form: FormData): Promise<FormA
   return answer;
 }
 
-/** Mutes a subscription, lets it speak again or ends it. */
+/** Follows exactly what a service uses. */
+export async function followAllUsed(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await personContext();
+  const said = textsOf(form);
+  const answer = await formAnswer(async () => {
+    const input = { service: said("service"), team: said("team") || undefined, channels: channelsOf(form), frequency: said("frequency") || undefined };
+    const { added, followed } = await followUses({ ctx, input: input as FollowUsesInput });
+    return added === 0 ? "All of it was followed already." : `${added} of ${followed} ${added === 1 ? "is" : "are"} followed from now on.`;
+  });
+  if (answer?.done) revalidatePath("/", "layout");
+  return answer;
+}
+
+function channelsOf(form: FormData) {
+  return form.getAll("channels").map(String).map((choice) => (choice.startsWith("endpoint ") ? { kind: "endpoint", endpointId: Number(choice.slice(9)) } : { kind: choice }));
+}
+
+/** Mutes a subscription, lets it speak again or ends it; `forMe`: of a team's only oneself. */
 export async function changeSubscription(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const ctx = await personContext();
   const said = textsOf(form);
-  const id = Number(said("id"));
+  const [id, forMe] = [Number(said("id")), said("forMe") === "yes"];
   const answer = await formAnswer(async () => {
-    if (said("change") === "mute") return muteSubscription({ ctx, input: { id, days: Number(said("days")) || 0 } });
-    if (said("change") === "end") return endSubscription({ ctx, input: { id } });
+    if (said("change") === "mute") return muteSubscription({ ctx, input: { id, days: Number(said("days")) || 0, forMe } });
+    if (said("change") === "end") return endSubscription({ ctx, input: { id, forMe } });
     throw unknownChange();
   });
   if (answer?.done) revalidatePath("/", "layout");

@@ -13,13 +13,13 @@ import { SubscriptionInput } from "./subscription-input.ts";
 
 type Subscriber = { userId: string | null; teamId: number | null };
 
-/** Follows something, for oneself or for a team; following it already, the wishes are replaced. */
+/** Follows something, for oneself or for a team; following it already, the wishes are replaced and everyone is told again. */
 export async function subscribe({ ctx, input }: { ctx: Ctx; input: SubscriptionInput }): Promise<{ id: number }> {
   const { team, events, channels, frequency, ...asked } = SubscriptionInput.parse(input);
   const subscriber = await subscriberOf(ctx, team);
   const { subjectId, subjectKey, interfaceId } = await findSubject(ctx, asked);
   const identity = { subject: asked.subject, subjectId, subjectKey, ...subscriber };
-  const wishes = { events: [...new Set(events)], channels, frequency, mutedUntil: null };
+  const wishes = { events: [...new Set(events)], channels, frequency, mutedUntil: null, excepted: {} };
   return ctx.db.transaction(async (tx) => {
     for (const choice of channels) if (choice.kind === "endpoint") await assertOwnEndpoint(tx, choice.endpointId, subscriber);
     const same = sameAs(identity);

@@ -8,7 +8,7 @@ export default {
   "page /search": { for: "readers", given: { query: { q: "orders" } } },
   "page /setup": "anyone",
   "page /sign-in": "anyone",
-  "action app/publish/publish-form.ts#publishForm": { for: "uploaders", session: false, given: () => ({ args: [{}, uploadForm()] }), but: { anonymous: "none", limitedToken: "refused" } },
+  "action app/publish/publish-form.ts#publishForm": { for: "uploaders", session: false, given: () => ({ args: [{}, uploadForm()] }), but: { anonymous: "none", publishToken: "sign-in", otherToken: "sign-in", limitedToken: "sign-in" } },
   "action app/setup/create-administrator-action.ts#createAdministratorAction": { for: "anyone", audited: false },
   "action app/sign-in/sign-in-action.ts#signInAction": { for: "anyone", audited: false },
   "route GET /healthz": "anyone",

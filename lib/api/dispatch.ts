@@ -40,7 +40,7 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
   let standing: Standing = null;
   // Who guesses tokens is counted by address.
   const refuseStranger = async (error: unknown): Promise<never> => {
-    if (request.headers.has("authorization")) standing = await limitRequest({ actor: { kind: "anonymous" }, address: addressOf(request.headers), isChange: true });
+    if (error instanceof UnauthenticatedError && request.headers.has("authorization")) standing = await limitRequest({ actor: { kind: "anonymous" }, address: addressOf(request.headers), isChange: true });
     throw standing && !standing.allowed ? new TooManyRequestsError(standing.resetSeconds) : error;
   };
   const found = matching.find(({ endpoint }) => endpoint.method === method);
@@ -49,11 +49,12 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
     if (/%00/.test(request.url)) throw new ValidationError("The address holds a NUL character (%00). Nothing has one in its name.");
     if (!found) throw noEndpoint(matching.map(({ endpoint }) => endpoint.method), path);
     const { endpoint } = found;
-    const ctx = { ...(await contextFromRequest(request, { pipelines: endpoint.pipelines ?? false }).catch(refuseStranger)), requestId };
+    const taken = { pipelines: endpoint.pipelines ?? false, publishes: endpoint.method !== "GET", ownOnly: endpoint.publishing ?? endpoint.open ?? false };
+    const ctx = { ...(await contextFromRequest(request, taken).catch(refuseStranger)), requestId };
     standing = await limitRequest({ actor: ctx.actor, address: ctx.address ?? null, isChange: endpoint.method !== "GET" });
     if (standing && !standing.allowed) throw new TooManyRequestsError(standing.resetSeconds);
     // Where visitors read nothing, an empty list would look like an empty catalog.
-    if (!endpoint.open && !ctx.scope.seesPublic) throw new UnauthenticatedError();
+    if (!endpoint.open && !ctx.scope.seesPublic && !ctx.scope.publishes) throw new UnauthenticatedError();
     const given = { ctx, request, params: endpoint.params?.parse(decodeAll(found.params)), query: endpoint.query?.parse(queryOf(url)), body: endpoint.body?.parse(await jsonOf(request)) } as EndpointRequest;
     return { endpoint, response: withHeaders(toResponse(endpoint, await endpoint.handle(given), requestId), limitHeaders(standing)) };
   } catch (error) {

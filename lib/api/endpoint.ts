@@ -24,6 +24,8 @@ export type Endpoint = {
   open?: boolean;
   /** Takes the identity tokens of pipelines as well. */
   pipelines?: boolean;
+  /** Reads what a token that publishes and does not read may publish to, and so is open to it. */
+  publishing?: boolean;
   responses: Record<number, { description: string; schema?: z.ZodType; mediaType?: string }>;
   handle: (request: EndpointRequest) => Promise<Answer>;
 };

@@ -9,20 +9,21 @@ import type { Ctx } from "./context.ts";
 import type { Auth } from "./create-auth.ts";
 import { findActorOfSession } from "./find-actor-of-session.ts";
 import { requestIdOf } from "./request-id-of.ts";
-import { scopeOf } from "./scope.ts";
+import { readingScope, scopeOf } from "./scope.ts";
 import { actorOfToken } from "./tokens/actor-of-token.ts";
 
 export type Access = { auth: Auth; db: Database; settings: { ANONYMOUS_READ: boolean; INTERMESH_EMBEDDED: boolean; PUBLIC_URL?: string | undefined } };
 
 /**
  * Who asks and what they may see: by bearer token, else by session cookie, else a visitor. A cookie counts for a change
- * only from our own pages. `pipelines`: identity tokens of CI are taken here.
+ * only from our own pages. `pipelines`: identity tokens of CI are taken here. `publishes`: what is
+ * done here may be publishing, for which names of others are needed that a token without the scope `read` does not read.
  * @throws UnauthenticatedError for a token that does not hold; ForbiddenError for a change from another site
  */
-export async function contextFrom(access: Access, request: { method: string; headers: Headers }, options: { pipelines?: boolean } = {}): Promise<Ctx> {
+export async function contextFrom(access: Access, request: { method: string; headers: Headers }, options: { pipelines?: boolean; publishes?: boolean } = {}): Promise<Ctx> {
   const actor = await actorOf(access, request, options.pipelines ?? false);
   const scope = scopeOf(actor, anonymousRead(request.headers, access.settings));
-  return { actor, scope, requestId: requestIdOf(request.headers), address: addressOf(request.headers), db: access.db };
+  return { actor, scope: options.publishes && actor.kind === "token" && actor.scopes.includes("publish") ? scope : readingScope(actor, scope), requestId: requestIdOf(request.headers), address: addressOf(request.headers), db: access.db };
 }
 
 async function actorOf({ auth, db, settings }: Access, request: { method: string; headers: Headers }, pipelines: boolean): Promise<Actor> {

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "../database.ts";
 import { env } from "../env.ts";
-import { UnauthenticatedError } from "../errors.ts";
+import { ForbiddenError, UnauthenticatedError } from "../errors.ts";
 import { addressOf } from "./address-of.ts";
 import { auth } from "./auth.ts";
 import { contextFrom, type Access } from "./context-from.ts";
@@ -42,9 +42,14 @@ export async function personContext(): Promise<Ctx> {
   return ctx;
 }
 
-/** The context of a route handler. Throws what `contextFrom` throws. */
-export async function contextFromRequest(request: Request, options: { pipelines?: boolean } = {}): Promise<Ctx> {
-  return contextFrom(access(), request, options);
+/**
+ * The context of a route handler. `ownOnly`: it shows a token that publishes and does not read what that may publish to;
+ * anywhere else such a token is refused, since an empty answer would look like an empty catalog. Throws what `contextFrom` throws.
+ */
+export async function contextFromRequest(request: Request, options: { pipelines?: boolean; publishes?: boolean; ownOnly?: boolean } = {}): Promise<Ctx> {
+  const ctx = await contextFrom(access(), request, options);
+  if (ctx.scope.publishes && !options.ownOnly) throw new ForbiddenError("This token publishes and does not read. Make one that has the scope `read` as well.");
+  return ctx;
 }
 
 function access(): Access {

@@ -1,14 +1,18 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { memberships } from "#db/schema/people/memberships.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { readingScope } from "#lib/auth/scope.ts";
 import { contextOf } from "#lib/auth/testing.ts";
 import { actorOfToken } from "#lib/auth/tokens/actor-of-token.ts";
 import { createToken, type CreateTokenInput } from "#lib/auth/tokens/create-token.ts";
+import { grantAccess } from "./access/grant-access.ts";
+import { checkSpec } from "./comparisons/check-spec.ts";
 import { deleteInterface } from "./delete-interface.ts";
 import { getService } from "./get-service.ts";
+import { listInterfaces } from "./list-interfaces.ts";
 import { renameInterface } from "./rename-interface.ts";
 import { type Catalog, openapi, openCatalog } from "./testing.ts";
 
@@ -61,4 +65,28 @@ it("a token of one who left the team publishes for it no more", async () => {
   expect(await catalog.publish(openapi({ title: "Theirs", version: "2" }), { interface: "theirs" }, await context())).toMatchObject({ status: "published" });
   await catalog.db.delete(memberships).where(eq(memberships.userId, accountIdOf(others.member.actor) ?? ""));
   await expect(catalog.publish(openapi({ title: "Theirs", version: "3" }), { interface: "theirs" }, await context())).rejects.toMatchObject({ status: 403 });
+});
+
+it("reads what it may publish to and nothing else, unless it has the scope `read`", async () => {
+  await catalog.publish(openapi({ title: "Open to all" }), { interface: "open-to-all", owner: "others" });
+  await catalog.publish(openapi({ title: "Lent" }), { interface: "lent", owner: "others", visibility: "private" });
+  await grantAccess({ ctx: catalog.admin, input: { slug: "lent", team: "owners", granted: true } });
+  const slugs = async (input: Partial<CreateTokenInput>) => {
+    const { actor, scope } = await (await tokenOf(owners.maintainer, { team: "owners", ...input }))();
+    const { items } = await listInterfaces({ ctx: { ...owners.maintainer, actor, scope: readingScope(actor, scope) }, input: {} });
+    return items.map(({ slug }) => slug).sort().join(" ");
+  };
+  expect(await slugs({})).toBe("one two");
+  expect(await slugs({ interface: "two" })).toBe("two");
+  expect(await slugs({ scopes: ["publish", "read"] })).toBe("lent one open-to-all theirs two");
+});
+
+it("a check tells a publish token what its own interface would change and whom that touches, and nothing of another team's", async () => {
+  const ctx = await (await tokenOf(owners.maintainer, { team: "owners" }))();
+  await catalog.publish(openapi({ title: "Checked" }), { interface: "checked", owner: "owners" });
+  await catalog.db.execute(sql`with used as (insert into dependencies (from_service_id, to_interface_id, flow) select s.id, i.id, 'call' from services s, interfaces i where s.slug = 'their-service' and i.slug = 'checked' returning id) insert into evidence (dependency_id, kind, source) select id, 'declared', 'person x' from used`);
+  const check = (slug: string) => checkSpec({ ctx, input: { parts: [{ name: "api.yaml", bytes: new TextEncoder().encode(openapi({ title: "Next" }).replaceAll("/orders", "/parcels")) }], options: { interface: slug } } });
+  const [own] = await check("checked");
+  expect(own?.comparison).toMatchObject({ tally: { verdict: "breaking" }, impact: { consumers: [{ slug: "their-service" }] } });
+  await expect(check("theirs")).rejects.toMatchObject({ status: 403 });
 });

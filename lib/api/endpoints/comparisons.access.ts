@@ -13,8 +13,8 @@ async function breaking({ publish, db, subject }: World & { subject: Subject }) 
 }
 
 export default {
-  "POST /check": { for: "readers", of: "none", audited: false, given: { body: openapi({ title: "Anything" }) } },
-  "GET /interfaces/{slug}/diff": { for: "readers", given: async (world) => { await breaking(world); return {}; } },
+  "POST /check": { for: "readersAndUploaders", of: "none", audited: false, given: { body: openapi({ title: "Anything" }) } },
+  "GET /interfaces/{slug}/diff": { for: "readersAndPublishers", given: async (world) => { await breaking(world); return {}; } },
   "POST /interfaces/{slug}/versions/{n}/decisions": { for: "publishers", given: async (world) => { await breaking(world); return { params: { n: "2" }, body: { kind: "reason", words: "the old one was wrong" } }; } },
   "GET /changes": "readers",
   "GET /interfaces/{slug}/changes.atom": "readers",

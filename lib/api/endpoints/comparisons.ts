@@ -6,6 +6,7 @@ import { decideVersion, DecideVersionInput } from "../../catalog/comparisons/dec
 import { getComparison } from "../../catalog/comparisons/get-comparison.ts";
 import { reportOf } from "../../catalog/comparisons/report-of.ts";
 import { comparisonUrl, proposalUrl } from "../../catalog/comparison-url.ts";
+import { versionUrl } from "../../catalog/entity-url.ts";
 import { getInterface } from "../../catalog/get-interface.ts";
 import { changeFilters, listChanges } from "../../catalog/list-changes.ts";
 import { PublishOptions } from "../../catalog/publish/publish-spec-input.ts";
@@ -44,6 +45,8 @@ export const comparisonEndpoints = [
           items: z.array(
             CheckedShape.extend({
               comparison: z.object({ slug: z.string(), line: z.string(), base: z.object({ sequence: z.number().int(), label: z.string() }), problem: z.string().nullable(), tally: Tally, advice: Advice.nullable(), changes: z.array(ChangeShape), changesOmitted: z.number().int(), impact: ImpactShape, lines: z.record(z.string(), z.unknown()) }).nullable(),
+              uncompared: z.object({ code: z.string(), message: z.string() }).nullable().meta({ description: "Why there is no comparison: `new`, `new-line` and `unchanged` are fine; with any other code nothing was checked that should have been." }),
+              doubts: z.array(z.string()).meta({ description: "What may be wrong with comparing the two at all, such as another title." }),
               proposal: z.object({ id: z.number().int(), url: z.string() }).nullable(),
             }),
           ),
@@ -60,6 +63,7 @@ export const comparisonEndpoints = [
   }),
   endpoint({
     method: "GET", path: "/interfaces/{slug}/diff", operationId: "compareVersions", tag: "Interfaces", summary: "What changed between two versions, and whom it touches",
+    publishing: true,
     description: "Without `to` the newest version, without `from` the one before it. `format=markdown` answers with Markdown.",
     params: SlugParams,
     query: z.object({ line: z.string().max(60).optional(), from: Sequence, to: Sequence, format: z.enum(["json", "markdown"]).optional() }),
@@ -89,7 +93,7 @@ export const comparisonEndpoints = [
     responses: { 200: { description: "A page of published versions.", schema: listOf(Published) } },
     handle: async ({ ctx, query }) => {
       const { items, next } = await listChanges({ ctx, input: query });
-      return { status: 200, body: { items: items.map((item) => ({ ...item, url: comparisonUrl({ slug: item.slug, line: item.line, to: item.sequence }) })), next } };
+      return { status: 200, body: { items: items.map((item) => ({ ...item, url: item.sequence === 1 ? versionUrl({ slug: item.slug, line: item.line, version: item.sequence }) : comparisonUrl({ slug: item.slug, line: item.line, to: item.sequence }) })), next } };
     },
   }),
   endpoint({

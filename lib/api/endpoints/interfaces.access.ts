@@ -1,13 +1,13 @@
 import type { AccessRows } from "#scripts/testing/access/row.ts";
 
 export default {
-  "GET /interfaces": "readers",
-  "GET /interfaces/{slug}": "readers",
+  "GET /interfaces": "readersAndUploaders",
+  "GET /interfaces/{slug}": "readersAndPublishers",
   "PATCH /interfaces/{slug}": { for: "maintainers", given: { body: { retired: true } } },
   "DELETE /interfaces/{slug}": "maintainers",
   "POST /interfaces/{slug}/purge": { for: "administrators", blind: true, given: { body: { reason: "a test" } } },
-  "GET /interfaces/{slug}/operations": "readers",
-  "GET /interfaces/{slug}/versions": "readers",
-  "GET /interfaces/{slug}/versions/{n}": "readers",
-  "GET /interfaces/{slug}/versions/{n}/spec": "readers",
+  "GET /interfaces/{slug}/operations": "readersAndPublishers",
+  "GET /interfaces/{slug}/versions": "readersAndPublishers",
+  "GET /interfaces/{slug}/versions/{n}": "readersAndPublishers",
+  "GET /interfaces/{slug}/versions/{n}/spec": "readersAndPublishers",
 } satisfies AccessRows;

@@ -1,5 +1,5 @@
 import type { AccessRows } from "#scripts/testing/access/row.ts";
 
 export default {
-  "GET /openapi.json": "readers",
+  "GET /openapi.json": "readersAndUploaders",
 } satisfies AccessRows;

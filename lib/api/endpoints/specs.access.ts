@@ -4,5 +4,5 @@ import type { AccessRows } from "#scripts/testing/access/row.ts";
 
 export default {
   "POST /specs": { for: "publishers", of: "interface", given: ({ subject }) => ({ query: { interface: subject.slug, reason: "a test" }, body: document("Next") }), hidden: { anonymous: "sign-in", outsider: "ok", other: "ok", otherToken: "ok" } },
-  "POST /validate": { for: "readers", audited: false, given: { body: openapi({ title: "Anything" }) } },
+  "POST /validate": { for: "readersAndUploaders", audited: false, given: { body: openapi({ title: "Anything" }) } },
 } satisfies AccessRows;

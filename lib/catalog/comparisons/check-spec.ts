@@ -1,5 +1,7 @@
 import { zstdDecompressSync } from "node:zlib";
+import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { readingScope } from "#lib/auth/scope.ts";
 import { NotFoundError, UnauthenticatedError } from "#lib/errors.ts";
 import type { FileBlob } from "#lib/parsing/parsed-upload.ts";
 import type { PreparedDocument } from "#lib/parsing/prepare-document.ts";
@@ -18,6 +20,7 @@ import { orBusy } from "./open-comparison.ts";
 import { proposeSpec } from "./propose-spec.ts";
 import { type SideBySide, sideBySide } from "./side-by-side.ts";
 import { type Viewed, viewComparison } from "./view-comparison.ts";
+import { type Uncompared, whyUncompared } from "./why-uncompared.ts";
 
 /** What publishing a document would change, and for whom. */
 export type CheckedChange = Viewed & {
@@ -28,7 +31,14 @@ export type CheckedChange = Viewed & {
   /** Lines of the first changes, by ordinal. */
   lines: Record<number, SideBySide>;
 };
-export type CheckedSpec = CheckedDocument & { /** `null` where there is no version before, or it may not be read. */ comparison: CheckedChange | null; proposal: { id: number } | null };
+export type CheckedSpec = CheckedDocument & {
+  comparison: CheckedChange | null;
+  /** Why there is no comparison. */
+  uncompared: Uncompared | null;
+  /** What may be wrong with comparing the two at all, in sentences: another title, another format. */
+  doubts: string[];
+  proposal: { id: number } | null;
+};
 export type CheckSpecInput = { parts: UploadPart[]; options: PublishOptions; propose?: { words: string | null } };
 
 const linesMax = 100;
@@ -50,15 +60,29 @@ async function checkOne(ctx: Ctx, { options, propose }: CheckSpecInput, document
   const described = await describeChecked(ctx, options, document);
   const { target } = described;
   const base = target?.kind === "next" ? await findBase(ctx, target.slug, target.line) : null;
-  if (!base) return { ...described, comparison: null, proposal: null };
+  if (!base) return { ...described, ...nothing, uncompared: await whyUncompared(ctx, options, described, null) };
+  // A comparison tells what it is with: who reads nothing learns of nothing but what it may publish to.
+  if (readingScope(ctx.actor, ctx.scope) !== ctx.scope) authorize(ctx, "interface.publish", { interfaceId: base.subject.id, ownerTeamId: base.subject.ownerTeamId });
   const hidden = await hiddenParts(ctx, base.subject);
   const [before, after] = [await readTexts(ctx.db, base.version.id), textsOf(document.blobs)];
-  if (before.length === 0) return { ...described, comparison: null, proposal: null };
+  if (before.length === 0) return { ...described, ...nothing, uncompared: await whyUncompared(ctx, options, described, base) };
   const compared = await compareWith(ctx, base, before, after, hidden);
   const comparison = await viewOf(ctx, base, described, { compared, before, after }, hidden);
   // A proposal is for every reader, not only for this one.
   const proposal = propose ? await proposeSpec(ctx, base, document, options, propose.words, hidden?.byRule ? await compareWith(ctx, base, before, after, null) : compared) : null;
-  return { ...described, comparison, proposal };
+  return { ...described, comparison, uncompared: null, doubts: doubtsOf(base, described), proposal };
+}
+
+const nothing = { comparison: null, doubts: [], proposal: null };
+
+/** A file of something else compares, too, and everything of it breaks. */
+function doubtsOf({ subject, version }: FoundVersion, { title, format }: CheckedDocument): string[] {
+  if (format !== version.format) return [`It is ${formatName(format)}, and version ${version.sequence} of ${subject.slug} is ${formatName(version.format)}: is it the right file?`];
+  return title === version.title ? [] : [`Its title is "${title ?? ""}", and that of version ${version.sequence} of ${subject.slug} is "${version.title}": is it the right file?`];
+}
+
+function formatName(format: string | null): string {
+  return format === "asyncapi" ? "AsyncAPI" : "OpenAPI";
 }
 
 async function findBase(ctx: Ctx, slug: string, line: string): Promise<FoundVersion | null> {

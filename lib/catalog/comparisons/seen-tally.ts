@@ -3,6 +3,7 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { comparisons } from "#db/schema/comparison/comparisons.ts";
 import type { Tally } from "#db/schema/comparison/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { seesAsOwner } from "#lib/auth/scope.ts";
 
 type Row = Pick<typeof comparisons.$inferSelect, "state" | "verdict" | "breaking" | "risky" | "info" | "outside">;
 type Of = { ownerTeamId: number | null; /** A rule narrows who may see parts of the interface, see `isNarrowed`. */ narrowed: boolean };
@@ -13,7 +14,7 @@ type Of = { ownerTeamId: number | null; /** A rule narrows who may see parts of 
  */
 export function seenTally({ scope }: Pick<Ctx, "scope">, { ownerTeamId, narrowed }: Of, row: Row | null): Tally | null {
   if (row === null || row.state !== "compared" || row.verdict === null) return null;
-  const owns = scope.seesAll || (ownerTeamId !== null && scope.teamIds.includes(ownerTeamId));
+  const owns = seesAsOwner(scope, ownerTeamId);
   if (narrowed && !owns) return null;
   if (!owns && !scope.seesInternalParts && row.outside) return row.outside;
   return { verdict: row.verdict, breaking: row.breaking, risky: row.risky, info: row.info };

@@ -5,6 +5,7 @@ import type { UseEvidence } from "#db/schema/comparison/impacts.ts";
 import type { Tally } from "#db/schema/comparison/words.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { namingScope } from "#lib/auth/scope.ts";
 import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
 import type { Change, Level } from "#lib/spec/diff/change.ts";
 import { type ImpactVerdict, isHarmless } from "#lib/spec/impact/find-impact.ts";
@@ -74,9 +75,10 @@ async function namesOf(ctx: Ctx, rows: Opened["impacts"]): Promise<{ services: M
   const serviceIds = rows.flatMap(({ serviceId }) => serviceId ?? []);
   const interfaceIds = rows.flatMap(({ interfaceId }) => interfaceId ?? []);
   const owner = { ownerSlug: teams.slug, ownerName: teams.name };
+  const scope = namingScope(ctx);
   const [named, standing] = await Promise.all([
-    serviceIds.length === 0 ? [] : ctx.db.select({ id: services.id, slug: services.slug, title: services.title, ...owner }).from(services).leftJoin(teams, eq(teams.id, services.ownerTeamId)).where(and(inArray(services.id, serviceIds), visibleServices(ctx.scope))),
-    interfaceIds.length === 0 ? [] : ctx.db.select({ id: interfaces.id, slug: interfaces.slug, title: interfaces.title, ...owner }).from(interfaces).leftJoin(teams, eq(teams.id, interfaces.ownerTeamId)).where(and(inArray(interfaces.id, interfaceIds), listedInterfaces(ctx.scope))),
+    serviceIds.length === 0 ? [] : ctx.db.select({ id: services.id, slug: services.slug, title: services.title, ...owner }).from(services).leftJoin(teams, eq(teams.id, services.ownerTeamId)).where(and(inArray(services.id, serviceIds), visibleServices(scope))),
+    interfaceIds.length === 0 ? [] : ctx.db.select({ id: interfaces.id, slug: interfaces.slug, title: interfaces.title, ...owner }).from(interfaces).leftJoin(teams, eq(teams.id, interfaces.ownerTeamId)).where(and(inArray(interfaces.id, interfaceIds), listedInterfaces(scope))),
   ]);
   const entry = (kind: Name["kind"]) => ({ id, slug, title, ownerSlug, ownerName }: (typeof named)[number]): [number, Name] => [id, { kind, id, slug, title, owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null }];
   return { services: new Map(named.map(entry("service"))), interfaces: new Map(standing.map(entry("interface"))) };

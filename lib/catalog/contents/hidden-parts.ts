@@ -2,7 +2,7 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { partRules } from "#db/schema/catalog/part-rules.ts";
 import type { Visibility } from "#db/schema/catalog/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import type { Scope } from "#lib/auth/scope.ts";
+import { type Scope, seesAsOwner } from "#lib/auth/scope.ts";
 import { type Hiding, isHiddenBy, type Part } from "#lib/spec/hide/hiding.ts";
 import type { InterfaceRow } from "../find-version.ts";
 
@@ -13,7 +13,7 @@ export type HiddenParts = { isHidden: IsHidden; /** Not only what is marked `x-i
 /** Which parts of an interface the reader may not see: those marked `x-internal`, and those narrowed by a rule; `null` where nothing can be hidden. */
 export async function hiddenParts(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "ownerTeamId">): Promise<HiddenParts | null> {
   const { scope } = ctx;
-  if (scope.seesAll || (subject.ownerTeamId !== null && scope.teamIds.includes(subject.ownerTeamId))) return null;
+  if (seesAsOwner(scope, subject.ownerTeamId)) return null;
   const rules = await ctx.db
     .select({ part: partRules.part, pattern: partRules.pattern, visibility: partRules.visibility, ownerTeamId: partRules.ownerTeamId })
     .from(partRules)

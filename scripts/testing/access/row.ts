@@ -16,8 +16,12 @@ export type Outcome = "ok" | "sign-in" | "refused" | "none";
 
 /** For whom a row answers `ok`. Others are asked to sign in or refused; who does not see a hidden subject finds none. */
 const audiences = {
-  /** Whoever may see the subject. */
-  readers: [...persons, ...liveTokens],
+  /** Whoever may see the subject. Tokens without the scope `read` do not. */
+  readers: [...persons, "readToken", "adminToken"],
+  /** The same, and tokens that may publish to it. */
+  readersAndPublishers: [...persons, "readToken", "publishToken", "adminToken"],
+  /** The same where it is about nothing in particular. */
+  readersAndUploaders: [...persons, ...liveTokens],
   /** Everyone and everything, whatever it sends along. */
   anyone: everybody,
   /** Whoever has an account, or a token. */
@@ -82,6 +86,8 @@ export function expectedOutcome(key: string, row: RowDetails, who: Who, hidden: 
   const differs = (hidden ? row.hidden?.[who] : undefined) ?? row.but?.[who];
   if (row.for === "anyone") return differs ?? "ok";
   if ((deadTokens as readonly Who[]).includes(who)) return "sign-in";
+  const withoutReading = publishingTokens.includes(who) && !differs && /^(?:GET|page|route GET) /.test(key) ? readByPublishing(key, row, who) : null;
+  if (withoutReading) return withoutReading;
   const takesSessionsOnly = row.session ?? (key.startsWith("action ") || (key.startsWith("page ") && row.for === "people"));
   if (takesSessionsOnly && !["outsider", "other", "member", "maintainer", "administrator"].includes(who)) return differs ?? "sign-in";
   if (hidden && row.hidden?.[who]) return row.hidden[who];
@@ -89,6 +95,15 @@ export function expectedOutcome(key: string, row: RowDetails, who: Who, hidden: 
   if (differs) return differs;
   if ((audiences[row.for] as readonly Who[]).includes(who)) return "ok";
   return row.else ?? (who === "anonymous" ? "sign-in" : "refused");
+}
+
+const publishingTokens: readonly Who[] = ["publishToken", "otherToken", "limitedToken"];
+
+/** A token without the scope `read` reads what it may publish to, over the REST interface, and is refused or sent to sign in anywhere else. */
+function readByPublishing(key: string, row: RowDetails, who: Who): Outcome {
+  if (row.for === "readersAndUploaders") return "ok";
+  if (row.for === "readersAndPublishers") return who === "publishToken" ? "ok" : "none";
+  return key.startsWith("page ") ? "sign-in" : "refused";
 }
 
 function sees(who: Who): boolean {

@@ -3,10 +3,12 @@ import Sigma from "sigma";
 import { chooseMarks, type MapView, type Mark, type Marks } from "./choose-marks.ts";
 import { CurvedEdgeProgram } from "./curved-edge-program.ts";
 import { drawCircles, drawLabels, type Projection } from "./draw-map.ts";
-import { edgeLooks } from "./edge-look.ts";
-import { css, mapColours, over, type MapColours, type Rgb } from "./map-colours.ts";
+import { mapColours, type MapColours, type Rgb } from "./map-colours.ts";
+import { mapGraph } from "./map-graph.ts";
 import type { MapModel } from "./map-model.ts";
 import { mapToSvg } from "./map-to-svg.ts";
+import { movingLayers, placeOf } from "./moving-layers.ts";
+import { DotProgram, withoutPicking } from "./without-picking.ts";
 
 export type Chosen = { end: number } | { group: number };
 export type MapState = { level: Marks["level"]; edgeLevel: Marks["level"]; marks: number; edges: number; edgesTotal: number };
@@ -26,10 +28,11 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
   let chosen: Chosen | null = null;
   let hovered: Chosen | null = null;
   const sigma = new Sigma(new Graph({ type: "directed", multi: true }), container, {
-    itemSizesReference: "positions", zoomToSizeRatioFunction: (ratio) => ratio, stagePadding: 36, renderLabels: false, zIndex: true, enableEdgeEvents: false, defaultEdgeType: "curved",
-    edgeProgramClasses: { curved: CurvedEdgeProgram }, minCameraRatio: Math.min(1, 90 / extent), maxCameraRatio: 2, zoomingRatio: 1.5, zoomDuration: on.reduceMotion ? 0 : 140, doubleClickZoomingDuration: on.reduceMotion ? 0 : 140, inertiaDuration: on.reduceMotion ? 0 : 150,
+    itemSizesReference: "positions", zoomToSizeRatioFunction: (ratio) => ratio, stagePadding: 36, renderLabels: false, zIndex: true, enableEdgeEvents: false, defaultEdgeType: "curved", enableCameraRotation: false,
+    edgeProgramClasses: { curved: CurvedEdgeProgram }, defaultNodeType: "dot", nodeProgramClasses: { dot: DotProgram }, minCameraRatio: Math.min(1, 90 / extent), maxCameraRatio: 2, zoomingRatio: 1.5, zoomDuration: on.reduceMotion ? 0 : 140, doubleClickZoomingDuration: on.reduceMotion ? 0 : 140, inertiaDuration: on.reduceMotion ? 0 : 150,
     defaultDrawNodeHover: () => undefined, allowInvalidContainer: true,
   });
+  withoutPicking(sigma);
   sigma.setCustomBBox({ x: [model.box.x0, model.box.x1], y: [model.box.y0, model.box.y1] });
   const beneath = sigma.createCanvas("circles", { beforeLayer: "edges" });
   const above = sigma.createCanvas("names", { afterLayer: "nodes" });
@@ -39,13 +42,8 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
 
   function view(): MapView {
     const { width, height } = sigma.getDimensions();
-    const [a, b] = [sigma.viewportToGraph({ x: 0, y: 0 }), sigma.viewportToGraph({ x: width, y: height })];
-    return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y), scale: scaleNow() };
-  }
-
-  function scaleNow(): number {
-    const [a, b] = [sigma.graphToViewport({ x: 0, y: 0 }), sigma.graphToViewport({ x: 1000, y: 0 })];
-    return Math.hypot(b.x - a.x, b.y - a.y) / 1000;
+    const { x, y, scale } = placeOf(sigma);
+    return { x0: -x / scale, y0: (y - height) / scale, x1: (width - x) / scale, y1: y / scale, scale };
   }
 
   function focus(): Chosen | null {
@@ -63,7 +61,7 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
     // From afar there is no dot, and a layer without any need not be shown.
     const dots = sigma.getCanvases()["nodes"];
     if (dots) dots.style.display = marks.nodes.some(({ kind }) => kind === "end" || kind === "interface") ? "" : "none";
-    sigma.setGraph(graphOf(marks, colours, focus(), extent, now.scale));
+    sigma.setGraph(mapGraph(marks, colours, focus(), extent, now.scale));
     on.change({ level: marks.level, edgeLevel: marks.edgeLevel, marks: marks.nodes.length + marks.edges.length, edges: marks.edges.length, edgesTotal: marks.edgesTotal });
   }
 
@@ -83,7 +81,8 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
 
   function projection(): Projection {
     const { width, height } = sigma.getDimensions();
-    return { at: (spot) => sigma.graphToViewport(spot), scale: scaleNow(), width, height };
+    const { x, y, scale } = placeOf(sigma);
+    return { at: (spot) => ({ x: x + spot.x * scale, y: y - spot.y * scale }), scale, width, height };
   }
 
   function draw(): void {
@@ -104,8 +103,9 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
   }
 
   function hit(x: number, y: number): Chosen | null {
-    const spot = sigma.viewportToGraph({ x, y });
-    const scale = scaleNow();
+    const place = placeOf(sigma);
+    const { scale } = place;
+    const spot = { x: (x - place.x) / scale, y: (place.y - y) / scale };
     let best: { mark: Mark; away: number } | null = null;
     for (const mark of marks.nodes) {
       const away = Math.hypot(mark.x - spot.x, mark.y - spot.y) * scale;
@@ -145,12 +145,16 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
   sigma.getCamera().on("updated", () => {
     // While it moves, what is drawn stays as long as it can: choosing anew is for the eye that rests.
     clearTimeout(waiting);
-    waiting = setTimeout(() => update(), 110);
+    waiting = setTimeout(() => {
+      update();
+      layers.settle();
+    }, 110);
     if (performance.now() - choseAt < 400) return;
     choseAt = performance.now();
     if (hasLeft()) update();
   });
   sigma.on("afterRender", draw);
+  const layers = movingLayers(sigma, ["edges", "nodes"], draw);
   sigma.on("resize", () => update(true));
   // Only after a first frame does sigma know where things are.
   sigma.refresh();
@@ -165,8 +169,9 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
     flyTo(target: Chosen) {
       const spot = "end" in target ? model.ends[target.end] : model.groups[target.group];
       if (!spot) return;
-      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(spot));
-      const wanted = "end" in target ? Math.min(camera.ratio, (scaleNow() * camera.ratio) / (15 / spot.r)) : (spot.r * 2.5) / extent;
+      const { at, scale } = projection();
+      const { x, y } = sigma.viewportToFramedGraph(at(spot));
+      const wanted = "end" in target ? Math.min(camera.ratio, (scale * camera.ratio) / (15 / spot.r)) : (spot.r * 2.5) / extent;
       choose(target);
       void camera.animate({ x, y, ratio: camera.getBoundedRatio(wanted) }, flight);
     },
@@ -186,42 +191,13 @@ export function createMap(container: HTMLElement, model: MapModel, on: { hover: 
     },
     end() {
       clearTimeout(waiting);
+      layers.end();
       sigma.kill();
     },
   };
 }
 
 const rank = ({ kind }: Mark) => ["interface", "end", "part", "group"].indexOf(kind);
-
-/** Dots in the colour of their group; groups themselves are no more than where their edges end. */
-function graphOf(marks: Marks, colours: MapColours, focus: Chosen | null, extent: number, scale: number): Graph {
-  const graph = new Graph({ type: "directed", multi: true });
-  const ends = new Set(marks.edges.flatMap(({ from, to }) => [from, to]));
-  const near = focus ? ends : null;
-  const radius = new Map<string, number>();
-  for (const mark of marks.nodes) {
-    const isGroup = mark.kind === "group" || mark.kind === "part";
-    // Their circles are painted beneath: here they are only where edges end.
-    if (isGroup && !ends.has(mark.key)) continue;
-    const isFocus = focus !== null && "end" in focus && mark.kind === "end" && mark.index === focus.end;
-    const { dot } = colours.group(mark.hue);
-    const dims = near !== null && !near.has(mark.key) && !isFocus;
-    const plain = mark.kind === "interface" ? over(colours.canvas, dot, 0.72) : dot;
-    // Never smaller than two pixels.
-    const size = isGroup ? 0 : Math.max(mark.kind === "interface" ? mark.r : mark.r * 0.86, 2 / scale);
-    radius.set(mark.key, isGroup ? mark.r : size);
-    graph.addNode(mark.key, { x: mark.x, y: mark.y, size, color: isGroup ? "rgba(0, 0, 0, 0)" : css(isFocus ? colours.fg : dims ? over(plain, colours.canvas, 0.32) : plain), zIndex: mark.kind === "interface" ? 2 : 1 });
-  }
-  const looks = edgeLooks(marks, colours);
-  for (const [index, bundle] of marks.edges.entries()) {
-    const { colour, alpha, width } = looks[index] ?? { colour: colours.muted, alpha: 0.3, width: 1 };
-    graph.addDirectedEdge(bundle.from, bundle.to, {
-      type: "curved", size: width, color: css(colour, alpha), dashed: bundle.possible,
-      sourceRadius: (radius.get(bundle.from) ?? 0) / extent, targetRadius: (radius.get(bundle.to) ?? 0) / extent,
-    });
-  }
-  return graph;
-}
 
 function coloursOf(container: HTMLElement): MapColours {
   const { color, backgroundColor } = getComputedStyle(container);

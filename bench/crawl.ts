@@ -7,8 +7,9 @@ import { stackForBench } from "./ingest/stack-for-bench.ts";
 import { note, printReport, rounded, type Report } from "./shared/report.ts";
 import { runNode } from "./shared/run-node.ts";
 
-// npm run bench -- crawl [--corpus DIR] [--only pages|examples] [--at-most N of each kind for a document]
-const { values } = parseArgs({ options: { corpus: { type: "string" }, only: { type: "string" }, "at-most": { type: "string" } } });
+// npm run bench -- crawl [--corpus DIR] [--only pages|examples] [--at-most N of each kind for a document] [--from SLUG] [--at-once 4]
+// With [--url URL --token TOKEN --database URL] the pages of a product that runs already, with whatever was published there.
+const { values } = parseArgs({ options: { corpus: { type: "string" }, only: { type: "string" }, "at-most": { type: "string" }, from: { type: "string" }, "at-once": { type: "string", default: "4" }, url: { type: "string" }, token: { type: "string" }, database: { type: "string" } } });
 const corpus = values.corpus ?? findCorpus();
 if (corpus === null) throw new Error("No corpus: name a folder of documents with --corpus DIR.");
 const report: Report = { bench: "crawl", ratios: {}, figures: {} };
@@ -23,11 +24,11 @@ if (values.only !== "pages") {
 }
 
 if (values.only !== "examples") {
-  const stack = await stackForBench();
+  const running = values.url && values.token && values.database ? { url: values.url, token: values.token, databaseUrl: values.database, end: async () => {} } : null;
+  const stack = running ?? (await stackForBench());
   try {
-    await runNode(fileURLToPath(new URL("../cli/main.ts", import.meta.url)), ["import", corpus, "--json"], { env: { INTERMESH_URL: stack.url, INTERMESH_TOKEN: stack.token }, codes: [0, 1] });
-    const figures = await crawlPages(stack, { note, ...(values["at-most"] ? { atMost: Number(values["at-most"]) } : {}) });
-    for (const line of [...figures.failed, ...figures.silent]) note(line);
+    if (!running) await runNode(fileURLToPath(new URL("../cli/main.ts", import.meta.url)), ["import", corpus, "--json"], { env: { INTERMESH_URL: stack.url, INTERMESH_TOKEN: stack.token }, codes: [0, 1] });
+    const figures = await crawlPages(stack, { note, atOnce: Number(values["at-once"]), ...(values.from ? { from: values.from } : {}), ...(values["at-most"] ? { atMost: Number(values["at-most"]) } : {}) });
     const pages = figures.operations + figures.messages + figures.schemas;
     Object.assign(report.figures, { documents: figures.documents, pages, operations: figures.operations, messages: figures.messages, schemas: figures.schemas, failed: figures.failed.length, silent: figures.silent.length, slowestPageMs: figures.slowestMs, largestPageKb: figures.largestKb });
     report.ratios["failed"] = rounded(figures.failed.length / pages, 6);

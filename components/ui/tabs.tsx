@@ -13,6 +13,7 @@ export function Tabs({ label, tabs, className }: { /** What the tabs divide, for
           <li key={tab.href}>
             <NextLink
               href={tab.href}
+              prefetch={false}
               aria-current={tab.current ? "page" : undefined}
               className={clsx(
                 "flex h-9 items-center gap-1.5 border-b-2 text-sm whitespace-nowrap -outline-offset-2",

@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { cache } from "react";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { interfaceSlugs } from "#db/schema/catalog/interface-slugs.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
@@ -11,11 +12,17 @@ import { NotFoundError } from "#lib/errors.ts";
 export type VersionAddress = { slug: string; line?: string | null; version?: number | null };
 export type InterfaceRow = typeof interfaces.$inferSelect;
 export type LineRow = typeof lines.$inferSelect;
-export type VersionRow = typeof versions.$inferSelect;
+export type VersionRow = Omit<typeof versions.$inferSelect, "facts">;
 export type FoundVersion = { subject: InterfaceRow; line: LineRow; lines: LineRow[]; version: VersionRow };
 
+// Facts may be long, and few ask for them.
+const { facts: _facts, ...columns } = getTableColumns(versions);
+
+// A page asks several verbs about one version: while it renders, `cache` finds the same once. Elsewhere, where things
+// change, each call finds anew.
+
 /** @throws NotFoundError also for what the reader may not see. */
-export async function findInterface(ctx: Ctx, slug: string): Promise<InterfaceRow> {
+export const findInterface = cache(async (ctx: Ctx, slug: string): Promise<InterfaceRow> => {
   const [row] = await ctx.db
     .select({ subject: interfaces })
     .from(interfaceSlugs)
@@ -23,18 +30,22 @@ export async function findInterface(ctx: Ctx, slug: string): Promise<InterfaceRo
     .where(and(eq(interfaceSlugs.slug, slug), visibleInterfaces(ctx.scope)));
   if (!row) throw new NotFoundError("interface", slug);
   return row.subject;
-}
+});
 
 /** The version that an address means. The main line is `default`, else the one that changed last. */
-export async function findVersion(ctx: Ctx, { slug, line: name, version: sequence }: VersionAddress): Promise<FoundVersion> {
+export function findVersion(ctx: Ctx, { slug, line, version }: VersionAddress): Promise<FoundVersion> {
+  return find(ctx, slug, line ?? null, version ?? null);
+}
+
+const find = cache(async (ctx: Ctx, slug: string, name: string | null, sequence: number | null): Promise<FoundVersion> => {
   const subject = await findInterface(ctx, slug);
   const all = await ctx.db.select().from(lines).where(eq(lines.interfaceId, subject.id)).orderBy(sql`${lines.name} <> 'default'`, sql`${lines.currentVersionId} desc nulls last`, asc(lines.id));
   const line = name ? all.find((candidate) => candidate.name === name) : all[0];
   if (!line) throw new NotFoundError("line", name ?? "default");
   const [version] = await ctx.db
-    .select()
+    .select(columns)
     .from(versions)
     .where(sequence ? and(eq(versions.lineId, line.id), eq(versions.sequence, sequence)) : eq(versions.id, line.currentVersionId ?? 0));
   if (!version) throw new NotFoundError("version", sequence ?? "latest");
   return { subject, line, lines: all, version };
-}
+});

@@ -1,4 +1,4 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { provides } from "#db/schema/catalog/provides.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { versions } from "#db/schema/document/versions.ts";
@@ -10,7 +10,7 @@ import type { SpecHead } from "#lib/parsing/prepare-document.ts";
 import { findVersion, type VersionAddress } from "./find-version.ts";
 import { visibleServices } from "./visible-services.ts";
 
-export type Facts = Pick<SpecHead, "contact" | "license" | "termsOfService" | "externalDocs" | "tags" | "servers" | "securitySchemes" | "extensions">;
+export type Facts = Pick<SpecHead, "contact" | "license" | "termsOfService" | "externalDocs" | "tags" | "servers" | "securitySchemes">;
 export type Named = { slug: string; name: string };
 export type InterfaceDetail = Awaited<ReturnType<typeof getInterface>>;
 
@@ -20,7 +20,7 @@ export type InterfaceDetail = Awaited<ReturnType<typeof getInterface>>;
  */
 export async function getInterface({ ctx, input }: { ctx: Ctx; input: VersionAddress }) {
   const { subject, line, lines, version } = await findVersion(ctx, input);
-  const [[owner], [domain], provided, [versionCount]] = await Promise.all([
+  const [[owner], [domain], provided, [versionCount], [said]] = await Promise.all([
     ctx.db.select({ slug: teams.slug, name: teams.name }).from(teams).where(eq(teams.id, subject.ownerTeamId ?? 0)),
     ctx.db.select({ slug: domains.slug, name: domains.name }).from(domains).where(eq(domains.id, subject.domainId ?? 0)),
     ctx.db
@@ -29,8 +29,9 @@ export async function getInterface({ ctx, input }: { ctx: Ctx; input: VersionAdd
       .innerJoin(services, eq(services.id, provides.serviceId))
       .where(and(eq(provides.interfaceId, subject.id), visibleServices(ctx.scope))),
     ctx.db.select({ count: count() }).from(versions).where(eq(versions.interfaceId, subject.id)),
+    // Extensions are as long as a document likes, and nothing here shows them.
+    ctx.db.select({ facts: sql<Facts>`${versions.facts} - 'extensions'` }).from(versions).where(eq(versions.id, version.id)),
   ]);
-  const { facts, ...rest } = version;
   return {
     id: subject.id,
     slug: subject.slug,
@@ -52,9 +53,9 @@ export async function getInterface({ ctx, input }: { ctx: Ctx; input: VersionAdd
     lines: lines.map(({ name, lifecycle, currentVersionId }) => ({ name, lifecycle, current: currentVersionId === version.id })),
     isCurrent: line.currentVersionId === version.id,
     newestSequence: line.lastSequence,
-    version: rest,
+    version,
     versionCount: versionCount?.count ?? 0,
-    facts: facts as Facts,
+    facts: said?.facts ?? ({} as Facts),
     /** What the reader may do with it, to show or hide the buttons. */
     may: {
       publish: may(ctx, "interface.publish", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id }),

@@ -16,13 +16,12 @@ export async function getVersion({ ctx, input }: { ctx: Ctx; input: VersionAddre
       .innerJoin(blobs, eq(blobs.sha256, versionFiles.sha256))
       .where(eq(versionFiles.versionId, version.id)),
   ]);
-  const { facts: _facts, ...rest } = version;
   return {
     slug: subject.slug,
     title: subject.title,
     line: line.name,
     isCurrent: line.currentVersionId === version.id,
-    version: rest,
+    version,
     diagnostics: diagnostics?.items ?? [],
     diagnosticsOmitted: diagnostics?.omitted ?? 0,
     files: files.sort((a, b) => (a.role === b.role ? a.path.localeCompare(b.path) : a.role === "root" ? -1 : 1)),

@@ -49,7 +49,7 @@ export function oncePerRequest<T>(verb: (call: { ctx: Ctx; input: PagePlace & { 
 
 /** A purged version has no facts left. */
 function withDefaults(facts: Partial<InterfaceDetail["facts"]>): InterfaceDetail["facts"] {
-  return { contact: null, license: null, termsOfService: null, externalDocs: null, tags: [], servers: [], securitySchemes: [], extensions: {}, ...facts };
+  return { contact: null, license: null, termsOfService: null, externalDocs: null, tags: [], servers: [], securitySchemes: [], ...facts };
 }
 
 /** The answer, or the page that says there is no such thing. */

@@ -13,7 +13,9 @@ export function keptOperations(db: Database, versionId: number, contents: Versio
   return { ...contents, listOperations: () => kept.get(versionId) ?? keep(kept, versionId, contents.listOperations()) };
 }
 
-function keep(kept: Kept, versionId: number, reading: Promise<OperationSummary[]>): Promise<OperationSummary[]> {
+function keep(kept: Kept, versionId: number, asked: PromiseLike<OperationSummary[]>): Promise<OperationSummary[]> {
+  // A query of Drizzle is no promise: it is carried out each time that it is awaited.
+  const reading = Promise.resolve(asked);
   kept.set(versionId, reading);
   reading.catch(() => kept.delete(versionId));
   for (const id of [...kept.keys()].slice(0, Math.max(0, kept.size - versionsMax))) kept.delete(id);

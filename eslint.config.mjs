@@ -15,7 +15,7 @@ const directions = {
   "lib/parsing": ["lib/spec", "lib/base"],
   "lib/search": ["db", "lib/base"],
   "lib/auth": ["db", "lib/base", "lib/http"],
-  "lib/notify": ["db", "lib/base", "lib/jobs", "lib/auth", "lib/http"],
+  "lib/notify": ["db", "lib/base", "lib/jobs", "lib/auth", "lib/http", "lib/search", "lib/spec"],
   "lib/jobs": ["db", "lib/base"],
   "lib/catalog": ["lib/spec", "lib/parsing", "lib/search", "lib/auth", "lib/notify", "lib/jobs", "lib/base", "db"],
   "lib/demo": ["lib/catalog", "lib/spec", "lib/auth", "lib/jobs", "lib/base", "db"],

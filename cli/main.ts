@@ -19,7 +19,7 @@ const program = new Command("intermesh")
   .description("Publishes, checks and finds the interfaces of a company.")
   .exitOverride()
   .showSuggestionAfterError()
-  .addHelpText("after", "\nExit codes: 0 fine, 1 findings, 2 wrong usage or a failed read.");
+  .addHelpText("after", "\nExit codes: 0 fine, 1 findings, 2 wrong usage or a failed read, 3 nothing was compared (check).");
 
 const asked = process.argv[2] ?? "";
 const chosen = Object.entries(commands).filter(([name]) => name === asked || !Object.hasOwn(commands, asked));

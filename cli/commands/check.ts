@@ -7,7 +7,7 @@ import { asText } from "#lib/spec/report/text.ts";
 import { CommandError } from "../command-error.ts";
 import { type IdentityOptions, uploadOf } from "../files/upload-of.ts";
 import { print } from "../output.ts";
-import { checkUpload, type CheckOutcome } from "../server/check-upload.ts";
+import { checkUpload, type CheckOutcome, isUncompared } from "../server/check-upload.ts";
 import { forgiving, onUnreachable, type OnUnreachable } from "../server/on-unreachable.ts";
 import { serverOf, withServerOptions, type ServerOptions } from "../server/server-options.ts";
 import { identityOptions } from "./publish-options.ts";
@@ -30,7 +30,8 @@ export function checkCommand(): Command {
     .addOption(new Option("--format <format>", "how it is printed").choices(formats).default("text"))
     .option("--json", "one line of JSON for each document")
     .addOption(new Option("--report <format=file>", "write it to a file as well, in another format; may be given several times").argParser(collectReports).default([], "none"))
-    .action((files: string[], options: Options) => forgiving(options, () => check(files, options)));
+    .addHelpText("after", "\nExit codes: 0 fine, 1 a change or a consumer by --fail-on and --fail-on-impact, or a document that cannot be understood;\n2 wrong usage or a failed read; 3 a document that should have been compared and was not: no such interface or line,\nor it cannot be told which is meant. It says what to do; --new says that there is nothing to compare with.")
+    .action((files: string[], options: Options) => forgiving(options, () => check(files, options), "Nothing was checked"));
 }
 
 async function check(files: string[], options: Options): Promise<void> {
@@ -43,7 +44,9 @@ async function check(files: string[], options: Options): Promise<void> {
   }
   print(written(options.json ? "json" : options.format, checked, options).replace(/\n$/, ""));
   for (const { format, file } of options.report) await write(file, written(format, checked, options));
-  if (checked.some((outcome) => fails(outcome, options))) process.exitCode = 1;
+  // Nothing was checked that should have been: that is no pass, and no finding either.
+  if (checked.some(({ item }) => isUncompared(item))) process.exitCode = 3;
+  else if (checked.some((outcome) => fails(outcome, options))) process.exitCode = 1;
 }
 
 function written(format: Format, checked: Checked[], options: Options): string {

@@ -57,7 +57,7 @@ async function run(folder: string | undefined, options: Options): Promise<void> 
   if ([folder, options.git, options.urls].filter((given) => given !== undefined).length !== 1) throw new CommandError("Say what to import: a folder, --git URL or --urls FILE, and one of them only.");
   if (options.map && options.urls) throw new CommandError("--map goes with a folder or --git.");
   const pause = options.every === undefined ? null : intervalMs(options.every);
-  await forgiving(options, () => importFrom(folder, options));
+  await forgiving(options, () => importFrom(folder, options), "The rest was not published");
   while (pause !== null) {
     await sleep(pause);
     // One bad round, such as a network that is down, does not end the schedule.

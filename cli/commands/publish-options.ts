@@ -21,7 +21,7 @@ export function queryOf(options: PublishOptionValues): Record<string, string | u
 export function identityOptions(command: Command): Command {
   return command
     .option("--interface <slug>", "the interface it is a version of; else repository and path say")
-    .option("--new", "a new interface, though others have its title")
+    .option("--new", "a new interface, though others have its title; with --line, a new line")
     .option("--line <name>", "line of the interface, where major versions live side by side")
     .option("--repository <address>", "the repository it is known by (else the git remote origin)")
     .option("--path <path>", "its path in the repository (else where the file lies in the checkout)");

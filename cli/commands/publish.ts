@@ -23,7 +23,7 @@ export function publishCommand(): Command {
     .addOption(onUnreachable())
     .addOption(new Option("--fail-on <level>", "exit 1 when a document is rejected, or published with such findings").choices(["rejected", "error", "warning"]).default("rejected"))
     .option("--json", "one line of JSON for each document")
-    .action((files: string[], options: Options) => forgiving(options, () => publish(files, options)));
+    .action((files: string[], options: Options) => forgiving(options, () => publish(files, options), "The rest was not published"));
 }
 
 async function publish(files: string[], options: Options): Promise<void> {

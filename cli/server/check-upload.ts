@@ -2,7 +2,7 @@ import type { CheckedSpec } from "#lib/catalog/comparisons/check-spec.ts";
 import type { Report } from "#lib/spec/report/report.ts";
 import { z } from "zod";
 import { CommandError } from "../command-error.ts";
-import { readAnswer, sentenceOf } from "./answers.ts";
+import { DiagnosticAnswer, problemOf, readAnswer, sentenceOf } from "./answers.ts";
 import type { Server } from "./server.ts";
 import type { Upload } from "./publish-upload.ts";
 
@@ -15,6 +15,8 @@ const Answered = z.object({
     z.looseObject({
       readable: z.boolean(), valid: z.boolean(), errorCount: z.number(), title: z.string().nullable(), label: z.string().nullable(),
       comparison: z.looseObject({ slug: z.string(), line: z.string(), problem: z.string().nullable(), base: z.object({ sequence: z.number(), label: z.string() }), tally: z.object({ verdict: z.enum(["breaking", "risky", "compatible"]) }).loose(), changes: z.array(z.looseObject({ ordinal: z.number() })), impact: z.looseObject({ consumers: z.array(z.looseObject({ verdict: z.string() })) }) }).nullable(),
+      uncompared: z.looseObject({ code: z.string(), message: z.string() }).nullable().default(null), doubts: z.array(z.string()).default([]),
+      diagnostics: z.array(DiagnosticAnswer).default([]),
       proposal: z.object({ id: z.number(), url: z.string() }).nullable(),
     }),
   ),
@@ -31,19 +33,38 @@ export async function checkUpload(server: Server, { files, query, root }: Upload
     return made;
   };
   const answer = await server.request("/api/v1/check", { method: "POST", query: { ...query, root: files.length > 1 ? root : undefined }, body: form });
+  const problem = problemOf(answer);
+  if (answer.status === 422 && problem.diagnostics.length > 0) return [refused(root, sentenceOf(answer), problem.diagnostics as Checked["diagnostics"])];
   if (answer.status >= 400) throw new CommandError(sentenceOf(answer));
   const { items } = readAnswer(Answered, answer, server.origin) as unknown as { items: Checked[] };
   return items.map((item) => ({ item, report: reportOf(item, root, server.origin) }));
 }
 
-function reportOf({ title, label, readable, valid, errorCount, target, comparison, proposal }: Checked, file: string, origin: string): Report {
-  const named = { title: title ?? file, label, file };
+/** Nothing to compare with, and nothing wrong about that. */
+const fine = new Set(["new", "new-line", "unchanged"]);
+
+/** Whether it should have been compared, and was not. */
+export function isUncompared({ readable, comparison, uncompared }: Checked): boolean {
+  if (!readable) return false;
+  return comparison === null ? !fine.has(uncompared?.code ?? "") : comparison.problem !== null;
+}
+
+function reportOf(item: Checked, file: string, origin: string): Report {
+  const { title, label, readable, valid, errorCount, comparison, uncompared, doubts, diagnostics, proposal } = item;
   const url = proposal ? `${origin}${proposal.url}` : null;
-  const broken = valid ? "" : ` It breaks its specification in ${errorCount === 1 ? "one place" : `${errorCount} places`}.`;
-  if (comparison) {
-    const { base, tally, changes, impact, advice, problem } = comparison;
-    return { ...named, base: base.label, tally: problem === null ? tally : null, changes, impact, advice, url, note: `${problem ?? ""}${broken}`.trim() || null };
-  }
-  const note = !readable ? "It cannot be understood." : target?.kind === "new" ? `It would become a new interface, ${target.slug}.` : target?.kind === "unchanged" ? `It is the text of version ${target.sequence} of ${target.slug}: nothing would change.` : target?.kind === "ambiguous" ? `It cannot be told which interface it is: say with --interface (${target.candidates.map(({ slug }) => slug).join(", ")}).` : "There is no version before it that you may read.";
-  return { ...named, base: null, tally: null, changes: [], impact: null, advice: null, url, note: `${note}${broken}` };
+  const sentences = [
+    comparison ? comparison.problem : readable ? (uncompared?.message ?? "The server does not say why it was not compared.") : "It cannot be understood.",
+    ...doubts,
+    valid || !readable ? null : `It breaks its specification in ${errorCount === 1 ? "one place" : `${errorCount} places`}.`,
+  ].filter((sentence) => sentence !== null);
+  const named = { title: title ?? file, label, file, url, note: sentences.join(" ") || null, failure: readable ? (isUncompared(item) ? "uncompared" as const : null) : "unreadable" as const, diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: diagnostic.file || file })) };
+  if (!comparison) return { ...named, base: null, tally: null, changes: [], impact: null, advice: null };
+  const { base, tally, changes, impact, advice, problem } = comparison;
+  return { ...named, base: base.label, tally: problem === null ? tally : null, changes, impact, advice };
+}
+
+/** An upload that was refused as a whole, as what it is: a document that cannot be understood. */
+function refused(file: string, reason: string, diagnostics: Checked["diagnostics"]): CheckOutcome {
+  const item: Checked = { root: file, readable: false, valid: false, format: null, specVersion: null, title: null, label: null, operationCount: 0, messageCount: 0, schemaCount: 0, errorCount: diagnostics.length, warningCount: 0, diagnostics, diagnosticsOmitted: 0, target: null, comparison: null, uncompared: { code: "unreadable", message: reason }, doubts: [], proposal: null };
+  return { item, report: { ...reportOf(item, file, ""), note: reason } };
 }

@@ -97,6 +97,14 @@ function chooseReader(doc: LoadedDocument): FormatReader | null {
   }
   const reader = formatReaders.find((candidate) => candidate.version(tree) !== null);
   if (reader) return reader;
+  if ("service" in tree && ("consumes" in tree || "provides" in tree)) {
+    doc.diagnose({
+      severity: "error", code: "manifest", ...place,
+      message: "The file is a manifest: it says what the service uses, and is no OpenAPI or AsyncAPI document.",
+      help: "Name it `intermesh.yaml`, or with that ending (`shop.intermesh.yaml`), and publish it again.",
+    });
+    return null;
+  }
   const members = Object.keys(tree).slice(0, 5).map((name) => `\`${name}\``).join(", ");
   doc.diagnose({
     severity: "error", code: "unknown-format", ...place,

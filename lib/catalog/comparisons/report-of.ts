@@ -9,6 +9,8 @@ export function reportOf(comparison: Comparison, origin: string): Report {
     title, label: revision.label, base: base.label, file: slug, changes, impact, advice,
     tally: problem === null ? tally : null,
     note: problem,
+    failure: null,
+    diagnostics: [],
     url: `${origin}${comparisonUrl({ slug, line, from: base.sequence, to: revision.sequence })}`,
   };
 }

@@ -1,16 +1,18 @@
-import { impactWords, placeName, type Report, type ReportedChange, type ReportedConsumer, tallyWords } from "./report.ts";
+import { diagnosticWords, impactWords, placeName, type Report, type ReportedChange, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
 
 const signs = { breaking: "🟥", risky: "🟨", compatible: "🟩", info: "🟩", broken: "🟥", "at risk": "🟨", unknown: "⬜", unaffected: "🟩" } as const;
 const listedMax = 200;
+const diagnosticsMax = 50;
 
 /** A comparison as Markdown (GitHub Flavored), for a comment on a pull request. Texts of documents are never obeyed as markup. */
 export function asMarkdown(report: Report): string {
   const { tally, advice, note, url } = report;
   const versions = report.base === null ? (report.label ?? "") : `${report.base} → ${report.label ?? ""}`;
   return [
-    `### ${tally ? `${signs[tally.verdict]} ` : ""}${plain(report.title)}${versions === "" ? "" : ` ${code(versions)}`}`,
+    `### ${tally ? `${signs[tally.verdict]} ` : report.failure ? "⛔ " : ""}${plain(report.title)}${versions === "" ? "" : ` ${code(versions)}`}`,
     tally ? `**${tally.verdict === "compatible" ? "Compatible" : tally.verdict === "breaking" ? "Breaking" : "Risky"}.** ${tallyWords(tally)}.` : null,
-    note === null ? null : plain(note),
+    note === null ? null : `${report.failure === "uncompared" ? "**Not compared.** " : ""}${prose(note)}`,
+    ...diagnosticLines(report.diagnostics),
     advice?.finding ? `⚠️ ${prose(advice.finding.message)}` : null,
     ...impactLines(report),
     ...changeLines(report.changes),
@@ -19,6 +21,13 @@ export function asMarkdown(report: Report): string {
     .filter((line) => line !== null)
     .join("\n\n")
     .concat("\n");
+}
+
+function diagnosticLines(diagnostics: Report["diagnostics"]): string[] {
+  const told = toldDiagnostics(diagnostics);
+  const shown = told.slice(0, diagnosticsMax).map((diagnostic) => `- ${diagnostic.severity === "error" ? "❌" : "⚠️"} ${code(`${diagnostic.file}:${diagnostic.line}`)} ${prose(diagnosticWords(diagnostic))}`);
+  if (shown.length === 0) return [];
+  return [[...shown, ...(told.length > shown.length ? [`- and ${(told.length - shown.length).toLocaleString("en")} more`] : [])].join("\n")];
 }
 
 function impactLines({ impact, changes }: Report): string[] {

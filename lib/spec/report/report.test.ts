@@ -11,7 +11,7 @@ import { asText } from "./text.ts";
 const nasty = "x</failure><script>alert(1)</script> [a](https://evil.example) @everyone #12 ``` `tick` \u0000\uD800 & \"quoted\"\n# heading";
 
 const report = (over: Partial<Report> = {}): Report => ({
-  title: "Orders", label: "2.0.0", base: "1.4.0", file: "api/orders.yaml", url: "https://mesh.example/interfaces/orders/diff?from=1&to=2", note: null,
+  title: "Orders", label: "2.0.0", base: "1.4.0", file: "api/orders.yaml", url: "https://mesh.example/interfaces/orders/diff?from=1&to=2", note: null, failure: null, diagnostics: [],
   tally: { verdict: "breaking", breaking: 1, risky: 1, info: 1 },
   advice: { bump: "major", suggested: "2.0.0", finding: null },
   changes: [
@@ -68,12 +68,12 @@ it("obeys nothing that stands in a document", () => {
   expect(markdown.split("\n").filter((line) => line.startsWith("# "))).toEqual([]);
   const xml = asJunit([report({ title: nasty, file: nasty })], { level: "breaking", impact: "broken" });
   expect(xml).not.toMatch(/<script|[\u0000\uD800-\uDFFF]/);
-  expect(xml.match(/<\/failure>/g)).toHaveLength(2);
+  expect(xml.match(/<\/failure>/g)).toHaveLength(3);
 });
 
 it("counts in JUnit what fails by the levels asked for", () => {
   const counts = (...failOn: Parameters<typeof asJunit>[1][]) => failOn.map((asked) => /failures="(\d+)"/.exec(asJunit([report()], asked))?.[1]);
-  expect(counts({ level: "breaking", impact: "never" }, { level: "risky", impact: "never" }, { level: "never", impact: "broken" }, { level: "never", impact: "never" })).toEqual(["1", "2", "1", "0"]);
+  expect(counts({ level: "breaking", impact: "never" }, { level: "risky", impact: "never" }, { level: "never", impact: "broken" }, { level: "never", impact: "never" })).toEqual(["1", "2", "2", "0"]);
 });
 
 it("writes SARIF that keeps to its schema, each result at its line", () => {
@@ -98,4 +98,35 @@ it("is short in a terminal", () => {
         unknown  Portal
       https://mesh.example/interfaces/orders/diff?from=1&to=2"
   `);
+});
+
+const unreadable = () => report({ tally: null, changes: [], impact: null, advice: null, base: null, url: null, failure: "unreadable", note: "It cannot be understood.", diagnostics: [
+  { severity: "info", code: "hint", message: "Never told.", file: "api/orders.yaml", pointer: "", line: 1, column: 1 },
+  { severity: "error", code: "yaml-syntax", message: "A value is missing.", help: "Write one after the colon.", file: "api/orders.yaml", pointer: "/paths", line: 7, column: 3 },
+] });
+
+it("carries the findings of a document that cannot be understood in every form, with the line and what to do", () => {
+  for (const written of [asText(unreadable()), asMarkdown(unreadable()), asJunit([unreadable()], { level: "never", impact: "never" })]) {
+    expect(written).toContain("A value is missing. Write one after the colon.");
+    expect(written).toContain("api/orders.yaml:7");
+    expect(written).not.toContain("Never told");
+  }
+  expect(asJunit([unreadable()], { level: "never", impact: "never" })).toContain(`tests="1" failures="1"`);
+  expect(asSarif([unreadable()], "1.0.0")).toMatchObject({ runs: [{ results: [{ ruleId: "document/yaml-syntax", level: "error", message: { text: "A value is missing. Write one after the colon." }, locations: [{ physicalLocation: { artifactLocation: { uri: "api/orders.yaml" }, region: { startLine: 7, startColumn: 3 } } }] }] }] });
+});
+
+it("never passes off as fine what should have been compared and was not", () => {
+  const uncompared = report({ tally: null, changes: [], impact: null, advice: null, base: null, failure: "uncompared", note: "There is no interface `oders`." });
+  expect(asJunit([uncompared], { level: "never", impact: "never" })).toMatch(/failures="1"[\s\S]*<failure message="There is no interface `oders`\."/);
+  expect(asSarif([uncompared], "1.0.0")).toMatchObject({ runs: [{ results: [{ ruleId: "not-compared", level: "error" }] }] });
+  expect(asText(uncompared)).toContain("not compared: There is no interface `oders`.");
+  expect(asMarkdown(uncompared)).toContain("**Not compared.** There is no interface `oders`.");
+});
+
+it("fails in JUnit for each broken consumer, also one who may not be named or by nothing that may be shown", () => {
+  const impact = { consumers: [{ kind: "service" as const, slug: "billing", title: "Billing", owner: null, verdict: "broken" as const, possible: false, causes: [] }], hidden: { broken: 2, "at risk": 0, unknown: 0, unaffected: 0 }, counts: { broken: 3, "at risk": 0, unknown: 0, unaffected: 0 } };
+  const xml = asJunit([report({ impact })], { level: "never", impact: "broken" });
+  expect(xml).toContain(`failures="2"`);
+  expect(xml).toContain(`name="Billing" classname="Orders.consumers" time="0"><failure message="broken"`);
+  expect(xml).toContain(`<failure message="2 consumers: 2 broken"`);
 });

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Change, Level, Verdict } from "../diff/change.ts";
 import type { VersionAdvice } from "../diff/advise-version.ts";
 import type { ImpactVerdict } from "../impact/find-impact.ts";
@@ -19,11 +20,25 @@ export type Report = {
   url: string | null;
   /** Why there is no comparison, or what else the reader should know. */
   note: string | null;
+  /** `unreadable`: the document cannot be understood; `uncompared`: it should have been compared and was not. `note` says why. */
+  failure: "unreadable" | "uncompared" | null;
+  /** What reading the document found: where it breaks its specification, and what to do. */
+  diagnostics: Diagnostic[];
 };
 
 export type ReportedChange = Pick<Change, "rule" | "level" | "direction" | "operation" | "message" | "pointer" | "base" | "revision" | "fields"> & { ordinal: number; levelOfRule?: Level | null; levelReason?: string | null };
 export type ReportedConsumer = { kind: "service" | "interface"; slug: string; title: string; owner: { name: string } | null; verdict: ImpactVerdict; possible: boolean; causes: { ordinal: number; effect: "broken" | "at risk" }[] };
 export type ReportedImpact = { consumers: ReportedConsumer[]; /** Consumers whom the reader may not see. */ hidden: Record<ImpactVerdict, number>; counts: Record<ImpactVerdict, number> };
+
+/** Findings that whoever checks a document should see, errors first. */
+export function toldDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics.filter(({ severity }) => severity === "error"), ...diagnostics.filter(({ severity }) => severity === "warning")];
+}
+
+/** "The path has no operation. Add one." */
+export function diagnosticWords({ message, help }: Pick<Diagnostic, "message" | "help">): string {
+  return help === undefined ? message : `${message} ${help}`;
+}
 
 /** The operation's own words, or that it is about the document. */
 export function placeName(operation: string | null): string {

@@ -1,12 +1,16 @@
 import type { Level } from "../diff/change.ts";
 import { findRule } from "../diff/rules/list-rules.ts";
-import { placeName, type Report, type ReportedChange } from "./report.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { diagnosticWords, placeName, type Report, type ReportedChange, toldDiagnostics } from "./report.ts";
 
 const levels: Record<Level, "error" | "warning" | "note"> = { breaking: "error", risky: "warning", info: "note" };
 
-/** Comparisons as a SARIF log (OASIS SARIF 2.1.0): one result for each change, at its line in the document to be published. */
+/**
+ * Comparisons as a SARIF log (OASIS SARIF 2.1.0): one result for each change, at its line in the document to be published;
+ * one for each finding of reading it, and one for a document that should have been compared and was not.
+ */
 export function asSarif(reports: readonly Report[], toolVersion: string): object {
-  const rules = [...new Set(reports.flatMap(({ changes }) => changes.map(({ rule }) => rule)))].sort();
+  const rules = [...new Set(reports.flatMap((report) => [...report.changes.map(({ rule }) => rule), ...toldDiagnostics(report.diagnostics).map(documentRule), ...(report.failure === "uncompared" ? [notCompared] : [])]))].sort();
   return {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -15,13 +19,37 @@ export function asSarif(reports: readonly Report[], toolVersion: string): object
         tool: { driver: { name: "Intermesh", semanticVersion: toolVersion, rules: rules.map(ruleOf) } },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { SRCROOT: { description: { text: "The root of the repository." } } },
-        results: reports.flatMap((report) => report.changes.map((change) => resultOf(report, change, rules))),
+        results: reports.flatMap((report) => [...failuresOf(report, rules), ...toldDiagnostics(report.diagnostics).map((diagnostic) => findingOf(diagnostic, rules)), ...report.changes.map((change) => resultOf(report, change, rules))]),
       },
     ],
   };
 }
 
+const notCompared = "not-compared";
+const severities = { error: "error", warning: "warning", info: "note" } as const;
+
+/** Rules of reading stand apart from those of comparing. */
+function documentRule({ code }: Diagnostic): string {
+  return `document/${code}`;
+}
+
+function failuresOf({ file, failure, note }: Report, rules: string[]): object[] {
+  if (failure !== "uncompared") return [];
+  return [{ ruleId: notCompared, ruleIndex: rules.indexOf(notCompared), level: "error", message: { text: note ?? "It was not compared." }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: "SRCROOT" }, region: { startLine: 1 } } }], partialFingerprints: { "change/v1": notCompared } }];
+}
+
+function findingOf(diagnostic: Diagnostic, rules: string[]): object {
+  const ruleId = documentRule(diagnostic);
+  const { severity, file, line, column, pointer } = diagnostic;
+  return {
+    ruleId, ruleIndex: rules.indexOf(ruleId), level: severities[severity], message: { text: diagnosticWords(diagnostic) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: "SRCROOT" }, region: { startLine: line, startColumn: column } }, ...(pointer === "" ? {} : { logicalLocations: [{ fullyQualifiedName: pointer }] }) }],
+    partialFingerprints: { "change/v1": [ruleId, pointer, diagnostic.message].join("|").slice(0, 500) },
+  };
+}
+
 function ruleOf(id: string): object {
+  if (id === notCompared) return { id, shortDescription: { text: "Every document that is checked is compared with the version before it." } };
   const rule = findRule(id);
   return {
     id,

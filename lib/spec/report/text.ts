@@ -1,14 +1,16 @@
-import { impactWords, placeName, type Report, type ReportedConsumer, tallyWords } from "./report.ts";
+import { diagnosticWords, impactWords, placeName, type Report, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
 
 const changesMax = 100;
+const diagnosticsMax = 50;
 
 /** A comparison for a terminal. */
-export function asText({ title, label, base, file, tally, changes, impact, advice, note, url }: Report): string {
+export function asText({ title, label, base, file, tally, changes, impact, advice, note, failure, diagnostics, url }: Report): string {
   const versions = base === null ? (label ?? "") : `${base} → ${label ?? ""}`;
   const shown = changes.slice(0, changesMax);
   return [
     `${file}: ${title} ${versions} ${tally ? `is ${tally.verdict}. ${tallyWords(tally)}.` : ""}`.trimEnd(),
-    ...(note === null ? [] : [`  ${note}`]),
+    ...(note === null ? [] : [`  ${failure === "uncompared" ? "not compared: " : ""}${note}`]),
+    ...diagnosticLines(diagnostics),
     ...[...Map.groupBy(shown, ({ operation }) => operation)].flatMap(([operation, own]) => [
       `  ${placeName(operation)}`,
       ...own.map(({ level, message, rule, revision }) => `    ${level.padEnd(8)} ${message} (${rule}${revision?.line ? `, ${revision.file}:${revision.line}` : ""})`),
@@ -18,6 +20,12 @@ export function asText({ title, label, base, file, tally, changes, impact, advic
     ...(advice?.finding ? [`  ${advice.finding.message}`] : []),
     ...(url ? [`  ${url}`] : []),
   ].join("\n");
+}
+
+function diagnosticLines(diagnostics: Report["diagnostics"]): string[] {
+  const told = toldDiagnostics(diagnostics);
+  const lines = told.slice(0, diagnosticsMax).map((diagnostic) => `    ${diagnostic.severity.padEnd(8)} ${diagnosticWords(diagnostic)} (${diagnostic.code}, ${diagnostic.file}:${diagnostic.line}:${diagnostic.column})`);
+  return told.length > lines.length ? [...lines, `    and ${(told.length - lines.length).toLocaleString("en")} more`] : lines;
 }
 
 function impactLines(consumers: ReportedConsumer[], counts: Parameters<typeof impactWords>[0], hidden: number): string[] {

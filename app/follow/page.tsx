@@ -8,7 +8,7 @@ import { mailIsConfigured } from "#lib/notify/mail/mail-settings.ts";
 
 export const metadata: Metadata = { title: "Follow" };
 
-export default async function FollowAnythingPage({ searchParams }: PageProps<"/follow">) {
+export default async function FollowAnythingPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await personContext();
   const query = await searchParams;
   const said = (name: string) => (typeof query[name] === "string" && query[name] !== "" ? query[name] : undefined);

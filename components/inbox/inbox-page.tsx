@@ -10,13 +10,14 @@ import { Pagination } from "../ui/pagination.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { groupByInterface } from "./group-by-interface.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
+import { InboxKeys } from "./inbox-keys.tsx";
 import { InboxRow } from "./inbox-row.tsx";
 import { inboxUrl, type InboxView } from "./inbox-url.ts";
 
-type Props = { inbox: Awaited<ReturnType<typeof listInbox>>; unread: number; filter: InboxView; mark: FormAction };
+type Props = { inbox: Awaited<ReturnType<typeof listInbox>>; unread: number; filter: InboxView; mark: FormAction; change: FormAction };
 
 /** What one was told, grouped by interface, newest first. */
-export function InboxPage({ inbox, unread, filter, mark }: Props) {
+export function InboxPage({ inbox, unread, filter, mark, change }: Props) {
   const tab = (box: InboxView["box"], label: string, count?: number) => ({ href: inboxUrl({ box }), label, current: filter.box === box, ...(count === undefined ? {} : { count }) });
   return (
     <Page>
@@ -26,19 +27,21 @@ export function InboxPage({ inbox, unread, filter, mark }: Props) {
         actions={
           <>
             {unread > 0 ? <ActionForm action={mark} values={{ mark: "read" }} button="Mark all as read" size="sm" variant="ghost" /> : null}
+            {inbox.items.length > 0 && filter.box !== "archived" ? <ActionForm action={mark} values={{ mark: "archive" }} button="Put all away" size="sm" variant="ghost" buttonLabel="Put everything away" /> : null}
             <ButtonLink href="/settings/notifications" size="sm">What you follow</ButtonLink>
           </>
         }
       />
       <Tabs label="Boxes" tabs={[tab("unread", "Unread", unread), tab("all", "All"), tab("archived", "Put away")]} />
       <InboxFilters filter={filter} />
-      {inbox.items.length === 0 ? <Nothing filter={filter} /> : groupByInterface(inbox.items).map((group) => <Group key={group[0]?.id} items={group} mark={mark} filter={filter} />)}
+      {inbox.items.length === 0 ? <Nothing filter={filter} /> : groupByInterface(inbox.items).map((group) => <Group key={group[0]?.id} items={group} mark={mark} change={change} filter={filter} />)}
+      {inbox.items.length > 0 ? <InboxKeys ids={inbox.items.map(({ id }) => id).join(" ")} /> : null}
       <Pagination noun="items" shown={inbox.items.length} next={inbox.next ? inboxUrl(filter, { before: inbox.next }) : null} first={filter.before ? inboxUrl(filter) : null} />
     </Page>
   );
 }
 
-function Group({ items, mark, filter }: { items: Props["inbox"]["items"]; mark: FormAction; filter: InboxView }) {
+function Group({ items, mark, change, filter }: { items: Props["inbox"]["items"]; filter: InboxView } & Pick<Props, "mark" | "change">) {
   const [first] = items;
   if (!first) return null;
   const ids = items.map(({ id }) => id).join(",");
@@ -53,7 +56,7 @@ function Group({ items, mark, filter }: { items: Props["inbox"]["items"]; mark: 
         </div>
       ) : null}
       <ul>
-        {items.map((item) => <InboxRow key={item.id} item={item} mark={mark} />)}
+        {items.map((item) => <InboxRow key={item.id} item={item} mark={mark} change={change} />)}
       </ul>
     </section>
   );

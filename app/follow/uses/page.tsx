@@ -10,7 +10,7 @@ import { mailIsConfigured } from "#lib/notify/mail/mail-settings.ts";
 
 export const metadata: Metadata = { title: "Follow what is used" };
 
-export default async function FollowUsesOfServicePage({ searchParams }: PageProps<"/follow/uses">) {
+export default async function FollowUsesOfServicePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await personContext();
   const { service } = await searchParams;
   const slug = typeof service === "string" ? service : "";

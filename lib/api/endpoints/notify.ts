@@ -21,7 +21,7 @@ const signedIn = { 401: problem("It needs someone who is signed in."), 403: prob
 const done = { 204: { description: "Done." } };
 const SubscriptionShape = z
   .object({
-    id: z.number().int(), subject: z.enum([...subjects, "search"]), target: Named.nullable(), subjectKey: z.string().nullable(), follower: Named.nullable().meta({ description: "The team that follows; `null` for yourself." }),
+    id: z.number().int(), subject: z.enum(subjects), target: Named.nullable(), subjectKey: z.string().nullable(), follower: Named.nullable().meta({ description: "The team that follows; `null` for yourself." }),
     events: z.array(z.enum(eventKinds)), channels: z.array(ChannelInput), frequency: z.enum(frequencies), mutedUntil: Time.nullable(), createdAt: Time,
   })
   .meta({ id: "Subscription" });
@@ -42,6 +42,8 @@ const InboxItemShape = z
     id: z.number().int(), kind: z.enum(newsKinds), title: z.string(), path: z.string(), actorName: z.string(), slug: z.string().nullable(), interfaceTitle: z.string().nullable(), operationKey: z.string().nullable(),
     why: z.object({ sentence: z.string(), impact: z.object({ verdict: z.string(), consumers: z.array(z.string()) }).optional() }),
     changes: z.array(z.object({ level: z.string(), operation: z.string().nullable(), sentence: z.string() })), createdAt: Time, readAt: Time.nullable(), archivedAt: Time.nullable(),
+    alikeCount: z.number().int().meta({ description: "How many more happened at one stroke with it, such as the other documents of a batch; marked with it." }),
+    alike: z.array(z.object({ id: z.number().int(), title: z.string(), path: z.string() })),
   })
   .meta({ id: "InboxItem" });
 const Paging = z.object({ before: z.coerce.number().int().positive().optional().describe("`next` of the page before."), limit: z.coerce.number().int().min(1).max(200).optional() });

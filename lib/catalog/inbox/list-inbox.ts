@@ -4,6 +4,7 @@ import { changes } from "#db/schema/comparison/changes.ts";
 import { inboxItems } from "#db/schema/notify/inbox-items.ts";
 import { news } from "#db/schema/notify/news.ts";
 import { type NewsKind, newsKinds } from "#db/schema/notify/words.ts";
+import { subscriptions } from "#db/schema/people/subscriptions.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -13,41 +14,73 @@ export { newsKinds };
 export type InboxFilter = { box?: "unread" | "all" | "archived"; kind?: NewsKind; interface?: string; impact?: "broken" | "at risk" | "unknown"; before?: number; limit?: number };
 export type InboxItem = Awaited<ReturnType<typeof listInbox>>["items"][number];
 
-/** One's inbox, newest first. News of what one may not see any more is not in it. */
+const alikeMax = 200;
+
+/**
+ * One's inbox, newest first. News of what one may not see any more is not in it. What happened at one stroke is one item:
+ * that which concerns one most, with the others in `alike`.
+ */
 export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFilter }) {
   authorize(ctx, "inbox.own");
   const limit = Math.min(input.limit ?? 50, 200);
+  const within = and(
+    ownItems(ctx), boxOf(input.box ?? "unread"), input.kind ? eq(news.kind, input.kind) : undefined, input.interface ? eq(interfaces.slug, input.interface) : undefined,
+    input.impact ? sql`${verdict} = ${input.impact}` : undefined,
+  );
+  const ranked = ctx.db.$with("ranked").as(
+    ctx.db
+      .select({
+        id: sql<number>`${inboxItems.id}`.as("ranked_id"),
+        place: sql<number>`row_number() over (partition by ${stroke} order by case ${verdict} when 'broken' then 0 when 'at risk' then 1 when 'unknown' then 2 else 3 end, ${inboxItems.id} desc)`.as("place"),
+        count: sql<number>`(count(*) over (partition by ${stroke}))::int`.as("stroke_count"),
+      })
+      .from(inboxItems)
+      .innerJoin(news, eq(news.id, inboxItems.newsId))
+      .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
+      .where(within),
+  );
   const rows = await ctx.db
+    .with(ranked)
     .select({
       id: inboxItems.id, readAt: inboxItems.readAt, archivedAt: inboxItems.archivedAt, createdAt: news.createdAt, why: inboxItems.why,
       kind: news.kind, title: news.title, detail: news.detail, path: news.path, actorName: news.actorName, operationKey: news.operationKey,
-      comparisonId: news.comparisonId, slug: interfaces.slug, interfaceTitle: interfaces.title,
+      comparisonId: news.comparisonId, together: news.together, slug: interfaces.slug, interfaceTitle: interfaces.title, count: ranked.count,
+      /** What told of it, if it is followed still: it can be muted or ended here. */
+      subscription: { id: subscriptions.id, teamId: subscriptions.teamId, mutedUntil: subscriptions.mutedUntil },
     })
-    .from(inboxItems)
+    .from(ranked)
+    .innerJoin(inboxItems, eq(inboxItems.id, ranked.id))
     .innerJoin(news, eq(news.id, inboxItems.newsId))
     .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
-    .where(and(
-      ownItems(ctx), boxOf(input.box ?? "unread"), input.kind ? eq(news.kind, input.kind) : undefined, input.interface ? eq(interfaces.slug, input.interface) : undefined,
-      input.impact ? sql`${inboxItems.why} -> 'impact' ->> 'verdict' = ${input.impact}` : undefined, input.before ? lt(inboxItems.id, input.before) : undefined,
-    ))
+    .leftJoin(subscriptions, sql`${subscriptions.id} = (${inboxItems.why} ->> 'subscriptionId')::bigint`)
+    .where(and(sql`${ranked.place} = 1`, input.before ? lt(inboxItems.id, input.before) : undefined))
     .orderBy(desc(inboxItems.id))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
-  const items = await Promise.all(page.map(async ({ comparisonId, ...row }) => ({ ...row, changes: await touching(ctx, comparisonId, row.why.impact?.ordinals ?? []) })));
+  const alike = await alikeOf(ctx, page.flatMap(({ together, count }) => (together !== null && count > 1 ? [together] : [])), within);
+  const items = await Promise.all(page.map(async ({ comparisonId, together, count, ...row }) => ({
+    ...row,
+    changes: await touching(ctx, comparisonId, row.why.impact?.ordinals ?? []),
+    alikeCount: count - 1,
+    alike: alike.filter((other) => together !== null && other.together === together && other.id !== row.id).map(({ together: _together, ...other }) => other),
+  })));
   return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** How many items wait to be read. */
+/** How many items wait to be read. What happened at one stroke is one. */
 export async function countUnread({ ctx }: { ctx: Ctx }): Promise<number> {
   if (ctx.actor.kind !== "person") return 0;
   const [row] = await ctx.db
-    .select({ count: sql<number>`count(*)::int` })
+    .select({ count: sql<number>`count(distinct ${stroke})::int` })
     .from(inboxItems)
     .innerJoin(news, eq(news.id, inboxItems.newsId))
     .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
     .where(and(ownItems(ctx), boxOf("unread")));
   return row?.count ?? 0;
 }
+
+const stroke = sql`coalesce(${news.together}, ${news.id}::text)`;
+const verdict = sql`${inboxItems.why} -> 'impact' ->> 'verdict'`;
 
 function ownItems(ctx: Ctx): SQL | undefined {
   return and(eq(inboxItems.userId, accountIdOf(ctx.actor) ?? ""), or(isNull(news.interfaceId), visibleInterfaces(ctx.scope)));
@@ -56,6 +89,19 @@ function ownItems(ctx: Ctx): SQL | undefined {
 function boxOf(box: NonNullable<InboxFilter["box"]>): SQL | undefined {
   if (box === "archived") return isNotNull(inboxItems.archivedAt);
   return and(isNull(inboxItems.archivedAt), box === "unread" ? isNull(inboxItems.readAt) : undefined);
+}
+
+/** All that is listed of what happened at these strokes. */
+async function alikeOf(ctx: Ctx, strokes: string[], within: SQL | undefined) {
+  if (strokes.length === 0) return [];
+  return ctx.db
+    .select({ id: inboxItems.id, together: news.together, title: news.title, path: news.path, slug: interfaces.slug, interfaceTitle: interfaces.title, why: inboxItems.why })
+    .from(inboxItems)
+    .innerJoin(news, eq(news.id, inboxItems.newsId))
+    .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
+    .where(and(within, inArray(news.together, strokes)))
+    .orderBy(asc(interfaces.title), asc(inboxItems.id))
+    .limit(alikeMax);
 }
 
 /** The changes that touch one's own services, the worst first. */

@@ -2,14 +2,17 @@ import { compareMissing } from "#lib/catalog/comparisons/compare-missing.ts";
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
 import { deriveDependencies } from "#lib/catalog/dependencies/derive-dependencies.ts";
 import { deriveMissing } from "#lib/catalog/dependencies/derive-missing.ts";
+import { settleMigrations } from "#lib/catalog/migrations/settle-migrations.ts";
+import { watchDates } from "#lib/catalog/migrations/watch-dates.ts";
 import { pruneRows } from "#lib/catalog/prune-rows.ts";
 import { database } from "#lib/database.ts";
 import { env } from "#lib/env.ts";
 import { startWorkerBoss } from "#lib/jobs/boss.ts";
 import { type JobName, type JobPayload, jobs } from "#lib/jobs/jobs.ts";
+import { workInLanes } from "#lib/jobs/work-in-lanes.ts";
 import { oneAtATime } from "#lib/jobs/one-at-a-time.ts";
 import { log } from "#lib/log.ts";
-import { deliver } from "#lib/notify/deliver.ts";
+import { deliverToReceiver } from "#lib/notify/deliver.ts";
 import { fanOut } from "#lib/notify/fan-out.ts";
 import { searchEngines } from "#lib/search/engine-of-process.ts";
 import type { IndexContext } from "#lib/search/jobs/index-context.ts";
@@ -25,7 +28,7 @@ import { watchServer } from "#lib/search/jobs/watch-server.ts";
 // The worker: wires each job to its handler. As many of them as one likes may run.
 process.env.INTERMESH_PROCESS ??= "worker";
 
-type Handlers = { [Name in JobName]: { run: (payload: JobPayload<Name>) => Promise<unknown>; atOnce: number; atOnceOfGroup?: number } };
+type Handlers = { [Name in Exclude<JobName, "deliver">]: { run: (payload: JobPayload<Name>) => Promise<unknown>; atOnce: number } };
 
 const db = database();
 const index: IndexContext = { db, server: searchEngines().server };
@@ -38,32 +41,40 @@ const handlers: Handlers = {
   "compare-version": { run: (payload) => compareVersion(db, payload, { waitMs: 20_000 }), atOnce: 2 },
   "derive-dependencies": { run: (payload) => deriveDependencies(db, payload), atOnce: 2 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
+  "settle-migrations": { run: (payload) => settleMigrations(db, payload), atOnce: 1 },
+  "watch-dates": { run: () => watchDates(db), atOnce: 1 },
   reindex: { run: () => oneAtATime(db, "reindex", () => reindexReporting(index)), atOnce: 1 },
   reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },
-  "fan-out": { run: (payload) => fanOut(db, payload), atOnce: 2 },
-  // Most of the time is spent waiting for others to answer.
-  deliver: { run: (payload) => deliver(db, payload), atOnce: 16, atOnceOfGroup: 2 },
+  "fan-out": { run: (payload) => fanOut(db, payload).then(() => deliveries.wake()), atOnce: 2 },
 };
 
 const boss = await startWorkerBoss(env().DATABASE_URL, (error) => log.warn({ err: error }, "job queue"));
 // Before the first job: the index exists and has the settings of this release.
 if (index.server) await ensureIndex(db, index.server).catch((cause: unknown) => log.warn({ reason: cause instanceof Error ? cause.message : String(cause) }, "the search server does not answer yet"));
-for (const name of Object.keys(handlers) as JobName[]) {
-  // Where jobs of one group must not take every place, one call counts them all.
-  const { atOnce, atOnceOfGroup } = handlers[name];
-  if (atOnceOfGroup) await workOn(name, { localConcurrency: atOnce, localGroupConcurrency: atOnceOfGroup });
-  else for (let worker = 0; worker < atOnce; worker++) await workOn(name);
+// Each receiver of notifications has a lane of its own: most of the time is spent waiting for others to answer.
+const deliveries = workInLanes({
+  boss, name: "deliver",
+  run: (_receiver, payloads, isOver) => {
+    const byId = new Map(payloads.map((payload) => [payload.deliveryId, payload]));
+    return deliverToReceiver(db, [...byId.keys()], (id) => isOver(byId.get(id)));
+  },
+  onError: (error) => log.error({ err: error, job: "deliver" }, "delivering failed and is tried again"),
+});
+for (const name of Object.keys(handlers) as (keyof Handlers)[]) {
+  for (let worker = 0; worker < handlers[name].atOnce; worker++) await workOn(name);
 }
 await boss.schedule("reconcile", "*/10 * * * *", {});
 await boss.send("reconcile", {});
+await boss.schedule("watch-dates", "7 * * * *", {});
+await boss.send("watch-dates", {});
 await compareMissing(db).catch((cause: unknown) => log.warn({ err: cause }, "older versions are not compared yet"));
 if (index.server) watchServer(index.server, () => boss.send("reconcile", {}));
 await deriveMissing(db).catch((cause: unknown) => log.warn({ err: cause }, "what was published before has no dependencies yet"));
 log.info("worker is ready");
 
-async function workOn<Name extends JobName>(name: Name, concurrency: { localConcurrency?: number; localGroupConcurrency?: number } = {}): Promise<void> {
+async function workOn<Name extends keyof Handlers>(name: Name): Promise<void> {
   const { run } = handlers[name];
-  const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1, ...concurrency };
+  const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1 };
   const work = await boss.work(name, options, async ([job]) => {
     if (!job) return;
     // Where there was one job there may be more: look again at once, not at the next poll.
@@ -80,5 +91,5 @@ async function workOn<Name extends JobName>(name: Name, concurrency: { localConc
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.on(signal, () => void boss.stop({ graceful: true, timeout: 5_000 }).finally(() => process.exit(0)));
+  process.on(signal, () => void deliveries.stop(4_000).then(() => boss.stop({ graceful: true, timeout: 5_000 })).finally(() => process.exit(0)));
 }

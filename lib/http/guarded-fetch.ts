@@ -1,7 +1,8 @@
 import { lookup as resolve } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { Agent, request } from "undici";
+import type { Readable } from "node:stream";
+import { Agent, buildConnector, request } from "undici";
 import { isInternalAddress } from "./internal-address.ts";
 
 export type GuardedRequest = {
@@ -13,11 +14,21 @@ export type GuardedRequest = {
   timeoutMs?: number;
   /** Of the answer; what comes after is cut off and the connection closed. */
   bytesMax?: number;
+  /** How long the answer's body is waited for where its status is enough; what has not come by then is left out. Otherwise it must come whole. */
+  bodyMs?: number;
   /** Lets this machine and internal networks be reached: an administrator's decision. */
   allowInternal?: boolean;
 };
 
-export type GuardedAnswer = { status: number; headers: Record<string, string | string[] | undefined>; bytes: Uint8Array; cut: boolean };
+export type GuardedAnswer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  bytes: Uint8Array;
+  /** Whether there was, or may have been, more. */
+  cut: boolean;
+  /** Whether it came from this machine or an internal network, whatever its name says. */
+  isInternal: boolean;
+};
 
 /** Why an address was not asked, or gave no answer; the sentence may be shown to whoever gave the address. */
 export class GuardedFetchError extends Error {
@@ -41,6 +52,8 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
 };
 
 const agents = { open: agent(true), guarded: agent(false) };
+/** Origins that were reached at an internal address: what a connection that is kept for the next request led to. */
+const internalOrigins = new Set<string>();
 
 /**
  * Asks an address that a user gave. Internal addresses are refused when connecting, so the address that was checked is the
@@ -59,8 +72,8 @@ export async function guardedFetch(input: GuardedRequest): Promise<GuardedAnswer
       dispatcher: allowInternal ? agents.open : agents.guarded,
       signal,
     });
-    const { bytes, cut } = await readSome(answer.body, bytesMax);
-    return { status: answer.statusCode, headers: answer.headers, bytes, cut };
+    const { bytes, cut } = await readSome(answer.body, bytesMax, input.bodyMs);
+    return { status: answer.statusCode, headers: answer.headers, bytes, cut, isInternal: internalOrigins.has(url.origin) };
   } catch (error) {
     throw explain(error, url, signal, timeoutMs);
   }
@@ -78,19 +91,40 @@ function readUrl(text: string, allowInternal: boolean): URL {
 }
 
 function agent(allowInternal: boolean): Agent {
-  return new Agent({ connect: { timeout: 10_000, ...(allowInternal ? {} : { lookup: guardedLookup }) }, headersTimeout: 60_000, bodyTimeout: 60_000, keepAliveTimeout: 1_000, maxResponseSize: -1 });
+  const connect = buildConnector({ timeout: 10_000, ...(allowInternal ? {} : { lookup: guardedLookup }) });
+  return new Agent({
+    headersTimeout: 60_000, bodyTimeout: 60_000, keepAliveTimeout: 1_000, maxResponseSize: -1,
+    connect: (options, callback) => connect(options, (...made) => {
+      const address = made[1]?.remoteAddress;
+      if (address && isInternalAddress(address)) internalOrigins.add(originOf(options));
+      callback(...made);
+    }),
+  });
 }
 
-async function readSome(body: AsyncIterable<Uint8Array>, bytesMax: number): Promise<{ bytes: Uint8Array; cut: boolean }> {
+function originOf({ protocol, hostname, port }: buildConnector.Options): string {
+  return new URL(`${protocol}//${hostname}${port ? `:${port}` : ""}`).origin;
+}
+
+async function readSome(body: Readable, bytesMax: number, bodyMs?: number): Promise<{ bytes: Uint8Array; cut: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop destroys the stream, and with it the connection.
-  for await (const chunk of body) {
-    chunks.push(chunk.subarray(0, bytesMax - size));
-    size += chunk.length;
-    if (size > bytesMax) return { bytes: Buffer.concat(chunks), cut: true };
+  let isLate = false;
+  const timer = bodyMs === undefined ? undefined : setTimeout(() => ((isLate = true), body.destroy()), bodyMs);
+  try {
+    // Leaving the loop destroys the stream, and with it the connection.
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk.subarray(0, bytesMax - size));
+      size += chunk.length;
+      if (size > bytesMax) return { bytes: Buffer.concat(chunks), cut: true };
+    }
+  } catch (error) {
+    if (bodyMs === undefined) throw error;
+    isLate = true;
+  } finally {
+    clearTimeout(timer);
   }
-  return { bytes: Buffer.concat(chunks), cut: false };
+  return { bytes: Buffer.concat(chunks), cut: isLate };
 }
 
 function internal(url: URL): GuardedFetchError {

@@ -27,6 +27,18 @@ export async function enqueue<Name extends JobName>(
   });
 }
 
+/** Puts many jobs of one kind in at once, inside the transaction of the change that they follow. */
+export async function enqueueMany<Name extends JobName>(tx: Transaction, name: Name, items: { payload: JobPayload<Name>; startAfterSeconds?: number; group?: string }[]): Promise<void> {
+  if (items.length === 0) return;
+  const boss = await sender();
+  const made = items.map(({ payload, startAfterSeconds, group }) => ({
+    data: jobs[name].payload.parse(payload),
+    ...(group ? { group: { id: group } } : {}),
+    ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
+  }));
+  await boss.insert(name, made, { db: fromDrizzle(tx, sql) });
+}
+
 /** The sender of this process, started at first use. */
 export function sender(): Promise<PgBoss> {
   store.intermeshSender ??= startSender(env().DATABASE_URL, () => {}).catch((cause: unknown) => {

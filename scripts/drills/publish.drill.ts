@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { halfVisible, indexDifferences, waitUntilIndexed } from "#scripts/drills/inspect-catalog.ts";
+import { randomFrom } from "#scripts/drills/random-from.ts";
 import { startPublisher, type Acknowledged } from "#scripts/drills/publisher.ts";
 import { startStack, type Stack } from "#scripts/stack.ts";
 
@@ -75,15 +76,4 @@ async function untilReady(): Promise<void> {
     if (status === 200) return;
     await sleep(100);
   }
-}
-
-/** Mulberry32: the same points for the same seed. */
-function randomFrom(start: number): () => number {
-  let state = start >>> 0 || 1;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,7 +1,6 @@
 import type { endpoints } from "#db/schema/notify/endpoints.ts";
 import type { EndpointKind } from "#db/schema/notify/words.ts";
 import { guardedFetch, GuardedFetchError } from "#lib/http/guarded-fetch.ts";
-import { isInternalAddress } from "#lib/http/internal-address.ts";
 import { env } from "../../env.ts";
 import type { Message } from "../words/message.ts";
 import type { EndpointChannel, Outcome } from "./channel.ts";
@@ -20,8 +19,9 @@ export async function sendToEndpoint(endpoint: typeof endpoints.$inferSelect, me
   const headers = { "content-type": "application/json", ...channel.headers?.(endpoint, message, body) };
   const request = { url: endpoint.url, headers, body: body.slice(0, 16_384) };
   try {
-    const { status, bytes } = await guardedFetch({ url: endpoint.url, method: "POST", headers, body, timeoutMs: endpointTimeoutMs, bytesMax: answerMax, allowInternal: env().NOTIFY_INTERNAL });
-    const answer = isInternal(endpoint.url) ? "" : printable(bytes);
+    const { status, bytes, isInternal } = await guardedFetch({ url: endpoint.url, method: "POST", headers, body, timeoutMs: endpointTimeoutMs, bytesMax: answerMax, bodyMs: 2_000, allowInternal: env().NOTIFY_INTERNAL });
+    // Of an internal address nothing that it answers is kept.
+    const answer = isInternal ? "" : printable(bytes);
     if (status >= 200 && status < 300) return { request, outcome: { ok: true, status, answer } };
     const redirect = status >= 300 && status < 400;
     return { request, outcome: { ok: false, status, answer, problem: redirect ? `It answered ${status}, a redirect; those are not followed. Give the final address.` : `It answered ${status}.`, permanent: redirect || status === 410 } };
@@ -29,12 +29,6 @@ export async function sendToEndpoint(endpoint: typeof endpoints.$inferSelect, me
     if (!(error instanceof GuardedFetchError)) throw error;
     return { request, outcome: { ok: false, status: null, answer: "", problem: error.message, permanent: error.reason === "internal" || error.reason === "address" } };
   }
-}
-
-/** Of an internal address nothing that it answers is kept. */
-function isInternal(url: string): boolean {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
-  return env().NOTIFY_INTERNAL && (host === "localhost" || !host.includes(".") || (/^[\d.]+$|:/.test(host) && isInternalAddress(host)));
 }
 
 // PostgreSQL keeps no NUL in a text.

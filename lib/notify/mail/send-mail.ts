@@ -26,7 +26,7 @@ function transport(): Transporter {
   if (!url) throw new Error("No mail server is configured: set SMTP_URL.");
   if (store.intermeshMail?.url !== url) {
     store.intermeshMail?.transport.close();
-    const made = createTransport({ url, pool: true, maxConnections: 3, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+    const made = createTransport({ url, pool: true, maxConnections: 5, maxMessages: 1_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
     store.intermeshMail = { url, transport: made };
   }
   return store.intermeshMail.transport;

@@ -7,7 +7,7 @@ import { memberships } from "#db/schema/people/memberships.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { isExcepted } from "./is-excepted.ts";
 import { matchingSubscriptions, type Subscription } from "./matching-subscriptions.ts";
-import { findRecipient, maySee, scopeOfPerson, scopeOfTeam } from "./scope-of-recipient.ts";
+import { findPeople, maySee, scopeOfPerson, scopeOfTeam } from "./scope-of-recipient.ts";
 import { versionFacts } from "./version-facts.ts";
 import { wants } from "./wants.ts";
 
@@ -21,37 +21,36 @@ export type Recipient =
 /** Who is told of a piece of news now: those asked or mentioned, and those who follow it, as far as they may see it. */
 export async function findRecipients(tx: Transaction, item: News): Promise<Recipient[]> {
   const told = new Map<string, Recipient>();
-  const people = new Map<string, Promise<number[] | null>>();
+  const addressed = await addressees(tx, item);
+  const following = [];
+  for (const matching of await matchingSubscriptions(tx, item)) following.push({ ...matching, userIds: await subscribersOf(tx, matching.subscription) });
+  const admitted = await admitPeople(tx, item, [...addressed.map(({ userId }) => userId), ...following.flatMap(({ userIds }) => userIds)]);
   /** The teams of a person who may be told, else `null`. */
-  const admit = (userId: string): Promise<number[] | null> => {
-    const known = people.get(userId) ?? admitPerson(tx, item, userId);
-    people.set(userId, known);
-    return known;
-  };
+  const admit = (userId: string): number[] | null => admitted.get(userId) ?? null;
   const add = (recipient: Recipient): void => {
     const key = recipient.channel === "endpoint" ? `endpoint ${recipient.endpointId}` : `${recipient.channel} ${recipient.userId}`;
     const known = told.get(key);
     if (!known || weight(recipient.why) > weight(known.why)) told.set(key, recipient);
   };
 
-  for (const { userId, sentence } of await addressees(tx, item)) {
-    if ((await admit(userId)) === null) continue;
+  for (const { userId, sentence } of addressed) {
+    if (admit(userId) === null) continue;
     const why: Why = { sentence, subscriptionId: null };
     add({ channel: "inbox", userId, why });
     add({ channel: "email", userId, why, frequency: "at-once" });
   }
   const facts = await versionFacts(tx, item.comparisonId);
-  for (const { subscription, follows } of await matchingSubscriptions(tx, item)) {
+  for (const { subscription, follows, userIds } of following) {
     const ofTeam = subscription.teamId;
-    for (const userId of await subscribersOf(tx, subscription)) {
-      const teamIds = await admit(userId);
+    for (const userId of userIds) {
+      const teamIds = admit(userId);
       if (teamIds === null) continue;
       const why = wants(subscription, item, facts, follows, ofTeam === null ? teamIds : [ofTeam]);
       if (why) for (const choice of subscription.channels) if (choice.kind !== "endpoint") add(toPerson(choice, userId, why, subscription.frequency));
     }
     const endpointIds = subscription.channels.flatMap((choice) => (choice.kind === "endpoint" ? [choice.endpointId] : []));
     if (endpointIds.length === 0) continue;
-    const teamIds = ofTeam === null ? await admit(subscription.userId ?? "") : (await maySee(tx, scopeOfTeam(ofTeam), item.interfaceId)) ? [ofTeam] : null;
+    const teamIds = ofTeam === null ? admit(subscription.userId ?? "") : (await maySee(tx, scopeOfTeam(ofTeam), item.interfaceId)) ? [ofTeam] : null;
     const why = teamIds && wants(subscription, item, facts, follows, teamIds);
     if (why) for (const endpointId of endpointIds) add({ channel: "endpoint", endpointId, why, frequency: subscription.frequency });
   }
@@ -68,11 +67,19 @@ function weight({ impact, subscriptionId }: Why): number {
   return subscriptionId === null ? 2 : 0;
 }
 
-async function admitPerson(tx: Transaction, item: News, userId: string): Promise<number[] | null> {
-  if (userId === item.actorUserId) return null;
-  const person = await findRecipient(tx, userId);
-  if (!person || !(await maySee(tx, scopeOfPerson(person), item.interfaceId))) return null;
-  return person.teams.map(({ id }) => id);
+/** The teams of those of these people who may be told: who is there, may see it and did not do it themselves. */
+async function admitPeople(tx: Transaction, item: News, userIds: string[]): Promise<Map<string, number[]>> {
+  const people = [...(await findPeople(tx, userIds)).values()].filter(({ id }) => id !== item.actorUserId);
+  // Those who may see the same are asked about once.
+  const seen = new Map<string, boolean>();
+  const admitted = new Map<string, number[]>();
+  for (const person of people) {
+    const scope = scopeOfPerson(person);
+    const key = JSON.stringify(scope);
+    if (!seen.has(key)) seen.set(key, await maySee(tx, scope, item.interfaceId));
+    if (seen.get(key)) admitted.set(person.id, person.teams.map(({ id }) => id));
+  }
+  return admitted;
 }
 
 /** Accounts that are told whatever they follow. */

@@ -1,18 +1,20 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { memberships } from "#db/schema/people/memberships.ts";
 import type { Person } from "#lib/auth/actor.ts";
 import { type Scope, scopeOf } from "#lib/auth/scope.ts";
-import { teamsOf } from "#lib/auth/teams-of.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 
-/** A person as they are now; `null` when gone or deactivated. */
-export async function findRecipient(tx: Executor, userId: string): Promise<Person | null> {
-  const [user] = await tx.select().from(users).where(and(eq(users.id, userId), isNull(users.deactivatedAt)));
-  if (!user) return null;
-  const { id, name, email, role } = user;
-  return { kind: "person", id, name, email, role: role === "admin" ? "admin" : "member", teams: await teamsOf(tx, id) };
+/** These people as they are now, by account; without those that are gone or deactivated. */
+export async function findPeople(tx: Executor, userIds: Iterable<string>): Promise<Map<string, Person>> {
+  const ids = [...new Set(userIds)].filter((id) => id !== "");
+  if (ids.length === 0) return new Map();
+  const found = await tx.select({ id: users.id, name: users.name, email: users.email, role: users.role }).from(users).where(and(inArray(users.id, ids), isNull(users.deactivatedAt)));
+  const rows = await tx.select({ userId: memberships.userId, id: memberships.teamId, role: memberships.role }).from(memberships).where(inArray(memberships.userId, ids));
+  const teams = Map.groupBy(rows, ({ userId }) => userId);
+  return new Map(found.map(({ id, name, email, role }) => [id, { kind: "person", id, name, email, role: role === "admin" ? "admin" : "member", teams: (teams.get(id) ?? []).map((team) => ({ id: team.id, role: team.role })) }]));
 }
 
 /** What a person may see now. */

@@ -1,0 +1,112 @@
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Executor } from "#db/client.ts";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { changes } from "#db/schema/comparison/changes.ts";
+import type { deliveries } from "#db/schema/notify/deliveries.ts";
+import { deliveryNews } from "#db/schema/notify/deliveries.ts";
+import type { Why } from "#db/schema/notify/inbox-items.ts";
+import { news } from "#db/schema/notify/news.ts";
+import { subscriptions } from "#db/schema/people/subscriptions.ts";
+import type { Scope } from "#lib/auth/scope.ts";
+import { endSubscriptionUrl } from "../links/signed-link.ts";
+import { publicUrl } from "../mail/mail-settings.ts";
+import { isExcepted } from "../recipients/is-excepted.ts";
+import { maySee } from "../recipients/scope-of-recipient.ts";
+import { type Message, type MessageChange, type MessageItem, subjectOf } from "./message.ts";
+
+const shown = 20;
+
+type Delivery = Pick<typeof deliveries.$inferSelect, "id" | "key" | "subscriptionId" | "userId">;
+type Told = { deliveryId: number; item: typeof news.$inferSelect; why: Why; slug: string | null; subject: string | null };
+
+/**
+ * The messages of deliveries as their readers may see them at this moment, by delivery: what was hidden meanwhile, or whose
+ * subscription was ended or muted, is left out, and with nothing left the message. `scopes`: what each reader may see.
+ */
+export async function loadMessages(tx: Executor, some: Delivery[], scopes: ReadonlyMap<number, Scope>): Promise<Map<number, Message>> {
+  if (some.length === 0) return new Map();
+  const told: Told[] = await tx
+    .select({ deliveryId: deliveryNews.deliveryId, item: news, why: deliveryNews.why, slug: interfaces.slug, subject: interfaces.title })
+    .from(deliveryNews)
+    .innerJoin(news, eq(news.id, deliveryNews.newsId))
+    .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
+    .where(inArray(deliveryNews.deliveryId, some.map(({ id }) => id)))
+    .orderBy(asc(news.id));
+  const isSeen = visibilityFor(tx, scopes);
+  const isWanted = await wishesOf(tx, told);
+  const found = changesFor(tx);
+  const messages = new Map<number, Message>();
+  const byDelivery = Map.groupBy(told, ({ deliveryId }) => deliveryId);
+  for (const delivery of some) {
+    const items: MessageItem[] = [];
+    for (const one of byDelivery.get(delivery.id) ?? []) {
+      if (!isWanted(one.why, delivery.userId) || !(await isSeen(delivery.id, one.item.interfaceId))) continue;
+      items.push({ ...itemOf(one), ...(await found(one.item.comparisonId, one.why)) });
+    }
+    if (items.length > 0) messages.set(delivery.id, messageOf(delivery, items));
+  }
+  return messages;
+}
+
+function messageOf({ key, subscriptionId, userId }: Delivery, items: MessageItem[]): Message {
+  return { key, subject: subjectOf(items), items, settingsUrl: publicUrl("/settings/notifications"), endUrl: subscriptionId === null ? null : endSubscriptionUrl(subscriptionId, userId) };
+}
+
+function itemOf({ item, why, slug, subject }: Told): Omit<MessageItem, "changes" | "changesOmitted"> {
+  return {
+    newsId: item.id, kind: item.kind, at: item.createdAt, title: item.title, lines: item.detail.lines ?? [], url: publicUrl(item.path), actorName: item.actorName,
+    why: why.sentence, impact: why.impact ? { verdict: why.impact.verdict, consumers: why.impact.consumers } : null,
+    interface: slug !== null && subject !== null ? { slug, title: subject } : null,
+  };
+}
+
+/** Whether a reader may see an interface; readers who see the same are asked about once. */
+function visibilityFor(tx: Executor, scopes: ReadonlyMap<number, Scope>): (deliveryId: number, interfaceId: number | null) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return (deliveryId, interfaceId) => {
+    const scope = scopes.get(deliveryId);
+    if (!scope) return Promise.resolve(false);
+    const key = `${interfaceId} ${JSON.stringify(scope)}`;
+    const answer = known.get(key) ?? maySee(tx, scope, interfaceId);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/** Whether what a message follows from still stands: neither ended nor muted, nor by a member for themselves. */
+async function wishesOf(tx: Executor, told: Told[]): Promise<(why: Why, userId: string | null) => boolean> {
+  const ids = [...new Set(told.flatMap(({ why }) => (why.subscriptionId === null ? [] : [why.subscriptionId])))];
+  const rows = ids.length === 0 ? [] : await tx.select({ id: subscriptions.id, excepted: subscriptions.excepted, muted: sql<boolean>`coalesce(${subscriptions.mutedUntil} > now(), false)` }).from(subscriptions).where(inArray(subscriptions.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ({ subscriptionId }, userId) => {
+    if (subscriptionId === null) return true;
+    const row = byId.get(subscriptionId);
+    return row !== undefined && !row.muted && !(userId !== null && isExcepted(row.excepted, userId));
+  };
+}
+
+type Found = { changes: MessageChange[]; changesOmitted: number };
+
+/** The changes to tell of; those who are told of the same ones cost one question. */
+function changesFor(tx: Executor): (comparisonId: number | null, why: Why) => Promise<Found> {
+  const known = new Map<string, Promise<Found>>();
+  return (comparisonId, why) => {
+    const key = `${comparisonId} ${why.impact?.ordinals.join(" ") ?? ""}`;
+    const answer = known.get(key) ?? changesOf(tx, comparisonId, why);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/** The changes that matter to the reader: those that touch their own services, else the worst. */
+async function changesOf(tx: Executor, comparisonId: number | null, why: Why): Promise<Found> {
+  if (comparisonId === null) return { changes: [], changesOmitted: 0 };
+  const ordinals = why.impact?.ordinals ?? [];
+  const rows = await tx
+    .select({ rule: changes.rule, level: changes.level, operation: changes.operation, sentence: changes.message, total: sql<number>`count(*) over ()::int` })
+    .from(changes)
+    .where(and(eq(changes.comparisonId, comparisonId), ne(changes.audience, "visitors"), ordinals.length > 0 ? inArray(changes.ordinal, ordinals) : undefined))
+    .orderBy(asc(changes.ordinal))
+    .limit(shown);
+  return { changes: rows.map(({ total: _total, ...change }) => change), changesOmitted: Math.max(0, (rows[0]?.total ?? 0) - rows.length) };
+}

@@ -41,7 +41,7 @@ export function workInLanes<Name extends JobName>({ boss, name, run, onError, he
   }
 
   async function take(room: number): Promise<number> {
-    const found = await boss.fetch<unknown>(name, { batchSize: room, ignoreGroups: [...lanes.keys()] }).catch((error: Error) => (onError(error), []));
+    const found = await boss.fetch<object>(name, { batchSize: room, ignoreGroups: [...lanes.keys()] }).catch((error: Error) => (onError(error), []));
     for (const job of found) held.add(job);
     for (const [group, ofGroup] of Map.groupBy(found, ({ groupId, id }) => groupId ?? id)) {
       lanes.set(group, work(group, ofGroup).catch(onError).finally(() => (lanes.delete(group), wake.abort())));

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { addPerson } from "#lib/auth/testing.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { createEndpoint } from "#lib/catalog/endpoints/create-endpoint.ts";
 import { subscribe } from "#lib/catalog/subscriptions/subscribe.ts";
 import { openapi, openCatalog } from "#lib/catalog/testing.ts";
@@ -23,12 +24,12 @@ export async function openDeliveryScene({ subscribers, manner = () => undefined 
   const environment = { SMTP_URL: mailbox.url, MAIL_FROM: "Intermesh <intermesh@example.com>", NOTIFY_INTERNAL: "1" };
   const catalog = await openCatalog(environment);
   const { interface: subject } = await catalog.publish(openapi(), { interface: "drilled" });
-  const people: { userId: string; endpointId: number }[] = [];
+  const people: { ctx: Ctx; userId: string; endpointId: number }[] = [];
   for (let number = 0; number < subscribers; number++) {
     const ctx = await addPerson(catalog.db);
     const { id } = await createEndpoint({ ctx, input: { kind: "webhook", name: "Drill", url: `${hooks.url}/hooks/${number}` } });
     await subscribe({ ctx, input: { subject: "interface", slug: "drilled", events: ["lifecycle"], channels: [{ kind: "inbox" }, { kind: "email" }, { kind: "endpoint", endpointId: id }] } });
-    people.push({ userId: accountIdOf(ctx.actor) ?? "", endpointId: id });
+    people.push({ ctx, userId: accountIdOf(ctx.actor) ?? "", endpointId: id });
   }
   // Publishing left jobs that have nothing to do with it.
   await catalog.db.execute(sql`delete from pgboss.job`);

@@ -11,7 +11,7 @@ export function startWorkerProcess(env: Record<string, string>) {
 
   function start(): ChildProcess {
     const { NODE_OPTIONS: _options, VITEST: _vitest, ...inherited } = process.env;
-    const made = spawn(pinnedNode(), workerCommand, { cwd: projectRoot, env: { ...inherited, NODE_ENV: "production", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const made = spawn(pinnedNode(), workerCommand, { cwd: projectRoot, env: { ...inherited, NODE_ENV: "production", INTERMESH_PROCESS: "worker", ...env }, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [made.stdout, made.stderr]) stream?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000)));
     return made;
   }

@@ -8,6 +8,9 @@ import { indexInterface } from "#lib/search/jobs/index-interface.ts";
 import { grantAccess } from "./access/grant-access.ts";
 import { changeVisibility } from "./access/change-visibility.ts";
 import { addPartRule } from "./access/add-part-rule.ts";
+import { declareUse } from "./dependencies/declare-use.ts";
+import { deriveDependencies } from "./dependencies/derive-dependencies.ts";
+import { getOverview } from "./graph/get-overview.ts";
 import { asyncapi, type Catalog, openapi, openCatalog } from "./testing.ts";
 
 // Every text of what is hidden holds this word, and nothing else does.
@@ -32,6 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => catalog.close());
 
+const setLifecycle = (slug: string, lifecycle: string) => catalog.db.execute(`update interfaces set lifecycle = '${lifecycle}' where slug = '${slug}'`);
 const bearerOf = async (ctx: Ctx) => (await createToken({ ctx, input: { name: "reader", scopes: ["read"] } })).secret;
 const ask = async (path: string, who: "outsider" | "member" | "visitor", init: { method?: string; body?: string; headers?: Record<string, string> } = {}) => {
   const headers: Record<string, string> = who === "visitor" ? {} : { authorization: `Bearer ${bearer[who]}` };
@@ -92,6 +96,33 @@ describe("a private interface", () => {
     expect(taken).toMatchObject({ status: "published", interface: { slug: "zanzibar-api-2" }, version: { sequence: 1 } });
     const text = openapi({ title: "Secret Zanzibar", paths: ["/zanzibar", "/orders"], description: "All of zanzibar" });
     expect(await catalog.publish(text, {}, outsider)).toMatchObject({ status: "published", version: { sequence: 1 } });
+  });
+});
+
+describe("an edge that only a private document speaks of", () => {
+  it("is in no graph, list or finding of who may not read that document, though both its ends may be seen", async () => {
+    await catalog.publish(asyncapi({ title: "Parcel events", address: "parcels.sent", host: "kafka.acme-shop.com:9092" }), { interface: "parcel-events", owner: "guests", service: "post" });
+    await catalog.publish(openapi({ title: "Depot", paths: ["/depot"] }), { interface: "depot-api", owner: "owners", service: "depot" });
+    await catalog.publish(asyncapi({ title: "Depot ears", action: "receive", address: "parcels.sent", host: "kafka.acme-shop.com:9092" }), { interface: "depot-ears", owner: "owners", service: "depot", visibility: "private" });
+    const { rows } = await catalog.db.execute<{ id: number }>("select id from interfaces where slug in ('parcel-events', 'depot-ears')");
+    for (const { id } of rows) await deriveDependencies(catalog.db, { interfaceId: Number(id) });
+    await setLifecycle("parcel-events", "deprecated");
+    const says = async (who: "outsider" | "member") => {
+      const graph = JSON.parse((await ask("/graph?focus=service:depot", who)).text) as { edges: unknown[]; total: number };
+      const consumers = JSON.parse((await ask("/interfaces/parcel-events/consumers", who)).text) as { items: unknown[] };
+      const findings = JSON.parse((await ask("/mesh/findings?kind=operation-deprecated", who)).text) as { uses: unknown[] };
+      const map = await getOverview({ ctx: who === "member" ? owners.member : catalog.outsider, input: { grouping: "domain" } });
+      return { edges: graph.edges.length, total: graph.total, consumers: consumers.items.length, findings: findings.uses.length, links: map.links.to.length };
+    };
+    const member = await says("member");
+    expect(member).toMatchObject({ edges: 1, total: 2, consumers: 1, findings: 1 });
+    expect(await says("outsider")).toEqual({ edges: 0, total: 1, consumers: 0, findings: 0, links: 0 });
+    expect(member.links).toBeGreaterThan(0);
+
+    // Said aloud as well, it is known, and only as what was said.
+    await declareUse({ ctx: owners.member, input: { slug: "parcel-events", service: "depot", operation: "send parcels.sent" } });
+    const told = JSON.parse((await ask("/graph?focus=service:depot", "outsider")).text) as { edges: unknown[] };
+    expect(told.edges).toMatchObject([{ from: "service:depot", to: "service:post", evidence: "declared" }]);
   });
 });
 

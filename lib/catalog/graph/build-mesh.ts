@@ -23,7 +23,8 @@ export type Mesh = {
 
 /**
  * The part of the mesh made of what may be seen (`null`: everything). A use of an interface that may not be seen is left
- * out; where only the providing service may not be seen, the interface stands for itself.
+ * out, and one that is known only from documents that may not; where only the providing service may not be seen, the
+ * interface stands for itself.
  */
 export function buildMesh(rows: MeshRows, seen: { services: Set<number>; interfaces: Set<number> } | null): Mesh {
   const services = seen ? rows.services.filter(({ id }) => seen.services.has(id)) : rows.services;
@@ -47,22 +48,30 @@ export function buildMesh(rows: MeshRows, seen: { services: Set<number>; interfa
     return known ?? (row ? addInterface(row) : -1);
   };
   const { uses } = rows;
+  const known = (use: number) => {
+    const evidence = seen ? rows.guarded.get(uses.id[use] ?? 0) : undefined;
+    if (!evidence) return uses.evidence[use] ?? 0;
+    return Math.min(...evidence.flatMap(({ kind, documents }) => (documents === null || documents.some((id) => interfaces.has(id)) ? [kind] : [])));
+  };
   const kept: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
+  const evidence: number[] = [];
   for (let use = 0; use < uses.count; use++) {
     const source = endOf(uses.fromService[use] ?? 0, uses.fromInterface[use] ?? 0);
     const target = source < 0 ? -1 : endOf(uses.toService[use] ?? 0, uses.toInterface[use] ?? 0);
-    if (target < 0 || source === target) continue;
+    const kind = target < 0 || source === target ? Infinity : known(use);
+    if (kind === Infinity) continue;
     kept.push(use);
     from.push(source);
     to.push(target);
+    evidence.push(kind);
   }
   return connect(
     { snapshot: rows.snapshot, ends, indexOf: new Map(ends.map(({ key }, index) => [key, index])), interfaces, teams: rows.teams, domains: rows.domains },
     {
       count: kept.length, id: Float64Array.from(kept, (use) => uses.id[use] ?? 0), from: Int32Array.from(from), to: Int32Array.from(to),
-      interfaceId: Float64Array.from(kept, (use) => uses.toInterface[use] ?? 0), flow: Uint8Array.from(kept, (use) => uses.flow[use] ?? 0), evidence: Uint8Array.from(kept, (use) => uses.evidence[use] ?? 0),
+      interfaceId: Float64Array.from(kept, (use) => uses.toInterface[use] ?? 0), flow: Uint8Array.from(kept, (use) => uses.flow[use] ?? 0), evidence: Uint8Array.from(evidence),
     },
   );
 }

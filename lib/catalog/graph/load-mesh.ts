@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { evidenceKinds, flows } from "../graph-words.ts";
+import { loadGuarded, type GuardedEvidence } from "./load-guarded.ts";
 
 export type NamedRow = { id: number; slug: string; title: string; lifecycle: string; teamId: number | null; domainId: number | null };
 export type InterfaceRow = NamedRow & { format: string; retired: boolean; path: string | null; providers: number[]; protocols: string[] };
@@ -17,6 +18,8 @@ export type MeshRows = {
   teams: Map<number, Group>;
   domains: Map<number, Group>;
   uses: { count: number; id: Float64Array; fromService: Float64Array; fromInterface: Float64Array; toService: Float64Array; toInterface: Float64Array; flow: Uint8Array; evidence: Uint8Array };
+  /** Uses, by id, that not everyone who may see their ends may know of. */
+  guarded: Map<number, GuardedEvidence[]>;
 };
 
 /** Reads the mesh in one snapshot. Dismissed and unresolved dependencies, and those without evidence, are not part of it. */
@@ -35,8 +38,9 @@ export async function loadMesh(db: Database): Promise<MeshRows> {
       const teams = await rowsOf<Group & { id: number }>(sql`select id, slug, name from teams`);
       const domains = await rowsOf<Group & { id: number }>(sql`select id, slug, name from domains`);
       const uses = await rowsOf<UseRow>(usesQuery);
+      const guarded = await loadGuarded(tx);
       attach(interfaces, provided, protocols);
-      return { snapshot: moment?.snapshot ?? "", services, interfaces, teams: byId(teams), domains: byId(domains), uses: columnsOf(uses) };
+      return { snapshot: moment?.snapshot ?? "", services, interfaces, teams: byId(teams), domains: byId(domains), uses: columnsOf(uses), guarded };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { explainEvidence } from "../dependencies/explain-evidence.ts";
 import { visibleServices } from "../visible-services.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { hasAction, nearlyMatches } from "./near-names.ts";
@@ -52,5 +53,7 @@ async function listUseFindings(ctx: Ctx, limit: number): Promise<UseFinding[]> {
     where d.dismissed_at is null and ${visibleServices(ctx.scope)} and (d.unresolved is not null or (${visibleInterfaces(ctx.scope)}
       and ((d.operation_key is not null and o.id is null) or coalesce(o.deprecated, false) or coalesce(l.lifecycle, ${interfaces.lifecycle}) in ('deprecated', 'retired'))))
     order by kind, ${services.title}, d.id limit ${limit}`);
-  return rows.map(({ slug, title, ...row }) => ({ ...row, interface: slug === null || title === null ? null : { slug, title } }));
+  // A use that follows from a document which may not be seen is not known to the reader.
+  const evidence = await explainEvidence(ctx, rows.map(({ dependencyId }) => dependencyId));
+  return rows.filter(({ dependencyId }) => evidence.has(dependencyId)).map(({ slug, title, ...row }) => ({ ...row, interface: slug === null || title === null ? null : { slug, title } }));
 }

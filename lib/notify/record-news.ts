@@ -28,12 +28,27 @@ export type NewsInput = {
 
 /** Records that something happened, in the transaction of it; whoever follows it is told by jobs of the worker. */
 export async function recordNews(tx: Transaction, ctx: Pick<Ctx, "actor">, input: NewsInput): Promise<void> {
-  const { actor } = ctx;
+  const newsId = await insertNews(tx, ctx, input, null);
+  if (newsId !== null) await enqueue(tx, "fan-out", { newsId });
+}
+
+/** Records what happened at one stroke, such as a batch of documents: whoever follows several of them gets one notice. */
+export async function recordNewsTogether(tx: Transaction, ctx: Pick<Ctx, "actor">, together: string, inputs: NewsInput[]): Promise<void> {
+  const made: number[] = [];
+  for (const input of inputs) {
+    const newsId = await insertNews(tx, ctx, input, together);
+    if (newsId !== null) made.push(newsId);
+  }
+  // One job settles them all.
+  if (made[0] !== undefined) await enqueue(tx, "fan-out", { newsId: made[0] });
+}
+
+async function insertNews(tx: Transaction, { actor }: Pick<Ctx, "actor">, input: NewsInput, together: string | null): Promise<number | null> {
   const actorName = actor.kind === "anonymous" ? "Someone" : actor.kind === "system" ? "Intermesh" : actor.name;
   const [row] = await tx
     .insert(news)
-    .values({ ...input, detail: input.detail ?? {}, actorName, actorUserId: accountIdOf(actor) })
+    .values({ ...input, together, detail: input.detail ?? {}, actorName, actorUserId: accountIdOf(actor) })
     .onConflictDoNothing({ target: news.key })
     .returning({ id: news.id });
-  if (row) await enqueue(tx, "fan-out", { newsId: row.id });
+  return row?.id ?? null;
 }

@@ -6,7 +6,7 @@ import { lines } from "#db/schema/catalog/lines.ts";
 import { batches } from "#db/schema/document/batches.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { recordNews } from "#lib/notify/record-news.ts";
+import { type NewsInput, recordNews, recordNewsTogether } from "#lib/notify/record-news.ts";
 import { comparisonUrl } from "../comparison-url.ts";
 import { versionUrl } from "../entity-url.ts";
 
@@ -23,7 +23,10 @@ export async function announce(tx: Transaction, ctx: Pick<Ctx, "actor">, compari
     .where(and(inArray(comparisons.id, together), isNull(comparisons.announcedAt)))
     .returning({ id: comparisons.id });
   const ids = told.map(({ id }) => id);
-  for (const item of ids.length === 0 ? [] : await publishedOf(tx, ids)) await tellOf(tx, ctx, item);
+  const published = ids.length === 0 ? [] : await publishedOf(tx, ids);
+  const [first] = published;
+  if (published.length > 1 && first) await recordNewsTogether(tx, ctx, `batch ${first.batchId}`, published.map(newsOf));
+  else if (first) await recordNews(tx, ctx, newsOf(first));
   return ids;
 }
 
@@ -31,7 +34,7 @@ type Published = Awaited<ReturnType<typeof publishedOf>>[number];
 
 function publishedOf(tx: Transaction, comparisonIds: number[]) {
   return tx
-    .select({ comparisonId: comparisons.id, state: comparisons.state, versionId: versions.id, sequence: versions.sequence, label: versions.label, title: versions.title, interfaceId: versions.interfaceId, slug: interfaces.slug, line: lines.name })
+    .select({ comparisonId: comparisons.id, state: comparisons.state, versionId: versions.id, batchId: versions.batchId, sequence: versions.sequence, label: versions.label, title: versions.title, interfaceId: versions.interfaceId, slug: interfaces.slug, line: lines.name })
     .from(comparisons)
     .innerJoin(versions, eq(versions.id, comparisons.versionId))
     .innerJoin(interfaces, eq(interfaces.id, versions.interfaceId))
@@ -40,9 +43,9 @@ function publishedOf(tx: Transaction, comparisonIds: number[]) {
 }
 
 // Neither verdict nor names stand in the sentence: what of them one may see differs from reader to reader.
-function tellOf(tx: Transaction, ctx: Pick<Ctx, "actor">, { comparisonId, state, versionId, sequence, label, title, interfaceId, slug, line }: Published): Promise<void> {
+function newsOf({ comparisonId, state, versionId, sequence, label, title, interfaceId, slug, line }: Published): NewsInput {
   const path = state === "compared" ? comparisonUrl({ slug, line, from: null, to: sequence }) : versionUrl({ slug, line, version: sequence });
-  return recordNews(tx, ctx, { key: `version ${versionId}`, kind: "version", interfaceId, comparisonId, title: `Version ${sequence} of ${title} (${label}) was published`, path });
+  return { key: `version ${versionId}`, kind: "version", interfaceId, comparisonId, title: `Version ${sequence} of ${title} (${label}) was published`, path };
 }
 
 async function togetherWith(tx: Transaction, comparisonId: number): Promise<number[]> {

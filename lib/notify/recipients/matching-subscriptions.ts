@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
@@ -9,6 +9,8 @@ import { versions } from "#db/schema/document/versions.ts";
 import type { news } from "#db/schema/notify/news.ts";
 import { subscriptions } from "#db/schema/people/subscriptions.ts";
 import { teams } from "#db/schema/people/teams.ts";
+import { matchingSearches } from "./matching-searches.ts";
+import { notMuted } from "./not-muted.ts";
 
 export type Subscription = typeof subscriptions.$inferSelect;
 type News = typeof news.$inferSelect;
@@ -24,8 +26,9 @@ export async function matchingSubscriptions(tx: Executor, item: News): Promise<M
     subject.tags.length === 0 ? undefined : and(eq(subscriptions.subject, "tag"), inArray(sql`lower(${subscriptions.subjectKey})`, subject.tags)),
   ].filter((way): way is SQL => way !== undefined);
   if (ways.length === 0) return [];
-  const rows = await tx.select().from(subscriptions).where(and(or(...ways), or(isNull(subscriptions.mutedUntil), lt(subscriptions.mutedUntil, sql`now()`)))).orderBy(subscriptions.id);
-  return rows.map((subscription) => ({ subscription, follows: nameOf(subscription, subject) }));
+  const searches = item.interfaceId === null ? [] : await matchingSearches(tx, item.interfaceId);
+  const rows = await tx.select().from(subscriptions).where(and(or(...ways), notMuted)).orderBy(subscriptions.id);
+  return [...rows.map((subscription) => ({ subscription, follows: nameOf(subscription, subject) })), ...searches];
 }
 
 function of(subject: "service" | "team", ids: number[]): SQL | undefined {

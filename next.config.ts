@@ -17,7 +17,7 @@ const config: NextConfig = {
     { source: "/api/auth/:path*", headers: listed({ "content-security-policy": dataPolicy }) },
   ],
   // Parsers and drivers run as they are in Node; bundling them costs start-up time and breaks worker threads.
-  serverExternalPackages: ["pg", "pg-boss", "pino", "@asyncapi/parser", "@apidevtools/swagger-parser", "yauzl", "shiki", "prom-client", "undici"],
+  serverExternalPackages: ["pg", "pg-boss", "pino", "@asyncapi/parser", "@apidevtools/swagger-parser", "yauzl", "prom-client", "undici"],
 };
 
 export default config;

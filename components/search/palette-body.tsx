@@ -4,20 +4,20 @@ import { useRouter } from "next/navigation";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { LoaderCircle, Search } from "lucide-react";
-import { people, places } from "../shell/places.ts";
 import type { Viewer } from "../shell/viewer.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { fetchAnswer } from "./fetch-answer.ts";
 import { AllResults, Found, GoTo, Kept, valueOf } from "./palette-groups.tsx";
+import { placesFor } from "./palette-places.ts";
 import { rememberSearch } from "./recent-searches.ts";
 import { searchHref } from "./search-state.ts";
 import { useDebounced } from "./use-debounced.ts";
-import { useOwnInterfaces } from "./use-own-interfaces.ts";
+import { useOwnThings } from "./use-own-things.ts";
 
 const resultsMax = 8;
 const ownMax = { typed: 3, untyped: 6 };
 
-/** The field of the palette and what it finds: places and people's own interfaces at once, all else as it is found. */
+/** The field of the palette and what it finds: places and people's own interfaces and services at once, all else as it is found. */
 export function PaletteBody({ viewer, close }: { viewer: Viewer; close: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
@@ -30,10 +30,9 @@ export function PaletteBody({ viewer, close }: { viewer: Viewer; close: () => vo
     enabled: q !== "",
     placeholderData: keepPreviousData,
   });
-  const reachable = [...places, ...people].filter((place) => matches(`${place.label} ${place.keywords}`, typed));
   // Who types the name of a place means it.
-  const named = typed.length < 2 ? [] : reachable.filter((place) => place.label.toLowerCase().startsWith(typed.toLowerCase()));
-  const own = useOwnInterfaces(viewer).filter((result) => matches(result.name, typed)).slice(0, typed ? ownMax.typed : ownMax.untyped);
+  const { named, related } = placesFor(viewer, typed);
+  const own = useOwnThings(viewer).filter((result) => matches(`${result.name} ${result.key}`, typed)).slice(0, typed ? ownMax.typed : ownMax.untyped);
   const results = typed === "" ? [] : (search.data?.results ?? []).filter((result) => !own.some(({ url }) => url === result.url));
   // The best answer is chosen as soon as it is there: Enter opens it.
   const [chosen, setChosen] = useState("");
@@ -86,10 +85,10 @@ export function PaletteBody({ viewer, close }: { viewer: Viewer; close: () => vo
       <Command.List className="min-h-0 overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint">
         {named.length > 0 ? <GoTo places={named} go={go} /> : null}
         {typed === "" ? <Kept maySave={viewer !== null} go={go} setText={setText} /> : null}
-        <Found heading="My interfaces" results={own} go={go} />
+        <Found heading="Mine" results={own} go={go} />
         <Found heading="Found" results={results} go={go} />
         {typed ? <AllResults text={typed} failed={search.isError} total={search.data && !search.isPlaceholderData ? search.data.total : null} go={go} /> : null}
-        {named.length > 0 ? null : <GoTo places={reachable} go={go} />}
+        {named.length > 0 ? null : <GoTo places={related} go={go} />}
       </Command.List>
       <p role="status" className="sr-only">
         {q && search.data && !search.isPlaceholderData ? `${search.data.total} results` : ""}

@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import { Command } from "cmdk";
 import { ArrowRight, Bookmark, History } from "lucide-react";
-import type { Place } from "../shell/places.ts";
 import type { Result } from "./answer.ts";
+import type { PalettePlace } from "./palette-places.ts";
 import { PaletteResult } from "./palette-result.tsx";
 import { searchHref } from "./search-state.ts";
 import { useRecentSearches } from "./use-recent-searches.ts";
@@ -65,12 +65,13 @@ export function AllResults({ text, failed, total, go }: { text: string; failed: 
   );
 }
 
-export function GoTo({ places: shown, go }: { places: Place[]; go: Go }) {
+export function GoTo({ places: shown, go }: { places: PalettePlace[]; go: Go }) {
   if (shown.length === 0) return null;
   return (
     <Command.Group heading="Go to">
-      {shown.map(({ href, label, icon: Icon }) => (
+      {shown.map(({ href, label, within, icon: Icon }) => (
         <Item key={href} value={href} icon={<Icon aria-hidden="true" className="size-4 text-faint" />} onSelect={() => go(href)}>
+          {within ? <span className="text-faint">{within}</span> : null}
           {label}
         </Item>
       ))}

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Bookmark } from "lucide-react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -12,6 +12,7 @@ type Props = { place: SavedSearch["place"]; /** What stands in the address. */ q
 export function SaveSearch({ place, query, suggested, label }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const [name, setName] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const { save } = useSavedSearches({ enabled: isOpen });
   function onOpenChange(open: boolean) {
     setIsOpen(open);
@@ -24,6 +25,7 @@ export function SaveSearch({ place, query, suggested, label }: Props) {
       description="It is yours alone, and stands with the others where searches begin."
       open={isOpen}
       onOpenChange={onOpenChange}
+      initialFocus={field}
       trigger={
         <Button size="sm" variant="ghost" icon={<Bookmark aria-hidden="true" />}>
           {label}
@@ -38,7 +40,7 @@ export function SaveSearch({ place, query, suggested, label }: Props) {
         }}
       >
         <Field id="saved-search-name" label="Name" error={save.error?.message} className="flex-1">
-          <Input id="saved-search-name" value={name} maxLength={80} required autoComplete="off" aria-invalid={save.isError || undefined} aria-describedby={save.isError ? "saved-search-name-note" : undefined} onChange={(event) => setName(event.target.value)} />
+          <Input ref={field} onFocus={(event) => event.target.select()} id="saved-search-name" value={name} maxLength={80} required autoComplete="off" aria-invalid={save.isError || undefined} aria-describedby={save.isError ? "saved-search-name-note" : undefined} onChange={(event) => setName(event.target.value)} />
         </Field>
         <Button type="submit" variant="primary" disabled={save.isPending || name.trim() === ""}>
           {save.isPending ? "Saving…" : "Save"}

@@ -18,3 +18,7 @@ test("chooses and lets go of a value, and keeps the others", () => {
 test("keeps the value that stands for things nobody owns", () => {
   expect(searchHref(read("owner="))).toBe("/search?owner=");
 });
+
+test("keeps a value that it does not know in the text, where the search says that it means nothing", () => {
+  expect(read("q=refund&kind=event&kind=operation&deprecated=perhaps")).toEqual({ q: "refund kind:event deprecated:perhaps", filters: { kind: ["operation"] } });
+});

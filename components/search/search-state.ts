@@ -21,14 +21,17 @@ const queryCharsMax = 500;
 export type FacetParam = (typeof facets)[number]["param"];
 export type SearchState = { q: string; filters: Partial<Record<FacetParam, string[]>> };
 
-/** The query and its filters, as the address has them. */
+/** The query and its filters, as the address has them; a value that means nothing here stands in the text, where the search says so. */
 export function readSearchState(params: URLSearchParams): SearchState {
   const filters: SearchState["filters"] = {};
+  const others: string[] = [];
   for (const { param } of facets) {
-    const values = params.getAll(param).filter((value) => isKnown(param, value));
-    if (values.length > 0) filters[param] = [...new Set(values)];
+    const values = [...new Set(params.getAll(param))];
+    const known = values.filter((value) => isKnown(param, value));
+    if (known.length > 0) filters[param] = known;
+    others.push(...values.filter((value) => value !== "" && !known.includes(value)).map((value) => `${param}:${value}`));
   }
-  return { q: (params.get("q") ?? "").slice(0, queryCharsMax), filters };
+  return { q: [params.get("q") ?? "", ...others].filter(Boolean).join(" ").slice(0, queryCharsMax), filters };
 }
 
 /** Kinds and yes-or-no are ours to know; all else is the catalog's. */

@@ -13,6 +13,7 @@ import { rememberSearch } from "./recent-searches.ts";
 import { SaveSearch } from "./save-search.tsx";
 import { SearchFacets } from "./search-facets.tsx";
 import { SearchField } from "./search-field.tsx";
+import { SearchNotes } from "./search-notes.tsx";
 import { SearchPreview } from "./search-preview.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { isEmpty, searchQuery } from "./search-state.ts";
@@ -50,6 +51,7 @@ export function SearchView({ initialQuery, initial, maySave }: { initialQuery: s
               </Notice>
             ) : null}
             <ChosenFilters state={state} choose={choose} />
+            {answer ? <SearchNotes notes={answer.notes} choose={choose} /> : null}
             {answer?.suggestion ? <DidYouMean suggestion={answer.suggestion} state={state} choose={choose} /> : null}
             <div className="mb-1 flex min-h-7 items-center justify-between gap-4">
               <p role="status" className={answer && answer.results.length > 0 ? "text-xs text-faint tabular-nums" : "sr-only"}>
@@ -62,7 +64,7 @@ export function SearchView({ initialQuery, initial, maySave }: { initialQuery: s
                 {search.error.message} What you typed is kept.
               </ErrorState>
             ) : answer && answer.results.length === 0 ? (
-              <NothingFound state={state} choose={choose} />
+              <NothingFound state={state} instead={answer.instead} choose={choose} />
             ) : answer ? (
               <>
                 <SearchResults state={state} answer={answer} choose={choose} onActive={(index) => setActive({ answer, index })} />

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode, RefObject } from "react";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
@@ -14,18 +14,21 @@ export type DialogProps = {
   onOpenChange?: (open: boolean) => void;
   /** Buttons at the foot; wrap one in `DialogClose` to close. */
   footer?: ReactNode;
+  /** Where the keyboard goes first; otherwise to the first thing in it. */
+  initialFocus?: RefObject<HTMLElement | null>;
   className?: string;
   children?: ReactNode;
 };
 
 /** A question or a small form in the middle. Focus goes in, and comes back; Escape closes. */
-export function Dialog({ title, description, trigger, open, onOpenChange, footer, className, children }: DialogProps) {
+export function Dialog({ title, description, trigger, open, onOpenChange, footer, initialFocus, className, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Popup
+          {...(initialFocus ? { initialFocus } : {})}
           className={clsx(
             "fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[calc(100vw-32px)] max-w-lg -translate-x-1/2 flex-col rounded-lg border border-line bg-raised shadow-pop outline-none",
             "transition-[opacity,scale] duration-100 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",

@@ -15,6 +15,8 @@ export function openapiDocument(): Document {
       version: "1",
       description: "Publish, find and read interfaces, and ask who uses them.\n\nThe REST interface of this catalog. Errors are problem details (RFC 9457); lists page by cursor; publishing is idempotent; every answer carries `X-Request-Id`.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      // In a catalog its own tool is no subject: what companies publish comes first.
+      "x-secondary": true,
     },
     servers: [{ url: "/api/v1" }],
     tags: [...new Set(endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),

@@ -26,6 +26,8 @@ const intentWeight = 0.2;
 const deprecated = 0.05;
 /** Who only receives an event uses it; who sends it offers it. */
 const receives = 0.04;
+/** More than which word stands where: it is meant where little else fits, or where it is named. */
+const secondary = 0.3;
 
 /** What an embedder found counts about as much as half of the words. */
 const likenessWeight = 0.4;
@@ -39,7 +41,7 @@ type Scorer = (document: SearchDocument) => number;
  * embedder, how near in meaning it is.
  */
 export function rank(query: UnderstoodQuery, documents: SearchDocument[], likeness?: ReadonlyMap<string, number>): SearchDocument[] {
-  if (query.terms.length === 0) return documents;
+  if (query.terms.length === 0) return [...documents.filter((document) => !document.secondary), ...documents.filter((document) => document.secondary)];
   const score = scorerOf(query, documents);
   const scored = documents.map((document, index) => ({ document, score: score(document) + likenessWeight * (likeness?.get(document.id) ?? 0), index }));
   scored.sort((a, b) => b.score - a.score || a.index - b.index);
@@ -53,6 +55,8 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
   const look = (text: string) => presentIn(text, wanted, open);
   const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const isDescribed = /\s/.test(query.text);
+  // Plain words are what one is after, not the name of an operation of the tool that one asks.
+  const isNamed = query.path !== null || (!isDescribed && /[\p{Lu}\d_.:-]/u.test(query.text));
   const isLong = query.words.length >= 3;
   // An operation need not say again what its interface is about.
   const abouts = new Map<number, Present>();
@@ -90,7 +94,7 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
     }
     for (const { stem, weight } of query.joined) if (present.stemsName.at.has(stem) || written.at.has(stem)) adjacent += weight / total;
     const coverage = covered / total;
-    let score = coverage * (1 + precisionWeight * (named.size / present.stemsName.size) + kindWeights[kind]) + adjacent + identityOf(query, document);
+    let score = coverage * (1 + precisionWeight * (named.size / present.stemsName.size) + kindWeights[kind]) + adjacent + (document.secondary && !isNamed ? 0 : identityOf(query, document));
     // A line on its way out is not what to do something by: current versions come before old ones.
     const isLeaving = document.lifecycle === "deprecated";
     if (!isLeaving && own.some((intent) => query.intents.has(intent))) score += intentWeight * coverage;
@@ -99,6 +103,7 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
     if (isLong && query.intents.size > 0 && (kind === "channel" || kind === "message")) score -= describedEvent;
     if (isLeaving || document.deprecated) score -= deprecated;
     if (document.role === "uses") score -= receives;
+    if (document.secondary) score -= secondary;
     return score;
   };
 }

@@ -34,6 +34,9 @@ export type SearchDocument = {
   /** Who sends an event offers it, who only receives it uses it; null for what is no event. */
   role: "offers" | "uses" | null;
 
+  /** A tool beside the catalog's subject: comes after others that fit as well. */
+  secondary: boolean;
+
   /** Who may find it, see `audienceOfDocument`. */
   audience: string[];
 
@@ -65,4 +68,4 @@ export type SearchDocument = {
   stemsFields: string;
 };
 
-export const shapeVersion = 2;
+export const shapeVersion = 3;

@@ -17,6 +17,8 @@ const payments = JSON.stringify({
   components: { schemas: { BankAccount: { type: "object", properties: { iban: { type: "string", description: "International bank account number" }, holderName: { type: "string" } } } } },
 });
 
+const rail = JSON.stringify({ openapi: "3.1.0", info: { title: "Rail", version: "1" }, servers: [{ url: "https://rail.example.com/api" }], paths: { "/trains/{train}/cars": { get: { responses: { 200: { description: "it" } } } } } });
+
 let search: Awaited<ReturnType<typeof openSearch>>;
 let teamId: number;
 beforeAll(async () => {
@@ -27,6 +29,7 @@ beforeAll(async () => {
   await search.add(openapi({ title: "Soundstripe", paths: ["/songs"] }), { interface: "soundstripe" });
   await search.add(openapi({ title: "Stripe", paths: ["/charges"] }), { interface: "stripe" });
   await search.add(asyncapi({ title: "Order events", address: "orders.placed", messages: ["OrderPlaced"] }), { interface: "order-events" });
+  await search.add(rail, { interface: "rail", visibility: "private" });
   await search.add(openapi({ title: "Treasury vault", paths: ["/vaults"] }), { interface: "vault", visibility: "private", owner: "treasury" });
 });
 afterAll(() => search.close());
@@ -75,6 +78,77 @@ describe("search", () => {
     for (const [name, engine] of both()) {
       const { results } = await search.ask(engine, query, { scope: visitor });
       expect([name, results[0]?.key]).toEqual([name, key]);
+    }
+  });
+
+  const paths: [string, string][] = [
+    ["/v1/refunds/re_123", "GET /v1/refunds/{refundId}"],
+    ["GET /v1/refunds/re_123", "GET /v1/refunds/{refundId}"],
+    ["https://pay.example.com/v1/refunds/42?expand=all", "GET /v1/refunds/{refundId}"],
+    ["https://rail.example.com/api/trains/7/cars", "GET /trains/{train}/cars"],
+    ["/api/trains/7/cars", "GET /trains/{train}/cars"],
+    ["/gateway/api/trains/7/cars", "GET /trains/{train}/cars"],
+  ];
+  it.each(paths)("finds the operation that a request goes to: %s", async (query, key) => {
+    for (const [name, engine] of both()) expect([name, (await search.ask(engine, query, { scope: everything })).results[0]?.key]).toEqual([name, key]);
+  });
+
+  it("leaves out words, texts and values of filters that stand after a minus sign", async () => {
+    for (const [name, engine] of both()) {
+      const keys = async (query: string) => [name, (await search.ask(engine, query)).results.filter(({ kind }) => kind === "operation").map(({ key }) => key).sort()];
+      expect(await keys("refund")).toEqual([name, ["GET /v1/refunds/{refundId}", "POST /v1/refunds"]]);
+      expect(await keys("refund -card")).toEqual([name, ["GET /v1/refunds/{refundId}"]]);
+      expect(await keys("refund -looking")).toEqual([name, ["POST /v1/refunds"]]);
+      expect(await keys('refund -"card payment"')).toEqual([name, ["GET /v1/refunds/{refundId}"]]);
+      expect(await keys("refund -is:deprecated")).toEqual([name, ["POST /v1/refunds"]]);
+      expect(await keys("refund -in:payments")).toEqual([name, []]);
+      const but = await search.ask(engine, "-stripe kind:api");
+      expect(but.results.map(({ key }) => key).sort()).toEqual(["order-events", "payments", "soundstripe"]);
+      expect(but.total).toBe(3);
+    }
+  });
+
+  it("knows kinds by what people call them", async () => {
+    for (const [name, engine] of both()) {
+      const found = async (query: string) => [name, [...new Set((await search.ask(engine, query)).results.map(({ kind, format }) => `${kind} ${format}`))]];
+      expect(await found("kind:event")).toEqual([name, ["operation asyncapi"]]);
+      expect(await found("kind:endpoint")).toEqual([name, ["operation openapi"]]);
+      expect(await found("iban kind:field")).toEqual([name, ["property openapi"]]);
+      expect((await search.ask(engine, "is:deprecated")).results.map(({ key }) => key)).toEqual(["GET /v1/refunds/{refundId}"]);
+    }
+  });
+
+  it("says which filter it does not know, and what may have been meant", async () => {
+    for (const [, engine] of both()) {
+      const { notes, results } = await search.ask(engine, "refund kind:operatoin onwer:payments");
+      expect(notes.map(({ about, suggestions }) => [about, suggestions.map(({ text }) => text)])).toEqual([["kind:operatoin", ["kind:operation", "kind:operations"]], ["onwer:payments", ["owner:payments"]]]);
+      expect(notes[0]?.suggestions[0]?.ask).toBe(new URLSearchParams({ q: "refund kind:operation onwer:payments" }).toString());
+      expect(results.length).toBeGreaterThan(0);
+      expect((await search.ask(engine, "refund kind:operation")).notes).toEqual([]);
+    }
+  });
+
+  it("says that a value of the catalog is none, but not of one that the reader may not see more than of one that is nowhere", async () => {
+    for (const [, engine] of both()) {
+      expect((await search.ask(engine, "refund owner:tresury")).notes).toMatchObject([{ about: "owner:tresury", suggestions: [{ text: "owner:treasury" }] }]);
+      expect((await search.ask(engine, "", { filters: { owner: ["tresury"] } })).notes).toMatchObject([{ suggestions: [{ text: "owner:treasury", ask: "owner=treasury" }] }]);
+      const [hidden] = (await search.ask(engine, "refund in:vault")).notes;
+      expect(hidden?.message).toBe("There is no interface “vault” that you may see.");
+      expect((await search.ask(engine, "refund in:stripe")).notes).toEqual([]);
+    }
+  });
+
+  it("counts nothing where nothing is found, and says what to leave away to find how much", async () => {
+    for (const [, engine] of both()) {
+      const answer = await search.ask(engine, "refund owner:treasury", { filters: { format: ["asyncapi"] } });
+      expect(answer).toMatchObject({ results: [], total: 0, facets: {} });
+      const all = await search.ask(engine, "refund");
+      expect(answer.instead).toEqual([{ without: "any filter", total: all.total, ask: "q=refund" }]);
+      const one = await search.ask(engine, "refund -card", { filters: { format: ["asyncapi"] } });
+      expect(one.instead[0]).toMatchObject({ without: "format:asyncapi", ask: "q=refund+-card" });
+      expect((await search.ask(engine, '"payment card"')).instead).toMatchObject([{ without: "quotation marks", ask: "q=payment+card" }]);
+      expect(await search.ask(engine, "zzqqxxyyzz")).toMatchObject({ total: 0, facets: {}, instead: [] });
+      expect((await search.ask(engine, "refund")).instead).toEqual([]);
     }
   });
 
@@ -188,6 +262,19 @@ describe("search", () => {
 
   it("knows what a verb wants of the method", async () => {
     for (const [, engine] of both()) expect((await search.ask(engine, "look up refunds")).results[0]?.key).toBe("GET /v1/refunds/{refundId}");
+  });
+
+  it("puts a tool beside the catalog's subject after what else fits, and first where it is named", async () => {
+    const tool = { openapi: "3.1.0", info: { title: "Portal", version: "1", "x-secondary": true }, paths: { "/charges": { get: { operationId: "listCharges", responses: { 200: { description: "them" } } } } } };
+    await search.add(JSON.stringify(tool), { interface: "portal", visibility: "private" });
+    for (const [, engine] of both()) {
+      const first = async (query: string) => (await search.ask(engine, query, { scope: everything })).results.filter(({ kind }) => kind === "operation").map(({ interface: api }) => api?.slug)[0];
+      expect(await first("charges")).toBe("stripe");
+      expect(await first("list charges")).toBe("stripe");
+      expect(await first("listCharges")).toBe("portal");
+      expect((await search.ask(engine, "portal", { scope: everything })).results[0]?.key).toBe("portal");
+      expect((await search.ask(engine, "kind:api", { scope: everything })).results.at(-1)?.key).toBe("portal");
+    }
   });
 
   it("puts who sends an event before who receives it", async () => {

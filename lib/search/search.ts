@@ -2,6 +2,7 @@ import { ValidationError } from "#lib/errors.ts";
 import { audienceOfReader } from "./audience.ts";
 import type { SearchScope } from "./audience.ts";
 import type { EngineAnswer, EngineRequest, SearchEngine } from "./engine.ts";
+import { countFacets } from "./count-facets.ts";
 import { countedFacets } from "./facets.ts";
 import type { FacetCounts, FacetName, Filters } from "./facets.ts";
 import type { FailoverEngine } from "./failover.ts";
@@ -11,10 +12,20 @@ import { fold } from "./fold.ts";
 import { highlightsOf } from "./highlight.ts";
 import type { Highlights } from "./highlight.ts";
 import { holdsPhrases } from "./holds-phrases.ts";
+import { leavesOut } from "./leaves-out.ts";
+import { narrowed } from "./narrowed.ts";
+import { nearOf } from "./filter-values.ts";
 import { parseQuery } from "./query.ts";
+import type { QueryPart } from "./query.ts";
 import { rank } from "./rank.ts";
+import type { Question } from "./search-address.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
+import { notesOnParts, notesOnValues } from "./search-notes.ts";
+import type { SearchNote } from "./search-notes.ts";
 import { correctWords, understand } from "./understand.ts";
+import type { UnderstoodQuery } from "./understand.ts";
+import { waysOut } from "./ways-out.ts";
+import type { WayOut } from "./ways-out.ts";
 
 export type SearchInput = {
   query: string;
@@ -62,6 +73,10 @@ export type SearchAnswer = {
   degraded: boolean;
   /** The query with mistyped words put right, where that was searched for as well. */
   suggestion: string | null;
+  /** What of the question was not understood. */
+  notes: SearchNote[];
+  /** Where nothing was found: what to leave away, and what is found then. */
+  instead: WayOut[];
   next: string | null;
 };
 
@@ -81,52 +96,87 @@ const perInterfaceMax = 6;
 export async function search(context: SearchContext, input: SearchInput): Promise<SearchAnswer> {
   const limit = Math.max(1, Math.min(input.limit ?? limitDefault, limitMax));
   const offset = decodeOffset(input.cursor);
-  const query = understand(parseQuery(input.query), context.lexicon ?? emptyLexicon);
-  const filters = narrowed(query.filters, input);
-  const request: EngineRequest = { query, filters, audience: audienceOfReader(input.scope), limit: rankedMax, facets: offset === 0 ? countedFacets : [] };
-  if (request.audience?.length === 0) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, suggestion: null, next: null };
+  const { query, request, answer, fitting, total } = await find(context, input, offset === 0 ? countedFacets : []);
+  if (!answer) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, suggestion: null, notes: [], instead: [], next: null };
 
-  const answer: EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean } = await context.engine.search(request);
-  const fitting = answer.hits.filter((document) => holdsPhrases(document, query.phrases));
-  const perInterface = filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax;
+  const perInterface = request.filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax;
   let documents = rank(query, fitting, answer.likeness);
   let folded = fold(documents, perInterface);
   if (folded.length <= offset + limit && answer.hits.length >= rankedMax) {
     documents = await withDeeper(context, request, documents);
     folded = fold(documents, perInterface);
   }
+  const results = folded.slice(offset, offset + limit).map(({ document, more }) => resultOf(document, more, context, highlightsOf(query, document)));
   return {
-    results: folded.slice(offset, offset + limit).map(({ document, more }) => resultOf(document, more, context, highlightsOf(query, document))),
+    results,
     facets: answer.facets,
-    total: query.phrases.length > 0 && answer.hits.length < rankedMax ? fitting.length : answer.total,
+    total,
     engine: answer.engine ?? context.engine.name,
     degraded: answer.degraded ?? false,
     suggestion: query.corrected === null ? null : correctWords(input.query, query.corrections).trim(),
+    ...(offset === 0 ? await helpFor(context, input, query.parts, results) : { notes: [], instead: [] }),
     next: folded.length > offset + limit ? encodeOffset(offset + limit) : null,
   };
+}
+
+type Found = EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean };
+
+/** What an engine finds, without what only its texts can tell; no answer for a reader who may see nothing. */
+async function find({ engine, lexicon }: SearchContext, input: SearchInput, facets: FacetName[]) {
+  const query = understand(parseQuery(input.query), lexicon ?? emptyLexicon);
+  const request: EngineRequest = { query, filters: narrowed(query.filters, input), audience: audienceOfReader(input.scope), limit: rankedMax, facets };
+  if (request.audience?.length === 0) return { query, request, answer: null, fitting: [], total: 0 };
+  const answer: Found = await engine.search(request);
+  const fitting = answer.hits.filter((document) => isWanted(query, document));
+  // Engines know nothing of texts in quotation marks, so where all that they found is here, it is counted again.
+  const isCounted = fitting.length < answer.hits.length && answer.hits.length < rankedMax;
+  const facetsOwn = facets.filter((name) => request.filters[name] === undefined);
+  const counts = fitting.length === 0 ? {} : isCounted ? { ...answer.facets, ...countFacets(fitting, facetsOwn) } : answer.facets;
+  return { query, request, answer: { ...answer, facets: counts }, fitting, total: isCounted || fitting.length === 0 ? fitting.length : answer.total };
+}
+
+function isWanted(query: UnderstoodQuery, document: SearchDocument): boolean {
+  return holdsPhrases(document, query.phrases) && !leavesOut(query, document);
+}
+
+/** What of the question was not understood and, where nothing was found, what would find something. */
+async function helpFor(context: SearchContext, input: SearchInput, parts: QueryPart[], results: SearchResult[]): Promise<Pick<SearchAnswer, "notes" | "instead">> {
+  const question = { query: input.query, filters: narrowed({}, input) };
+  // `payment:created` can be a name: where one is found that has it, it was understood.
+  const isName = (text: string) => results.some(({ key, name, title }) => [key, name, title].some((one) => one.toLowerCase().includes(text.toLowerCase())));
+  const notes = notesOnParts(question, parts).filter(({ about }) => !isName(about));
+  if (results.length > 0) return { notes, instead: [] };
+  const count = async (other: Question) => (await find(context, { scope: input.scope, ...other }, [])).total;
+  const [more, instead] = await Promise.all([notesOnValues(question, parts, (facet, value) => valuesLike(context, input.scope, facet, value)), waysOut(question, parts, count)]);
+  return { notes: [...notes, ...more], instead };
+}
+
+const kindsOfValues: Partial<Record<FacetName, SearchKind>> = { owner: "team", domain: "domain", interface: "interface" };
+
+/** See `FindValues`. */
+async function valuesLike(context: SearchContext, scope: SearchScope, facet: FacetName, value: string): Promise<string[] | null> {
+  const kind = kindsOfValues[facet];
+  if (kind) {
+    const { query, fitting } = await find(context, { scope, query: value.replace(/[:"-]/g, " "), kinds: [kind] }, []);
+    const slugs = [...new Set(rank(query, fitting).map(({ key }) => key))];
+    return slugs.includes(value.toLowerCase()) ? null : slugs;
+  }
+  const { answer } = await find(context, { scope, query: "" }, [facet]);
+  const values = Object.keys(answer?.facets[facet] ?? {}).filter(Boolean);
+  return values.some((one) => one.toLowerCase() === value.toLowerCase()) ? null : nearOf(value, values);
 }
 
 /** What comes after the best keeps the engine's order, so that a page further down is the same whichever page was asked for before. */
 async function withDeeper({ engine }: SearchContext, request: EngineRequest, best: SearchDocument[]): Promise<SearchDocument[]> {
   const known = new Set(best.map(({ id }) => id));
   const { hits } = await engine.search({ ...request, limit: depthMax, facets: [] });
-  return [...best, ...hits.filter((document) => !known.has(document.id) && holdsPhrases(document, request.query.phrases))];
+  return [...best, ...hits.filter((document) => !known.has(document.id) && isWanted(request.query, document))];
 }
 
 function resultOf(document: SearchDocument, more: number, { urlOf }: SearchContext, highlights: Highlights): SearchResult {
   const { kind, version, source, key, name, title, owner, description, context, format, lifecycle, deprecated } = document;
   const api = document.interface === null ? null : { slug: document.interface, title: document.interfaceTitle ?? document.interface };
   return { kind, interface: api, version, source, key, name, title, url: urlOf(document), owner: owner || null, summary: description, context, format, lifecycle, deprecated, highlights, more };
-}
-
-/** What was typed as a filter and what was chosen both hold. */
-function narrowed(typed: Filters, { filters = {}, kinds }: SearchInput): Filters {
-  const all: Filters = { ...filters, ...(kinds && kinds.length > 0 ? { kind: kinds } : {}) };
-  for (const [name, values] of Object.entries(typed) as [FacetName, string[]][]) {
-    const chosen = all[name];
-    all[name] = chosen ? values.filter((value) => chosen.includes(value)) : values;
-  }
-  return all;
 }
 
 function encodeOffset(offset: number): string {

@@ -30,6 +30,9 @@ const Result = z
   })
   .meta({ id: "SearchResult" });
 
+const Ask = z.string().meta({ description: "The question's query, as it stands after the question mark of an address." });
+const Suggestion = z.object({ text: z.string(), ask: Ask });
+
 const SavedSearch = z
   .object({ id: z.number().int(), name: z.string(), place: z.enum(savedPlaces), query: z.string().meta({ description: "What stands in its address after the question mark." }) })
   .meta({ id: "SavedSearch" });
@@ -44,7 +47,7 @@ export const searchEndpoints = [
     operationId: "search",
     tag: "Search",
     summary: "Find interfaces, operations, channels, messages, properties, services, teams and domains",
-    description: "`owner:payments format:asyncapi` in the query narrows it as the parameters do; quotes mean exact; `POST /v1/refunds` is a path, whatever its parameters are called.",
+    description: "`owner:payments format:asyncapi` in the query narrows it as the parameters do, `kind:event` and `is:deprecated` too; `-word` and `-owner:payments` leave out; quotes mean exact; `POST /v1/refunds` is a path, whatever its parameters are called or which values stand for them.",
     query: SearchCatalogInput,
     responses: {
       200: {
@@ -56,6 +59,12 @@ export const searchEndpoints = [
           engine: z.enum(["meilisearch", "postgres"]),
           degraded: z.boolean(),
           suggestion: z.string().nullable().meta({ description: "The query with mistyped words put right; the results are for both." }),
+          notes: z
+            .array(z.object({ about: z.string(), message: z.string(), suggestions: z.array(Suggestion) }))
+            .meta({ description: "What of the question was not understood: filters of no name, values that mean nothing or that the catalog does not have." }),
+          instead: z
+            .array(z.object({ without: z.string(), total: z.number().int(), ask: Ask }))
+            .meta({ description: "Where nothing was found: what to leave away, and how much is found then." }),
           next: z.string().nullable(),
         }),
       },

@@ -39,6 +39,7 @@ export function publishedDocument(published: Published, part: Part, draft: Draft
   const owner = part.owner ?? published.owner;
   return {
     ...searchable(draft, draft.kind === "property" ? [api.title] : [api.title, owner?.name, owner?.slug, domain?.name, domain?.slug, ...draft.tags]),
+    secondary: version.secondary,
     id: documentId("line", line.id, draft.kind, draft.identity ?? draft.key),
     distinctKey: `${api.id} ${draft.kind} ${draft.identity ?? draft.key}`,
     format: api.format,
@@ -74,6 +75,7 @@ export function searchable(draft: Draft, context: (string | null | undefined)[])
     ref,
     tags,
     deprecated,
+    secondary: false,
     role: draft.role ?? null,
     exact: [...new Set(draft.exact)],
     words: wordsOf(identifiers),

@@ -20,7 +20,7 @@ export function interfaceDocument(published: Published): SearchDocument {
     identity: "",
     tags: version.tags.slice(0, 100),
     deprecated: (published.line.lifecycle ?? api.lifecycle) === "deprecated",
-    exact: [api.slug, eraseParameters(api.title), joinWords(api.title), joinWords(withoutCommonWords(api.title))],
+    exact: [api.slug, eraseParameters(api.title), joinWords(api.title), joinWords(withoutCommonWords(api.title)), ...(isListed ? [] : version.servers.flatMap(({ host }) => host ?? []))],
     identifiers: [api.title, api.slug],
     nameText: [version.summary ?? api.summary ?? ""],
     contextText: isListed ? [] : [api.repository ?? "", version.source.replace(/\.\w+$/, "")],

@@ -1,4 +1,5 @@
 import type { SearchDocument } from "../search-document.ts";
+import { withBase } from "../concrete-paths.ts";
 import { actionWords } from "../vocabulary.ts";
 import { eraseParameters, joinWords } from "../words.ts";
 import { publishedDocument } from "./base.ts";
@@ -39,7 +40,7 @@ export function operationDocument(published: Published, row: OperationRow): Sear
     tags: row.tags,
     deprecated: row.deprecated,
     role: roleOf([row]),
-    exact: [identity, ...row.operationIds.flatMap((id) => [id.toLowerCase(), joinWords(id)])],
+    exact: [identity, ...(row.kind === "http" && row.address ? calledAt(published, row.address) : []), ...row.operationIds.flatMap((id) => [id.toLowerCase(), joinWords(id)])],
     identifiers: [...row.operationIds, row.address ?? row.display],
     nameText: [row.summary ?? ""],
     contextText: [actionWords[row.action] ?? ""],
@@ -52,4 +53,9 @@ export function roleOf(rows: Pick<OperationRow, "action" | "replies">[]): Search
   const events = rows.filter(({ action }) => action === "send" || action === "receive");
   if (events.length === 0) return null;
   return events.some(({ action, replies }) => (action === "send") !== replies) ? "offers" : "uses";
+}
+
+/** Its address as callers write it: after the base path of a server, and after its host. */
+function calledAt({ version }: Published, path: string): string[] {
+  return version.servers.flatMap(({ host, base }) => [...(base === "" ? [] : [withBase(base, path)]), ...(host === null ? [] : [withBase(`${host}${base}`, path)])]);
 }

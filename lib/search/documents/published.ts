@@ -24,6 +24,10 @@ export type Published = {
     summary: string | null;
     description: string | null;
     tags: string[];
+    /** Where its operations are called, as far as the document says: host, and base path of every path. */
+    servers: { host: string | null; base: string }[];
+    /** Its document says `x-secondary: true`: a tool beside the catalog's subject. */
+    secondary: boolean;
     indexedAt: Date | null;
   };
   owner: Owner | null;

@@ -1,7 +1,8 @@
 import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchQuery } from "meilisearch";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
-import type { FacetCounts, FacetName } from "../facets.ts";
+import type { FacetCounts, FacetName, Filters } from "../facets.ts";
 import type { SearchDocument } from "../search-document.ts";
+import { stem } from "../words.ts";
 import { embedderName } from "./embedder.ts";
 import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
 
@@ -32,14 +33,15 @@ function strictQuery(indexUid: string, request: EngineRequest): FederatedMultiSe
   const { query, limit, facets } = request;
   const filter = filterOf(request);
   const queries: FederatedMultiSearchParams["queries"] = [];
-  if (query.terms.length === 0) queries.push({ indexUid, q: "", filter });
+  const but = excludedWords(request);
+  if (query.terms.length === 0) queries.push({ indexUid, q: but, filter });
   else {
-    const written = query.terms.map(({ word }) => word).join(" ");
+    const written = `${query.terms.map(({ word }) => word).join(" ")} ${but}`;
     queries.push({ indexUid, q: written, filter, matchingStrategy: "frequency", attributesToSearchOn: writtenAttributes });
     queries.push({ indexUid, q: stemsOf(request), filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes });
     // Its score is 1, above any other: what is named in full comes first, however many others there are.
     const identities = [...query.exact, ...query.correctedExact];
-    if (identities.length > 0) queries.push({ indexUid, q: "", filter: [...filter, `exact IN ${list(identities)}`], federationOptions: { weight: 1.5 } });
+    if (identities.length > 0) queries.push({ indexUid, q: but, filter: [...filter, `exact IN ${list(identities)}`], federationOptions: { weight: 1.5 } });
   }
   const counted = facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {};
   return { federation: { limit, ...counted }, queries } as FederatedMultiSearchParams;
@@ -56,7 +58,7 @@ function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuer
   const texts = [...without, ...rarest.map((term) => [term])].map((terms) => terms.map(({ best }) => best).join(" "));
   const filter = filterOf(request);
   // Several words describe no field.
-  const asked = [...texts, ...query.joined.map(({ stem }) => stem)].map((q) => ({ q, filter: [...filter, "kind != property"], limit: looseMax }));
+  const asked = [...texts, ...query.joined.map(({ stem }) => stem)].map((q) => ({ q: `${q} ${excludedWords(request)}`, filter: [...filter, "kind != property"], limit: looseMax }));
   const interfaces = { q: stemsOf(request), filter: [...filter, "kind = interface"], limit: interfacesMax };
   return [...asked, interfaces].map((question) => ({ indexUid, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, ...question }));
 }
@@ -73,8 +75,13 @@ export function countQuery(indexUid: string, request: EngineRequest, facet: Face
 }
 
 /** The words in the form in which they are likeliest found. */
-function stemsOf({ query }: EngineRequest): string {
-  return query.terms.map(({ best }) => best).join(" ");
+function stemsOf(request: EngineRequest): string {
+  return `${request.query.terms.map(({ best }) => best).join(" ")} ${excludedWords(request)}`;
+}
+
+/** In the server's language: a word after a minus sign is in none of what is found. */
+function excludedWords({ query }: EngineRequest): string {
+  return [...new Set(query.withoutWords.flatMap((word) => [word, stem(word)]))].map((word) => `-${word}`).join(" ");
 }
 
 /** What the server answered, in the engine's shape. */
@@ -90,10 +97,14 @@ export function readAnswer(answer: FederatedAnswer, facets: FacetName[]): Engine
   return { hits: answer.hits.map(({ _federation, ...document }) => document), total: answer.estimatedTotalHits ?? answer.hits.length, facets: counts };
 }
 
-function filterOf({ audience, filters }: EngineRequest): string[] {
-  // No value at all (unowned) is the empty text, which the server's filters have a word of its own for.
-  const conditions = Object.entries(filters).map(([name, values]) => `(${name} IN ${list(values)}${values.includes("") ? ` OR ${name} IS EMPTY` : ""})`);
+function filterOf({ audience, filters, query }: EngineRequest): string[] {
+  const conditions = [...conditionsOf(filters), ...query.without.map((excluded) => `NOT (${conditionsOf(excluded).join(" AND ")})`)];
   return audience === null ? conditions : [`audience IN ${list(audience)}`, ...conditions];
+}
+
+function conditionsOf(filters: Filters): string[] {
+  // No value at all (unowned) is the empty text, which the server's filters have a word of its own for.
+  return Object.entries(filters).map(([name, values]) => `(${name} IN ${list(values)}${values.includes("") ? ` OR ${name} IS EMPTY` : ""})`);
 }
 
 /** Values are quoted as the server's filter language wants it: no value can end its text. */

@@ -3,9 +3,10 @@ import type { SQL } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import { facets as facetTable } from "../facets.ts";
-import type { FacetCounts, FacetName } from "../facets.ts";
+import type { FacetCounts, FacetName, Filters } from "../facets.ts";
 import type { SearchDocument } from "../search-document.ts";
 import type { UnderstoodTerm } from "../understand.ts";
+import { stem } from "../words.ts";
 
 /** Rows looked at for each way of matching: the best are among those that match in the strictest way. */
 const strictMax = 4_000;
@@ -104,13 +105,20 @@ function quote(lexeme: string): string {
   return `'${lexeme.replace(/['\\]/g, (sign) => sign + sign)}'`;
 }
 
-function conditionOf({ audience, filters }: EngineRequest): SQL {
-  const conditions: SQL[] = [];
-  if (audience !== null) conditions.push(sql`audience && ${sql.param(audience)}::text[]`);
-  for (const [name, values] of Object.entries(filters) as [keyof typeof facetTable, string[]][]) {
-    const column = facetTable[name].column;
-    if (column === "tags") conditions.push(sql`tags && ${sql.param(values)}::text[]`);
-    else conditions.push(sql`coalesce(${sql.raw(column)}::text, '') = any(${sql.param(values)}::text[])`);
-  }
+function conditionOf({ audience, filters, query }: EngineRequest): SQL {
+  const conditions: SQL[] = conditionsOf(filters);
+  if (audience !== null) conditions.unshift(sql`audience && ${sql.param(audience)}::text[]`);
+  for (const excluded of query.without) conditions.push(sql`not (${sql.join(conditionsOf(excluded), sql` and `)})`);
+  for (const word of query.withoutWords) conditions.push(sql`not words @@ ${[...new Set([word, stem(word)])].map(quote).join(" | ")}::tsquery`);
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+function conditionsOf(filters: Filters): SQL[] {
+  return (Object.entries(filters) as [FacetName, string[]][]).map(([name, values]) => {
+    const { column } = facetTable[name];
+    // Letter case does not matter, as it does not to the search server.
+    const wanted = sql`${sql.param(values.map((value) => value.toLowerCase()))}::text[]`;
+    if (column === "tags") return sql`lower(tags::text)::text[] && ${wanted}`;
+    return sql`lower(coalesce(${sql.raw(column)}::text, '')) = any(${wanted})`;
+  });
 }

@@ -32,7 +32,7 @@ export async function loadPublished(db: Executor, lineId: number): Promise<Publi
     .orderBy(partRules.id);
   return {
     ...row,
-    version: { ...row.version, tags: tagNames(row.version.facts) },
+    version: { ...row.version, tags: tagNames(row.version.facts), servers: serversOf(row.version.facts), secondary: isSecondary(row.version.facts) },
     grantedTeamIds: granted.map(({ teamId }) => teamId),
     rules,
     stamp: `version-${row.version.id}-${Date.now().toString(36)}`,
@@ -43,4 +43,19 @@ export async function loadPublished(db: Executor, lineId: number): Promise<Publi
 function tagNames(facts: unknown): string[] {
   const tags = (facts as { tags?: { name?: unknown }[] } | null)?.tags;
   return Array.isArray(tags) ? tags.flatMap((tag) => (typeof tag?.name === "string" ? [tag.name] : [])) : [];
+}
+
+const serversMax = 3;
+
+/** From the document's own list of servers, which `facts` keeps as `NormalizedSpec.servers`. */
+function serversOf(facts: unknown): Published["version"]["servers"] {
+  const servers = (facts as { servers?: { host?: unknown; pathname?: unknown }[] } | null)?.servers;
+  if (!Array.isArray(servers)) return [];
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+  return servers.slice(0, serversMax).map((server) => ({ host: text(server?.host), base: text(server?.pathname)?.replace(/\/+$/, "") ?? "" }));
+}
+
+/** `x-secondary` of the root or of `info`, which `facts` keeps as `NormalizedSpec.extensions`. */
+function isSecondary(facts: unknown): boolean {
+  return (facts as { extensions?: Record<string, unknown> } | null)?.extensions?.["x-secondary"] === true;
 }

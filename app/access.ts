@@ -4,6 +4,7 @@ import type { AccessRows } from "#scripts/testing/access/row.ts";
 export default {
   "page /": "readers",
   "page /changes": "readers",
+  "route GET /changes.atom": "readers",
   "page /publish": "readers",
   "page /search": { for: "readers", given: { query: { q: "orders" } } },
   "page /setup": "anyone",

@@ -16,6 +16,7 @@ export default {
   "page /interfaces/[slug]/versions": "readers",
   "page /interfaces/[slug]/versions/[n]": "readers",
   "route GET /interfaces/[slug]/messages/[id]/payload-schema": { for: "readers", of: "events", given: { params: { id: "OrderPlaced" } } },
+  "route GET /interfaces/[slug]/changes.atom": "readers",
   "route GET /interfaces/[slug]/operation-list": "readers",
   "route POST /interfaces/[slug]/operations/[key]/try/send": { testedIn: "app/interfaces/[slug]/operations/[key]/try/send/route.test.ts" },
   "route GET /interfaces/[slug]/part-html": { for: "readers", of: "interface", given: { query: { schema: "#/components/schemas/Order" } } },

@@ -6,7 +6,7 @@ import { Link } from "../ui/link.tsx";
 const kinds = { webhook: "Webhook", slack: "Slack", teams: "Microsoft Teams" } as const;
 
 /** Addresses that are told by HTTP, and how the last week's deliveries went. */
-export function EndpointList({ items, change }: { items: EndpointItem[]; change: FormAction }) {
+export function EndpointList({ items, change, withSecret = false }: { items: EndpointItem[]; change: FormAction; /** Offers to change the signing secret. */ withSecret?: boolean }) {
   return (
     <ul className="border-t border-line">
       {items.map((item) => (
@@ -19,10 +19,14 @@ export function EndpointList({ items, change }: { items: EndpointItem[]; change:
               <EndpointState item={item} />
             </p>
             <p className="truncate font-mono text-xs text-faint">{item.url}</p>
-            <p className="text-xs text-faint tabular-nums">{`last 7 days: ${item.delivered} delivered, ${item.waiting} on their way, ${item.failed} given up`}</p>
+            <p className="text-xs text-faint tabular-nums">
+              {`last 7 days: ${item.delivered} delivered, ${item.waiting} on their way, `}
+              {item.failed > 0 ? <Link href={`/settings/notifications/endpoints/${item.id}?state=failed`} className="text-red">{`${item.failed} given up`}</Link> : "none given up"}
+            </p>
           </div>
           <div className="flex flex-wrap items-center gap-2">
             <ActionForm action={change} values={{ id: item.id, change: "test" }} button="Send a test" size="sm" buttonLabel={`Send a test to ${item.name}`} />
+            {withSecret && item.kind === "webhook" ? <ActionForm action={change} values={{ id: item.id, change: "rotate" }} button="New secret" size="sm" buttonLabel={`Give ${item.name} a new secret`} /> : null}
             <ActionForm action={change} values={{ id: item.id, change: item.disabledAt ? "on" : "off" }} button={item.disabledAt ? "Switch on" : "Switch off"} size="sm" variant="ghost" buttonLabel={`Switch ${item.disabledAt ? "on" : "off"} ${item.name}`} />
             <ActionForm action={change} values={{ id: item.id, change: "delete" }} button="Remove" size="sm" variant="danger" buttonLabel={`Remove ${item.name}`} />
           </div>

@@ -16,7 +16,7 @@ export function EndpointPage({ endpoint, deliveries, isFirst, change }: { endpoi
     <Page>
       <PageHeader title={endpoint.name} lead={<Link href="/settings/notifications">All notifications</Link>} />
       <div className="max-w-4xl">
-        <EndpointList items={[endpoint]} change={change} />
+        <EndpointList items={[endpoint]} change={change} withSecret />
         <Section title="Deliveries">
           {deliveries.items.length > 0 ? <DeliveryList items={deliveries.items} change={change} /> : <EmptyState title="Nothing was sent here yet" className="py-4">Press “Send a test” to see whether messages arrive.</EmptyState>}
           <Pagination noun="deliveries" shown={deliveries.items.length} next={deliveries.next ? `${page}?before=${deliveries.next}` : null} first={isFirst ? null : page} />

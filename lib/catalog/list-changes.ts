@@ -13,8 +13,8 @@ export const changeFilters = ["all", "breaking", "risky", "reason-missing"] as c
 export type ChangeFilter = (typeof changeFilters)[number];
 export type Change = Awaited<ReturnType<typeof listChanges>>["items"][number];
 
-/** What was published across the mesh: the newest day first, within a day what breaks first. Of one interface too, by slug. */
-export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: string; limit?: number; filter?: ChangeFilter; slug?: string } }) {
+/** What was published across the mesh: the newest day first, within a day what breaks first. Of one interface, team or domain too, by slug. */
+export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: string; limit?: number; filter?: ChangeFilter; slug?: string; owner?: string; domain?: string } }) {
   const limit = Math.min(input.limit ?? 50, 200);
   const verdict = seenVerdict(ctx);
   const rank = sql<number>`case ${verdict} when 'breaking' then 2 when 'risky' then 1 else 0 end`;
@@ -38,6 +38,8 @@ export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: 
       and(
         visibleInterfaces(ctx.scope),
         input.slug ? eq(interfaces.slug, input.slug) : undefined,
+        input.owner ? eq(teams.slug, input.owner) : undefined,
+        input.domain ? sql`${interfaces.domainId} = (select d.id from domains d where d.slug = ${input.domain})` : undefined,
         filterOf(input.filter ?? "all", verdict),
         before === null ? undefined : sql`(${day}, ${rank}, ${versions.publishedAt}, ${versions.id}) < (${before.day}::date, ${before.rank}::int, ${before.time}::timestamptz, ${before.id}::bigint)`,
       ),
@@ -51,6 +53,7 @@ export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: 
       ...row,
       owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null,
       tally: seenTally(ctx, { ownerTeamId, narrowed }, comparison),
+      comparedAt: comparison?.comparedAt ?? null,
       /** Still to be compared with the version before it. */
       pending: comparison === null,
     })),

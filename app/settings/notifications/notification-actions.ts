@@ -3,9 +3,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
+import { createFeedToken } from "#lib/auth/feed-tokens/create-feed-token.ts";
+import { revokeFeedToken } from "#lib/auth/feed-tokens/revoke-feed-token.ts";
 import { personContext, visitorContext } from "#lib/auth/request-context.ts";
 import { deleteEndpoint, switchEndpoint } from "#lib/catalog/endpoints/change-endpoint.ts";
 import { createEndpoint, type EndpointInput } from "#lib/catalog/endpoints/create-endpoint.ts";
+import { rotateSecret } from "#lib/catalog/endpoints/rotate-secret.ts";
 import { sendAgain } from "#lib/catalog/endpoints/send-again.ts";
 import { testEndpoint } from "#lib/catalog/endpoints/test-endpoint.ts";
 import { markItems, type Mark } from "#lib/catalog/inbox/mark-items.ts";
@@ -14,6 +17,7 @@ import { followUses, type FollowUsesInput } from "#lib/catalog/subscriptions/fol
 import { muteSubscription, muteSubscriptionByLink } from "#lib/catalog/subscriptions/mute-subscription.ts";
 import { subscribe } from "#lib/catalog/subscriptions/subscribe.ts";
 import type { SubscriptionInput } from "#lib/catalog/subscriptions/subscription-input.ts";
+import { publicUrl } from "#lib/notify/mail/mail-settings.ts";
 import { ServiceError } from "#lib/errors.ts";
 
 const unknownChange = () => new ServiceError("invalid-input", 400, "This form asks for nothing that there is. Reload the page.");
@@ -93,6 +97,10 @@ export async function changeEndpoint(_before: FormAnswer, form: FormData): Promi
       if (!ok) throw new ServiceError("not-delivered", 400, problem ?? "It did not arrive.");
       return `It answered ${status}.`;
     }
+    if (change === "rotate") {
+      const { secret } = await rotateSecret({ ctx, input: { id } });
+      return { message: "The new secret, shown this once. For 24 hours messages are signed with both.", link: secret };
+    }
     if (change === "on" || change === "off") return switchEndpoint({ ctx, input: { id, on: change === "on" } });
     if (change === "delete") return deleteEndpoint({ ctx, input: { id } });
     if (change === "again") {
@@ -103,6 +111,20 @@ export async function changeEndpoint(_before: FormAnswer, form: FormData): Promi
   });
   if (change === "delete" && answer?.done) redirect("/settings/notifications");
   if (answer?.done) revalidatePath("/settings/notifications", "layout");
+  return answer;
+}
+
+/** Makes a private address for feeds, or ends one. */
+export async function changeFeeds(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await personContext();
+  const said = textsOf(form);
+  const answer = await formAnswer(async () => {
+    if (said("change") === "end") return revokeFeedToken({ ctx, input: { id: Number(said("id")) } });
+    if (said("change") !== "add") throw unknownChange();
+    const { secret } = await createFeedToken({ ctx, input: { name: said("name") } });
+    return { message: "This is the feed of the whole mesh; it is shown this once. What stands behind the question mark opens every other feed as well.", link: publicUrl(`/changes.atom?token=${secret}`) };
+  });
+  if (answer?.done) revalidatePath("/settings/notifications");
   return answer;
 }
 

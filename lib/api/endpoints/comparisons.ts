@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { originOf } from "../../auth/origin-of.ts";
-import { atomFeed } from "../../catalog/comparisons/atom-feed.ts";
+import { atomFeed } from "../../catalog/feeds/atom-feed.ts";
+import { getFeed } from "../../catalog/feeds/get-feed.ts";
 import { checkSpec } from "../../catalog/comparisons/check-spec.ts";
 import { decideVersion, DecideVersionInput } from "../../catalog/comparisons/decide-version.ts";
 import { getComparison } from "../../catalog/comparisons/get-comparison.ts";
 import { reportOf } from "../../catalog/comparisons/report-of.ts";
 import { comparisonUrl, proposalUrl } from "../../catalog/comparison-url.ts";
 import { versionUrl } from "../../catalog/entity-url.ts";
-import { getInterface } from "../../catalog/get-interface.ts";
 import { changeFilters, listChanges } from "../../catalog/list-changes.ts";
 import { PublishOptions } from "../../catalog/publish/publish-spec-input.ts";
 import { uploadLimits } from "../../catalog/publish/read-documents.ts";
@@ -101,11 +101,9 @@ export const comparisonEndpoints = [
     params: SlugParams,
     responses: { 200: { description: "The newest 50 versions (RFC 4287).", mediaType: "application/atom+xml" }, ...missing },
     handle: async ({ ctx, params, request }) => {
-      const { slug, title } = await getInterface({ ctx, input: params });
-      const { items } = await listChanges({ ctx, input: { slug, limit: 50 } });
-      const page = `/interfaces/${encodeURIComponent(slug)}`;
-      const feed = atomFeed({ title: `${title}: versions`, page: `${page}/versions`, self: `/api/v1${page}/changes.atom`, origin: originOf(request.headers, env().PUBLIC_URL), items });
-      return { status: 200, body: feed, headers: { "content-type": "application/atom+xml; charset=utf-8" } };
+      const feed = await getFeed({ ctx, input: { of: "interface", slug: params.slug } });
+      const body = atomFeed(feed, { origin: originOf(request.headers, env().PUBLIC_URL), self: `/api/v1/interfaces/${encodeURIComponent(params.slug)}/changes.atom` });
+      return { status: 200, body, headers: { "content-type": "application/atom+xml; charset=utf-8" } };
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { services } from "#db/schema/catalog/services.ts";
 import { deliveries } from "#db/schema/notify/deliveries.ts";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { subscriptions } from "#db/schema/people/subscriptions.ts";
@@ -21,8 +22,16 @@ const address = (rest: Given = {}) => async ({ db, owners }: World): Promise<Giv
 export default {
   "GET /subscriptions": "people",
   "POST /subscriptions": { for: "people", given: { body: { subject: "tag", key: "orders" } } },
+  "POST /subscriptions/of-uses": {
+    for: "people",
+    given: async ({ db }) => {
+      await db.insert(services).values({ slug: "uses-things", title: "Uses things" });
+      return { body: { service: "uses-things" } };
+    },
+    audited: false,
+  },
   "DELETE /subscriptions/{id}": { ...own, given: subscription() },
-  "POST /subscriptions/{id}/mute": { ...own, given: subscription({ body: { days: 1 } }), audited: false },
+  "POST /subscriptions/{id}/mute": { ...own, given: subscription({ body: { days: 1 } }) },
   "POST /unsubscribe/{link}": {
     for: "anyone",
     but: { revokedToken: "sign-in", expiredToken: "sign-in" },
@@ -37,6 +46,7 @@ export default {
   "POST /endpoints": { for: "people", given: { body: { kind: "webhook", name: "x", url: "https://example.com/hook" } } },
   "PATCH /endpoints/{id}": { ...own, given: address({ body: { on: false } }) },
   "DELETE /endpoints/{id}": { ...own, given: address() },
+  "POST /endpoints/{id}/secret": { ...own, given: address() },
   "POST /endpoints/{id}/test": { ...own, given: address(), audited: false },
   "GET /endpoints/{id}/deliveries": { ...own, given: address() },
   "POST /deliveries/{id}/retry": {

@@ -3,11 +3,13 @@ import { deleteEndpoint, switchEndpoint } from "../../catalog/endpoints/change-e
 import { createEndpoint, EndpointInput } from "../../catalog/endpoints/create-endpoint.ts";
 import { listDeliveries } from "../../catalog/endpoints/list-deliveries.ts";
 import { listEndpoints } from "../../catalog/endpoints/list-endpoints.ts";
+import { rotateSecret } from "../../catalog/endpoints/rotate-secret.ts";
 import { sendAgain } from "../../catalog/endpoints/send-again.ts";
 import { testEndpoint } from "../../catalog/endpoints/test-endpoint.ts";
 import { countUnread, listInbox, newsKinds } from "../../catalog/inbox/list-inbox.ts";
 import { markItems, marks } from "../../catalog/inbox/mark-items.ts";
 import { endSubscription, endSubscriptionByLink } from "../../catalog/subscriptions/end-subscription.ts";
+import { followUses, FollowUsesInput } from "../../catalog/subscriptions/follow-uses.ts";
 import { listSubscriptions } from "../../catalog/subscriptions/list-subscriptions.ts";
 import { muteSubscription } from "../../catalog/subscriptions/mute-subscription.ts";
 import { subscribe } from "../../catalog/subscriptions/subscribe.ts";
@@ -59,6 +61,11 @@ export const notifyEndpoints = [
     method: "POST", path: "/subscriptions", operationId: "subscribe", tag, summary: "Follow something", description: "Following it already, the wishes are replaced.",
     body: SubscriptionInput, responses: { 201: { description: "Followed.", schema: z.object({ id: z.number().int() }) }, ...signedIn },
     handle: async ({ ctx, body }) => ({ status: 201, body: await subscribe({ ctx, input: body }) }),
+  }),
+  endpoint({
+    method: "POST", path: "/subscriptions/of-uses", operationId: "followUses", tag, summary: "Follow exactly what a service uses", description: "Of each operation what breaks your services, and its end. What is followed already stays as it is.",
+    body: FollowUsesInput, responses: { 200: { description: "How many are followed, and how many of them from now on.", schema: z.object({ added: z.number().int(), followed: z.number().int() }) }, ...signedIn },
+    handle: async ({ ctx, body }) => ({ status: 200, body: await followUses({ ctx, input: body }) }),
   }),
   endpoint({
     method: "DELETE", path: "/subscriptions/{id}", operationId: "endSubscription", tag, summary: "Follow it no more", params: Id, responses: { ...done, ...signedIn },
@@ -117,6 +124,11 @@ export const notifyEndpoints = [
       await deleteEndpoint({ ctx, input: params });
       return { status: 204 };
     },
+  }),
+  endpoint({
+    method: "POST", path: "/endpoints/{id}/secret", operationId: "rotateSecret", tag, summary: "Give a webhook a new secret", description: "It is shown this once. For 24 hours messages are signed with the one before it as well.", params: Id,
+    responses: { 200: { description: "The new secret.", schema: z.object({ secret: z.string() }) }, ...signedIn },
+    handle: async ({ ctx, params }) => ({ status: 200, body: await rotateSecret({ ctx, input: params }) }),
   }),
   endpoint({
     method: "POST", path: "/endpoints/{id}/test", operationId: "testEndpoint", tag, summary: "Send a test message and see what comes back", params: Id,

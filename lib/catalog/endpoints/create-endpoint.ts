@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { endpointKinds } from "#db/schema/notify/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { subscriberOf } from "../subscriptions/subscribe.ts";
+import { newSigningSecret } from "./new-signing-secret.ts";
 
 export const EndpointInput = z.object({
   kind: z.enum(endpointKinds).describe("`webhook` is our own JSON, signed; `slack` and `teams` are those chats' incoming webhooks."),
@@ -18,7 +18,7 @@ export type EndpointInput = z.input<typeof EndpointInput>;
 export async function createEndpoint({ ctx, input }: { ctx: Ctx; input: EndpointInput }): Promise<{ id: number; secret: string }> {
   const { team, ...given } = EndpointInput.parse(input);
   const owner = await subscriberOf(ctx, team);
-  const secret = `whsec_${randomBytes(32).toString("base64")}`;
+  const secret = newSigningSecret();
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx.insert(endpoints).values({ ...given, ...owner, secret }).returning({ id: endpoints.id });
     if (!row) throw new Error("an endpoint just made is gone");

@@ -135,6 +135,38 @@ it("refuses without a token, or with one that does not hold, and says what to do
   }
 });
 
+it("ends a check of what cannot be compared with 3, and says what to do; a new interface is no mistake", async () => {
+  const cwd = await folderOf({ "api.yaml": openapi("Checked"), "bad.yaml": "openapi: 3.1.0\ninfo: [\npaths: {}\n", "uses.yaml": "service: shop\nconsumes: []\n" });
+  const check = async (...args: string[]) => {
+    const { code, out } = await intermesh(["check", ...args], { cwd });
+    return { code, out };
+  };
+  expect(await check("api.yaml")).toMatchObject({ code: 0, out: expect.stringContaining("It would become a new interface, checked") as string });
+  expect((await intermesh(["publish", "api.yaml", "--interface", "checked"], { cwd })).code).toBe(0);
+  expect(await check("api.yaml", "--interface", "cheked")).toMatchObject({ code: 3, out: expect.stringContaining("did you mean `checked`") as string });
+  expect(await check("api.yaml", "--interface", "cheked", "--new")).toMatchObject({ code: 0 });
+  await writeFile(path.join(cwd, "api.yaml"), openapi("Checked", "post"));
+  expect(await check("api.yaml")).toMatchObject({ code: 3, out: expect.stringContaining("(checked)") as string });
+  expect(await check("api.yaml", "--interface", "checked", "--line", "v9")).toMatchObject({ code: 3, out: expect.stringContaining("no line `v9`; it has `default`") as string });
+  expect(await check("api.yaml", "--interface", "checked", "--fail-on", "never")).toMatchObject({ code: 0, out: expect.stringContaining("is breaking") as string });
+  expect(await check("bad.yaml", "--format", "junit")).toMatchObject({ code: 1, out: expect.stringMatching(/<failure message="[^"]*"[\s\S]*bad\.yaml:4:/) as string });
+  expect(await check("uses.yaml")).toMatchObject({ code: 1, out: expect.stringContaining("Name it `intermesh.yaml`") as string });
+}, 120_000);
+
+it("says whom a published version breaks and what is missing, and takes the reason afterwards", async () => {
+  const cwd = await folderOf({ "api.yaml": openapi("Told"), "intermesh.yaml": "service: reader\nconsumes: [{interface: told, uses: [{operation: GET /things}]}]\n" });
+  await intermesh(["publish", "api.yaml", "intermesh.yaml", "--interface", "told"].filter((word) => word !== "intermesh.yaml"), { cwd });
+  expect((await intermesh(["publish", "intermesh.yaml"], { cwd })).out).toContain("1 uses new");
+  await writeFile(path.join(cwd, "api.yaml"), openapi("Told", "post"));
+  const told = await intermesh(["publish", "api.yaml", "--interface", "told"], { cwd });
+  expect(told).toMatchObject({ code: 0, err: "" });
+  expect(told.out).toMatch(/breaking: 1 breaking change, 1 compatible change\. Reason missing[\s\S]*1 consumer: 1 broken\n    broken   Reader[\s\S]*still 1\. It should be 2/);
+  expect((await intermesh(["publish", "api.yaml", "--interface", "told", "--no-compare"], { cwd })).out).not.toContain("Reason missing");
+  expect((await intermesh(["publish", "api.yaml", "--interface", "told"], { cwd })).out).toContain("Reason missing");
+  expect((await intermesh(["publish", "api.yaml", "--interface", "told", "--reason", "nobody got them"], { cwd })).out).toContain("The reason is recorded");
+  expect((await intermesh(["publish", "api.yaml", "--interface", "told", "--reason", "another"], { cwd })).out).not.toContain("recorded");
+}, 120_000);
+
 it("lets a pipeline go on when the server cannot be reached, if asked", async () => {
   const cwd = await folderOf({ "api.yaml": openapi("Offline") });
   const env = { INTERMESH_URL: "http://127.0.0.1:9999" };

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,6 +30,14 @@ it("prints verdict and changes as JSON, and ends with 1 for what breaks", async 
   expect((await run("diff", "one.yaml", "one.yaml")).code).toBe(0);
   expect((await run("diff", "--fail-on", "never", "one.yaml", "two.yaml")).code).toBe(0);
   expect((await run("diff", "one.yaml", "nowhere.yaml")).code).toBe(2);
+}, 60_000);
+
+it("counts, and writes every form that check writes", async () => {
+  const { out } = await run("diff", "one.yaml", "two.yaml", "--report", "sarif=out.sarif", "--report", "junit=out.xml");
+  expect(out).toMatch(/two\.yaml: T 1 → 1 is breaking\. 1 breaking change\.[\s\S]*two\.yaml:3\)[\s\S]*still 1\. It should be 2/);
+  expect(JSON.parse(await readFile(path.join(folder, "out.sarif"), "utf8"))).toMatchObject({ runs: [{ results: [{ ruleId: "response-type-widened", level: "error" }] }] });
+  expect(await readFile(path.join(folder, "out.xml"), "utf8")).toContain(`failures="1"`);
+  expect((await run("diff", "one.yaml", "two.yaml", "--format", "markdown", "--fail-on", "never")).out).toContain("**Breaking.** 1 breaking change.");
 }, 60_000);
 
 it("says what a change means for one consumer", async () => {

@@ -1,21 +1,21 @@
-import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { ChangePlace, Diff, Level } from "#lib/spec/diff/change.ts";
+import type { Diff } from "#lib/spec/diff/change.ts";
+import { adviseVersion } from "#lib/spec/diff/advise-version.ts";
 import { diffSpecs } from "#lib/spec/diff/diff-specs.ts";
 import { locateChanges } from "#lib/spec/diff/locate-changes.ts";
+import type { Report } from "#lib/spec/report/report.ts";
 import { readOpened } from "../files/read-spec.ts";
-import { print } from "../output.ts";
+import { type LevelToFail, putReports, reportOptions, type ReportOptions } from "../reports/report-options.ts";
 
-type FailOn = "breaking" | "risky" | "never";
-type Options = { json?: boolean; failOn: FailOn; asOf: string };
+type Options = ReportOptions & { failOn: LevelToFail; asOf: string };
 
 /** `intermesh diff BASE REVISION` */
 export function diffCommand(): Command {
-  return new Command("diff")
+  const command = new Command("diff")
     .description("Compare two versions of a document, offline: what changed, and what breaks.")
     .argument("<base>", "the version that clients know")
-    .argument("<revision>", "the version that is to replace it")
-    .option("--json", "the verdict and all changes as JSON")
+    .argument("<revision>", "the version that is to replace it");
+  return reportOptions(command)
     .addOption(asOfOption())
     .addOption(new Option("--fail-on <level>", "end with 1 for a change of this level or a worse one").choices(["breaking", "risky", "never"]).default("breaking"))
     .action(diff);
@@ -31,26 +31,25 @@ export function asOfOption(): Option {
     .default(new Date().toISOString().slice(0, 10), "today");
 }
 
-async function diff(base: string, revision: string, { json, failOn, asOf }: Options): Promise<void> {
+async function diff(base: string, revision: string, options: Options): Promise<void> {
   const [before, after] = await Promise.all([readOpened(base), readOpened(revision)]);
-  const result = locateChanges(diffSpecs(before.spec, after.spec, { asOf }), { base: before, revision: after });
-  if (fails(result, failOn)) process.exitCode = 1;
-  print(json ? JSON.stringify(result) : asText(result, path.basename(revision)));
+  const result = locateChanges(diffSpecs(before.spec, after.spec, { asOf: options.asOf }), { base: before, revision: after });
+  if (fails(result, options.failOn)) process.exitCode = 1;
+  const tally = tallyOf(result);
+  const { title, label } = after.spec;
+  const report: Report = {
+    title, label, base: before.spec.label, file: revision, tally, impact: null, url: null, note: null, failure: null, diagnostics: [],
+    changes: result.changes.map((change, index) => ({ ...change, ordinal: index + 1 })),
+    advice: adviseVersion({ base: before.spec.label, revision: label, verdict: tally.verdict, info: tally.info, changed: result.changes.length > 0 }),
+  };
+  await putReports(options, { reports: [report], json: () => [JSON.stringify({ ...result, tally })], failOn: { level: options.failOn, impact: "never" } });
 }
 
-function fails({ verdict }: Diff, failOn: FailOn): boolean {
+function tallyOf({ verdict, changes }: Diff): NonNullable<Report["tally"]> {
+  const count = (level: Diff["changes"][number]["level"]) => changes.filter((change) => change.level === level).length;
+  return { verdict, breaking: count("breaking"), risky: count("risky"), info: count("info") };
+}
+
+function fails({ verdict }: Diff, failOn: LevelToFail): boolean {
   return failOn !== "never" && (verdict === "breaking" || (verdict === "risky" && failOn === "risky"));
-}
-
-const words: Record<Level, string> = { breaking: "breaking", risky: "risky   ", info: "info    " };
-
-function asText({ verdict, changes }: Diff, name: string): string {
-  const lines = changes.map(({ level, operation, message, rule, base, revision }) => `  ${words[level]} ${operation === null ? "" : `${operation}: `}${message} (${rule}, ${lineOf(base, revision)})`);
-  return [`${name} is ${verdict}${changes.length === 0 ? ", nothing changed" : ""}`, ...lines].join("\n");
-}
-
-/** The line in the revision; in the base, where the revision has none. */
-function lineOf(base: ChangePlace | null, revision: ChangePlace | null): string {
-  if (revision?.line) return `line ${revision.line}`;
-  return base?.line ? `line ${base.line} of the base` : "no line";
 }

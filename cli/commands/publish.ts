@@ -1,18 +1,17 @@
 import { Command, Option } from "commander";
-import { tallyWords } from "#lib/spec/report/report.ts";
+import { impactWords, tallyWords } from "#lib/spec/report/report.ts";
 import { CommandError } from "../command-error.ts";
 import { type IdentityOptions, uploadOf } from "../files/upload-of.ts";
 import { print } from "../output.ts";
-import type { DiagnosticAnswer, PublishedAnswer } from "../server/answers.ts";
+import type { ComparisonAnswer, DiagnosticAnswer, PublishedAnswer } from "../server/answers.ts";
 import { publishUpload, type Outcome } from "../server/publish-upload.ts";
 import { serverOf, withServerOptions, type ServerOptions } from "../server/server-options.ts";
-import { changesOf, type VersionTally } from "../server/changes-of.ts";
 import { forgiving, onUnreachable, type OnUnreachable } from "../server/on-unreachable.ts";
 import { identityOptions, publishOptions, queryOf, type PublishOptionValues } from "./publish-options.ts";
 import { isManifestPath } from "../uses/publish-manifest.ts";
 import { sendManifest } from "../uses/send-manifest.ts";
 
-type Options = ServerOptions & PublishOptionValues & OnUnreachable & IdentityOptions & { json?: boolean; failOn: FailOn };
+type Options = ServerOptions & PublishOptionValues & OnUnreachable & IdentityOptions & { json?: boolean; failOn: FailOn; compare: boolean };
 type FailOn = "rejected" | "error" | "warning";
 
 /** `intermesh publish FILE…` */
@@ -22,6 +21,7 @@ export function publishCommand(): Command {
   return withServerOptions(command)
     .addOption(onUnreachable())
     .addOption(new Option("--fail-on <level>", "exit 1 when a document is rejected, or published with such findings").choices(["rejected", "error", "warning"]).default("rejected"))
+    .option("--no-compare", "do not have it compared, nor say whom it breaks")
     .option("--json", "one line of JSON for each document")
     .action((files: string[], options: Options) => forgiving(options, () => publish(files, options), "The rest was not published"));
 }
@@ -35,9 +35,8 @@ async function publish(files: string[], options: Options): Promise<void> {
       failed = (await sendManifest(server, file, options)) || failed;
       continue;
     }
-    const outcome = await publishUpload(server, await uploadOf(file, options, queryOf(options)));
-    const changes = await changesOf(server, outcome);
-    for (const line of options.json ? jsonLines(file, outcome, changes) : textLines(file, outcome, changes, server.origin)) print(line);
+    const outcome = await publishUpload(server, await uploadOf(file, options, { ...queryOf(options), compare: options.compare ? "true" : undefined }));
+    for (const line of options.json ? jsonLines(file, outcome) : textLines(file, outcome, server.origin)) print(line);
     failed ||= fails(outcome, options.failOn);
     if (outcome.status === "refused") throw new CommandError(`${file}: ${outcome.reason}${outcome.candidates.map(({ slug, title }) => `\n  --interface ${slug}  (${title})`).join("")}`);
   }
@@ -49,22 +48,32 @@ function fails(outcome: Outcome, failOn: FailOn): boolean {
   return outcome.items.some((item) => (failOn !== "rejected" && item.errorCount > 0) || (failOn === "warning" && item.warningCount > 0));
 }
 
-function jsonLines(file: string, outcome: Outcome, changes: (VersionTally | null)[]): string[] {
-  if (outcome.status === "stored") return outcome.items.map((item, index) => JSON.stringify({ file, ...item, changes: changes[index]?.tally ?? null }));
+function jsonLines(file: string, outcome: Outcome): string[] {
+  if (outcome.status === "stored") return outcome.items.map((item) => JSON.stringify({ file, ...item, changes: item.comparison?.tally ?? null }));
   return [JSON.stringify({ file, ...outcome })];
 }
 
-function textLines(file: string, outcome: Outcome, changes: (VersionTally | null)[], origin: string): string[] {
+function textLines(file: string, outcome: Outcome, origin: string): string[] {
   if (outcome.status === "refused") return [];
   if (outcome.status === "rejected") return [`${file}: rejected, nothing was stored`, ...outcome.diagnostics.map(diagnosticLine)];
-  return outcome.items.flatMap((item, index) => [itemLine(file, item, origin), ...changeLines(item, changes[index] ?? null, origin), ...item.diagnostics.filter(({ severity }) => severity !== "info").map(diagnosticLine)]);
+  return outcome.items.flatMap((item) => [itemLine(file, item, origin), ...reasonLines(item), ...(item.status === "published" && item.comparison ? comparisonLines(item.comparison, origin) : []), ...item.diagnostics.filter(({ severity }) => severity !== "info").map(diagnosticLine)]);
 }
 
-function changeLines({ interface: { slug }, line, version }: PublishedAnswer, changes: VersionTally | null, origin: string): string[] {
-  if (!changes?.tally) return [];
-  const { verdict } = changes.tally;
-  const missing = verdict === "breaking" && changes.reason === null ? " Reason missing: say why with --reason." : "";
-  return [`  ${verdict}: ${tallyWords(changes.tally)}.${missing}  ${origin}/interfaces/${encodeURIComponent(slug)}/diff?${new URLSearchParams({ ...(line === "default" ? {} : { line }), to: String(version.sequence) })}`];
+function reasonLines({ status, reasonRecorded, comparison }: PublishedAnswer): string[] {
+  if (reasonRecorded) return ["  The reason is recorded: the version had none."];
+  return status === "unchanged" && comparison?.missing.reason ? ["  Reason missing: it breaks something, so say why with --reason."] : [];
+}
+
+function comparisonLines({ tally, advice, missing, consumers, counts, hidden, objections, url }: ComparisonAnswer, origin: string): string[] {
+  const asked = `${missing.reason ? " Reason missing: say why with --reason, also afterwards." : ""}${missing.approval ? " It waits for the approval of a maintainer." : ""}`;
+  const unnamed = Object.values(hidden).reduce((sum, count) => sum + count, 0);
+  return [
+    `  ${tally.verdict}: ${tallyWords(tally)}.${asked}  ${origin}${url}`,
+    `  ${impactWords(counts)}${unnamed > 0 ? `; ${unnamed.toLocaleString("en")} of them may not be named to you` : ""}`,
+    ...consumers.map(({ title, owner, verdict, possible }) => `    ${verdict.padEnd(8)} ${title}${owner ? ` (${owner.name})` : ""}${possible ? ", possibly uses it" : ""}`),
+    ...objections.map(({ consumer, words, url: proposal }) => `    objected ${consumer}${words ? `: ${words}` : ""}  ${origin}${proposal}`),
+    ...(advice?.finding ? [`  ${advice.finding.message}`] : []),
+  ];
 }
 
 function itemLine(file: string, item: PublishedAnswer, origin: string): string {

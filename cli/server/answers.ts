@@ -16,8 +16,25 @@ export const DiagnosticAnswer = z.object({
 });
 export type DiagnosticAnswer = z.infer<typeof DiagnosticAnswer>;
 
+const Counts = z.object({ broken: z.number(), "at risk": z.number(), unknown: z.number(), unaffected: z.number() });
+
+/** What a published version changed, and whom that touches. */
+export const ComparisonAnswer = z.object({
+  tally: z.object({ verdict: z.enum(["breaking", "risky", "compatible"]), breaking: z.number(), risky: z.number(), info: z.number() }),
+  advice: z.object({ finding: z.object({ message: z.string() }).nullable() }).loose().nullable(),
+  missing: z.object({ reason: z.boolean(), approval: z.boolean() }),
+  consumers: z.array(z.object({ title: z.string(), owner: z.object({ name: z.string() }).loose().nullable(), verdict: z.string(), possible: z.boolean() }).loose()),
+  counts: Counts,
+  hidden: Counts,
+  objections: z.array(z.object({ consumer: z.string(), words: z.string().nullable(), url: z.string() }).loose()),
+  url: z.string(),
+}).loose();
+export type ComparisonAnswer = z.infer<typeof ComparisonAnswer>;
+
 export const PublishedAnswer = z.object({
   status: z.enum(["published", "unchanged"]),
+  reasonRecorded: z.boolean().default(false),
+  comparison: ComparisonAnswer.nullable().default(null),
   interface: z.object({ slug: z.string(), title: z.string() }),
   line: z.string(),
   version: z.object({ sequence: z.number(), label: z.string() }),

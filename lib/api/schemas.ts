@@ -25,6 +25,7 @@ export const Problem = z
 export const PublishedShape = z
   .object({
     status: z.enum(["published", "unchanged"]),
+    reasonRecorded: z.boolean().optional().meta({ description: "The text was published before without the reason that breaking something needs; now it has one." }),
     interface: z.object({ slug: z.string(), title: z.string() }),
     line: z.string(),
     version: z.object({ sequence: z.number().int(), label: z.string() }),

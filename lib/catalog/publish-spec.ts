@@ -10,7 +10,9 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
+import { recordReason } from "./comparisons/record-reason.ts";
 import { requireReason } from "./comparisons/require-reason.ts";
+import { followDocument } from "./lifecycle/follow-document.ts";
 import { claimInterface } from "./publish/claim-interface.ts";
 import { claimSlug } from "./publish/claim-slug.ts";
 import { findOrCreateService, findSoleProvider, recordProvides } from "./publish/find-or-create-service.ts";
@@ -31,6 +33,8 @@ export type PublishSpecInput = { parts: UploadPart[]; options: PublishOptions; s
 /** What became of one document. `diagnostics` are those of reading it, also when it was published. */
 export type Published = {
   status: StoredVersion["status"];
+  /** The text was published before, without the reason that breaking something needs; now it has one. */
+  reasonRecorded?: boolean;
   interface: { id: number; slug: string; title: string };
   line: string;
   version: { id: number; sequence: number; label: string };
@@ -96,10 +100,13 @@ async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, do
   const stored = await storeVersion(tx, ctx, document, { interfaceId: subject.id, lineName: line, serviceId, source, batchId, once: options.once, reason: options.reason, publishedAt: input.publishedAt });
   if (isNewProvider && stored.status === "unchanged") await enqueue(tx, "derive-dependencies", { interfaceId: subject.id });
   if (stored.status === "published") {
+    await followDocument(tx, ctx, { interfaceId: subject.id, slug: subject.slug, lineId: stored.lineId, versionId: stored.versionId, sequence: stored.sequence, extensions: spec.extensions, publishedAt: input.publishedAt ?? new Date() });
     await recordAudit(tx, ctx, { action: "interface.publish", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { line, sequence: stored.sequence } });
   }
+  const late = stored.status === "unchanged" && options.reason ? await recordReason(tx, ctx, { ...stored, interfaceId: subject.id, slug: subject.slug }, options.reason) : false;
   return {
     status: stored.status,
+    ...(late ? { reasonRecorded: true } : {}),
     interface: { id: subject.id, slug: subject.slug, title: spec.title },
     line,
     version: { id: stored.versionId, sequence: stored.sequence, label: stored.label },

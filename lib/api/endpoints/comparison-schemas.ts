@@ -24,7 +24,7 @@ export const ChangeShape = z
   })
   .meta({ id: "Change" });
 
-const Counts = z.object(Object.fromEntries(impactVerdicts.map((verdict) => [verdict, z.number().int()])) as Record<(typeof impactVerdicts)[number], z.ZodNumber>);
+export const ImpactCounts = z.object(Object.fromEntries(impactVerdicts.map((verdict) => [verdict, z.number().int()])) as Record<(typeof impactVerdicts)[number], z.ZodNumber>);
 
 const Consumer = z
   .object({
@@ -39,7 +39,7 @@ const Consumer = z
   })
   .meta({ id: "Impact" });
 
-export const ImpactShape = z.object({ consumers: z.array(Consumer), hidden: Counts.meta({ description: "Consumers whom you may not see: how many of each verdict." }), counts: Counts.meta({ description: "All of them." }) });
+export const ImpactShape = z.object({ consumers: z.array(Consumer), hidden: ImpactCounts.meta({ description: "Consumers whom you may not see: how many of each verdict." }), counts: ImpactCounts.meta({ description: "All of them." }) });
 
 export const Advice = z
   .object({ bump: z.enum(["major", "minor", "patch", "none"]), suggested: z.string().nullable(), finding: z.object({ code: z.string(), message: z.string() }).nullable() })

@@ -47,6 +47,22 @@ it("refuses a breaking version that a person publishes by hand without a reason,
   await setPublishingPolicy({ ctx: catalog.admin, input: { approval: false } });
 });
 
+it("takes the reason from publishing the same text again, once, from whoever may publish, on record", async () => {
+  await catalog.publish(two("Late"), { interface: "late", owner: "deciders" }, team.member);
+  const again = (options: { interface?: string; reason?: string; commit?: string }, ctx = team.member) => publishSpec({ ctx, input: { parts: partsOf(one("Late")), options: { interface: "late", ...options } } });
+  const [published] = await again({ commit: "c0ffee" });
+  await expect(again({ reason: "mine" }, catalog.outsider)).rejects.toMatchObject({ status: 403 });
+  // Before it is compared, and after.
+  expect(await again({ reason: "b was never used" })).toMatchObject([{ status: "unchanged", reasonRecorded: true }]);
+  await compareVersion(catalog.db, { versionId: published?.version.id ?? 0 });
+  expect(await getVersionVerdict({ ctx: team.member, input: { slug: "late" } })).toMatchObject({ missing: { reason: false }, reason: { words: "b was never used" } });
+  const [second] = await again({ reason: "another" });
+  expect(second).toMatchObject({ status: "unchanged" });
+  expect(second?.reasonRecorded).toBeUndefined();
+  const { rows } = await catalog.db.execute<{ detail: unknown }>(sql`select detail from audit_log where action = 'version.reason' and subject_name = 'late'`);
+  expect(rows).toEqual([{ detail: { sequence: 2, words: "b was never used" } }]);
+});
+
 it("judges by levels of the installation and the domain, says so in each change, and keeps who decided why", async () => {
   const [domain] = await catalog.db.insert(domains).values({ slug: "lab", name: "Lab" }).returning({ id: domains.id });
   await catalog.publish(two("Lab"), { interface: "lab-api" });

@@ -9,6 +9,7 @@ import { answerProposal } from "./answer-proposal.ts";
 import { checkSpec } from "./check-spec.ts";
 import { getProposal } from "./get-proposal.ts";
 import { listProposals } from "./list-proposals.ts";
+import { publishedComparison } from "./published-comparison.ts";
 import { withdrawProposal } from "./withdraw-proposal.ts";
 
 let catalog: Catalog;
@@ -62,7 +63,12 @@ it("is closed by publishing its text, or withdrawn by the owners", async () => {
   await withdrawProposal({ ctx: producer.member, input: { id: other } });
   await expect(answerProposal({ ctx: consumer.member, input: { id: other, consumer: "picker", answer: "acknowledged" } })).rejects.toMatchObject({ status: 409 });
   const shipped = (await propose(producer.member, next, "shipped"))?.proposal?.id ?? 0;
-  await publishSpec({ ctx: producer.member, input: { parts: partsOf(next), options: { interface: "parts", reason: "announced in May" } } });
+  await answerProposal({ ctx: consumer.member, input: { id: shipped, consumer: "picker", answer: "objected", words: "bins are still counted" } });
+  const [published] = await publishSpec({ ctx: producer.member, input: { parts: partsOf(next), options: { interface: "parts", reason: "announced in May" } } });
+  const { id: versionId = 0, sequence = 0 } = published?.version ?? {};
+  expect(await publishedComparison(producer.member, { slug: "parts", line: "default", versionId, sequence })).toMatchObject({
+    tally: { verdict: "breaking" }, missing: { reason: false }, consumers: [{ slug: "picker", verdict: "broken" }], objections: [{ words: "bins are still counted", url: `/proposals/${shipped}` }],
+  });
   expect((await getProposal({ ctx: producer.member, input: { id: shipped } })).proposal).toMatchObject({ state: "published" });
   const open = (await listProposals({ ctx: producer.member, input: { slug: "parts" } })).map(({ id }) => id);
   expect(open).not.toEqual(expect.arrayContaining([shipped]));

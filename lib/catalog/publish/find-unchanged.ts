@@ -8,6 +8,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { contentHash, sha256 } from "#lib/parsing/content-hash.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { isZip } from "#lib/spec/upload/unzip.ts";
+import { recordReason } from "../comparisons/record-reason.ts";
 import { findTarget } from "./find-target.ts";
 import type { PublishOptions } from "./publish-spec-input.ts";
 
@@ -34,7 +35,8 @@ export async function findUnchanged(ctx: Ctx, parts: UploadPart[], options: Publ
     authorize(ctx, "interface.publish", { interfaceId: found.interface.id, ownerTeamId: found.ownerTeamId });
     const { id, sequence, label, format, specVersion, valid, errorCount, warningCount, operationCount } = found.version;
     const status = "unchanged" as const;
-    return { status, interface: found.interface, line: found.line, version: { id, sequence, label }, format, specVersion, valid, errorCount, warningCount, operationCount, diagnostics: found.diagnostics ?? [] };
+    const reasonRecorded = options.reason ? await recordReason(tx, ctx, { versionId: id, sequence, interfaceId: found.interface.id, slug: found.interface.slug }, options.reason) : false;
+    return { status, ...(reasonRecorded ? { reasonRecorded } : {}), interface: found.interface, line: found.line, version: { id, sequence, label }, format, specVersion, valid, errorCount, warningCount, operationCount, diagnostics: found.diagnostics ?? [] };
   });
 }
 

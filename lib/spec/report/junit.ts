@@ -35,7 +35,9 @@ function suiteOf(report: Report, failOn: FailOn): { tests: number; failures: num
 /** What reading it found; a failure where that, or the lack of a comparison, ends the check. */
 function documentCase({ file, title, failure, note, tally, diagnostics }: Report): Case {
   const found = toldDiagnostics(diagnostics).map((diagnostic) => `${diagnostic.severity}: ${diagnosticWords(diagnostic)} (${diagnostic.code}, ${diagnostic.file}:${diagnostic.line}:${diagnostic.column})`);
-  const words = [...(note === null ? [] : [note]), ...found];
+  const said = note === null ? [] : [note];
+  // What is shown first says what to mend.
+  const words = failure === "unreadable" ? [...found, ...said] : [...said, ...found];
   const name = failure === "unreadable" ? "The document can be understood" : "The document is compared with the version before it";
   return { name, className: `${title}.document`, failures: failure === null ? [] : words.length === 0 ? [`${file}: ${failure}`] : words, notes: failure === null ? [...(tally ? [tally.verdict] : []), ...words] : [] };
 }

@@ -4,7 +4,7 @@ import { ChangesPageView } from "#components/change/changes-page-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { changeFilters, listChanges } from "#lib/catalog/list-changes.ts";
 
-export const metadata: Metadata = { title: "Changes" };
+export const metadata: Metadata = { title: "Changes", alternates: { types: { "application/atom+xml": "/changes.atom" } } };
 
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
   const { cursor, filter: asked } = await searchParams;

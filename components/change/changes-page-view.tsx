@@ -1,6 +1,7 @@
 import { Page } from "../ui/page.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pagination } from "../ui/pagination.tsx";
+import { FeedLink } from "../ui/feed-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import type { ChangeFilter, listChanges } from "#lib/catalog/list-changes.ts";
 import { PublishHint } from "../interface/publish-hint.tsx";
@@ -12,7 +13,7 @@ export function ChangesPageView({ changes, filter, isFirst, now }: { changes: Aw
   const query: Record<string, string> = filter === "all" ? {} : { filter };
   return (
     <Page>
-      <PageHeader title="Changes" lead="Versions published across the mesh, day by day; what breaks comes first. Times are UTC." />
+      <PageHeader title="Changes" lead="Versions published across the mesh, day by day; what breaks comes first. Times are UTC." actions={<FeedLink href="/changes.atom" />} />
       <ChangeFilters filter={filter} />
       {changes.items.length > 0 ? <ChangeList items={changes.items} now={now} /> : filter === "all" ? <PublishHint title="Nothing has been published yet" /> : <EmptyState title={emptyTitles[filter]}>Versions are compared with the one before them as soon as they are published.</EmptyState>}
       <Pagination noun="versions" shown={changes.items.length} next={changes.next ? `/changes?${new URLSearchParams({ ...query, cursor: changes.next })}` : null} first={isFirst ? null : `/changes?${new URLSearchParams(query)}`} />

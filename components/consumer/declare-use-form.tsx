@@ -1,6 +1,6 @@
 "use client";
 import { ActionForm, type FormAction } from "#components/ui/action-form.tsx";
-import { Field, Input, Select, Textarea } from "#components/ui/field.tsx";
+import { Checkbox, Field, Input, Select, Textarea } from "#components/ui/field.tsx";
 
 type Props = { slug: string; line: string; services: { slug: string; title: string }[]; operations: string[]; operation: string | null; action: FormAction };
 
@@ -30,6 +30,7 @@ export function DeclareUseForm({ slug, line, services, operations, operation, ac
           <Field id="use-reason" label="What for" error={wrong["reason"]}>
             <Input id="use-reason" name="reason" maxLength={2000} />
           </Field>
+          <Checkbox name="follow" value="yes" label="Tell me what breaks it" defaultChecked />
         </>
       )}
     </ActionForm>

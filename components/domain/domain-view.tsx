@@ -1,4 +1,5 @@
 import { EmptyState } from "../ui/empty-state.tsx";
+import { FeedLink } from "../ui/feed-link.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
@@ -11,7 +12,7 @@ import { TeamTable } from "../team/team-list.tsx";
 export function DomainView({ domain, isFirst }: { domain: DomainDetail; isFirst: boolean }) {
   return (
     <Page>
-      <PageHeader title={domain.name} lead={domain.description ? <Markdown text={domain.description} /> : "Domain"} />
+      <PageHeader title={domain.name} lead={domain.description ? <Markdown text={domain.description} /> : "Domain"} actions={<FeedLink href={`/domains/${encodeURIComponent(domain.slug)}/changes.atom`} />} />
       <Section title="Interfaces" count={domain.interfaces.total}>
         {domain.interfaces.items.length > 0 ? (
           <PagedInterfaces list={domain.interfaces} href={`/domains/${encodeURIComponent(domain.slug)}`} isFirst={isFirst} />

@@ -5,6 +5,7 @@ import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { channelUrl, messageUrl } from "#lib/catalog/entity-url.ts";
+import { followUrl } from "#lib/catalog/follow-url.ts";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
 import { messageExamples } from "../operation/body-example.ts";
 import { PayloadChecker } from "../operation/payload-checker.tsx";
@@ -19,7 +20,10 @@ export function MessagePage({ place, message, channels, schemas }: { place: Page
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
       <article className="min-w-0">
         {message.deprecated ? <Notice level="warning" className="mb-2">Deprecated. Look for a replacement before you build on it.</Notice> : null}
-        <h1 className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">{message.title ?? message.name}</h1>
+        <div className="flex items-start justify-between gap-4">
+          <h1 className="min-w-0 text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">{message.title ?? message.name}</h1>
+          <Link look="bare" href={followUrl({ subject: "message", slug: place.slug, key: message.name })} prefetch={false} className="shrink-0 rounded-md border border-line-strong px-2.5 py-0.5 text-sm hover:bg-hover">Follow</Link>
+        </div>
         {message.title && message.title !== message.name ? <code className="text-xs text-muted">{message.name}</code> : null}
         {channels.length > 0 ? (
           <p className="my-1 text-sm text-muted">

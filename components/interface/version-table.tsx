@@ -1,3 +1,4 @@
+import { FeedLink } from "#components/ui/feed-link.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -68,9 +69,7 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
         </tbody>
       </Table>
       <p className="py-3 text-xs">
-        <a href={`/api/v1/interfaces/${encodeURIComponent(slug)}/changes.atom`} className="text-muted hover:text-fg hover:underline">
-          Atom feed
-        </a>
+        <FeedLink href={`/interfaces/${encodeURIComponent(slug)}/changes.atom`} />
       </p>
     </div>
   );

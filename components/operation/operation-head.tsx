@@ -6,6 +6,7 @@ import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { followUrl } from "#lib/catalog/follow-url.ts";
 import { operationUrl, versionQuery } from "#lib/catalog/operation-url.ts";
 import { OperationConsumersLine } from "./operation-consumers.tsx";
 import { OperationAddress } from "./operation-address.tsx";
@@ -29,12 +30,17 @@ export function OperationHead({ view }: { view: OperationView }) {
           <OperationAddress address={address} />
         </code>
         <CopyButton text={address} label="Copy address" className="-mt-0.5" />
-        {operation.kind === "http" && operation.address !== null && view.servers.some(({ url }) => /^https?:|^\{/.test(url)) ? (
-          // A plain link: only that page's policy lets scripts reach the document's servers.
-          <a href={tryUrl(view)} className="-mt-0.5 ml-auto shrink-0 rounded-md border border-line-strong px-2.5 py-0.5 text-sm hover:bg-hover">
-            Try it
-          </a>
-        ) : null}
+        <span className="-mt-0.5 ml-auto flex shrink-0 gap-2">
+          <Link look="bare" href={followUrl({ subject: "operation", slug: view.place.slug, key: operation.key })} prefetch={false} className={button}>
+            Follow
+          </Link>
+          {operation.kind === "http" && operation.address !== null && view.servers.some(({ url }) => /^https?:|^\{/.test(url)) ? (
+            // A plain link: only that page's policy lets scripts reach the document's servers.
+            <a href={tryUrl(view)} className={button}>
+              Try it
+            </a>
+          ) : null}
+        </span>
       </div>
       <Facts view={view} />
       <OperationConsumersLine consumers={view.consumers} allHref={interfaceUrl({ ...view.place, tab: "consumers" })} />
@@ -47,6 +53,8 @@ export function OperationHead({ view }: { view: OperationView }) {
     </header>
   );
 }
+
+const button = "rounded-md border border-line-strong px-2.5 py-0.5 text-sm hover:bg-hover";
 
 function tryUrl({ operation, place }: OperationView): string {
   return `${operationUrl({ slug: place.slug, key: operation.key })}/try${versionQuery(place)}`;
@@ -79,9 +87,9 @@ function Facts({ view: { operation, owner, place } }: { view: OperationView }) {
         </code>
       ))}
       {operation.tags.map((tag) => (
-        <span key={tag} className="text-faint [overflow-wrap:anywhere]">
+        <Link key={tag} look="quiet" href={`/search?${new URLSearchParams({ tag })}`} prefetch={false} className="text-faint [overflow-wrap:anywhere]">
           {tag}
-        </span>
+        </Link>
       ))}
       {operation.internal ? <Badge>internal</Badge> : null}
     </p>

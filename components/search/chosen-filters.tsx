@@ -1,4 +1,6 @@
 import { X } from "lucide-react";
+import { followUrl } from "#lib/catalog/follow-url.ts";
+import { Link } from "../ui/link.tsx";
 import { facetValueLabel } from "./facet-value-label.ts";
 import { facets, isFiltered, toggleFilter, type SearchState } from "./search-state.ts";
 
@@ -21,6 +23,11 @@ export function ChosenFilters({ state, choose }: { state: SearchState; choose: (
               <X aria-hidden="true" className="size-3" />
               <span className="sr-only">, remove this filter</span>
             </button>
+            {param === "tag" ? (
+              <Link href={followUrl({ subject: "tag", key: value })} prefetch={false} className="ml-1.5 text-xs" aria-label={`Follow the tag ${value}`}>
+                Follow
+              </Link>
+            ) : null}
           </li>
         )),
       )}

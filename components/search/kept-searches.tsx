@@ -1,5 +1,6 @@
 "use client";
 import { History, Bookmark, X } from "lucide-react";
+import { followUrl } from "#lib/catalog/follow-url.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Link } from "../ui/link.tsx";
 import { forgetRecentSearches } from "./recent-searches.ts";
@@ -24,6 +25,7 @@ export function KeptSearches({ maySave }: { maySave: boolean }) {
                   {name}
                 </Link>
                 {place === "interfaces" ? <span className="text-xs text-faint">list</span> : null}
+                <Link href={followUrl({ subject: "search", key: String(id) })} look="quiet" prefetch={false} className="text-xs" aria-label={`Follow “${name}”`}>Follow</Link>
                 <IconButton label={`Forget “${name}”`} disabled={forget.isPending} onClick={() => forget.mutate(id)}>
                   <X aria-hidden="true" />
                 </IconButton>

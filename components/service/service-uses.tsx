@@ -1,18 +1,19 @@
 import type { FormAction } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page-header.tsx";
+import { followUsesUrl } from "#lib/catalog/follow-url.ts";
 import type { ServiceUse } from "#lib/catalog/dependencies/list-service-uses.ts";
 import { UseRows } from "../consumer/use-rows.tsx";
 
 /** What a service uses, by interface, and what it names that nobody has published yet. */
-export function ServiceUses({ uses, action }: { uses: ServiceUse[]; action: FormAction }) {
+export function ServiceUses({ service, uses, action }: { service: string; uses: ServiceUse[]; action: FormAction }) {
   if (uses.length === 0) return null;
   const known = Map.groupBy(uses.filter((use) => use.interface !== null), ({ interface: used }) => used?.slug ?? "");
   const waiting = uses.filter((use) => use.unresolved !== null);
   return (
     <>
       {known.size > 0 ? (
-        <Section title="Uses" count={known.size} id="uses">
+        <Section title="Uses" count={known.size} id="uses" actions={<Link href={followUsesUrl(service)} prefetch={false} look="quiet" className="text-sm">Follow exactly this</Link>}>
           <div className="flex flex-col gap-5">
             {[...known].map(([slug, group]) => (
               <div key={slug}>

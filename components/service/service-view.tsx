@@ -13,6 +13,7 @@ import type { ServiceDetail } from "#lib/catalog/get-service.ts";
 import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
 import type { Bow } from "#lib/catalog/graph/find-bow.ts";
+import { FollowLink } from "../follow/follow-link.tsx";
 import { SmallGraph } from "../graph/small-graph.tsx";
 import { InterfaceTable } from "../interface/interface-table.tsx";
 import { OwnerLink } from "../team/owner-link.tsx";
@@ -21,7 +22,7 @@ import { OwnerLink } from "../team/owner-link.tsx";
 export function ServiceView({ service, bow, children }: { service: ServiceDetail; bow: Bow | null; children?: ReactNode }) {
   return (
     <Page>
-      <PageHeader title={service.title} lead={service.description ? <Markdown text={service.description} /> : "Service"}>
+      <PageHeader title={service.title} lead={service.description ? <Markdown text={service.description} /> : "Service"} actions={<FollowLink of={{ subject: "service", slug: service.slug }} />}>
         <div className="pt-2">
           <Facts
             facts={[

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "../ui/button.tsx";
+import { FeedLink } from "../ui/feed-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Link } from "../ui/link.tsx";
@@ -9,6 +10,7 @@ import { PageHeader, Section } from "../ui/page-header.tsx";
 import type { TeamDetail } from "#lib/catalog/get-team.ts";
 import type { TeamHealth as Health } from "#lib/catalog/teams/get-team-health.ts";
 import type { Bow } from "#lib/catalog/graph/find-bow.ts";
+import { FollowLink } from "../follow/follow-link.tsx";
 import { SmallGraph } from "../graph/small-graph.tsx";
 import { PagedInterfaces } from "../interface/paged-interfaces.tsx";
 import { ServiceTable } from "../service/service-table.tsx";
@@ -20,7 +22,7 @@ export function TeamView({ team, bow, health, isFirst, mayManage, children }: { 
   const href = `/teams/${encodeURIComponent(team.slug)}`;
   return (
     <Page>
-      <PageHeader title={team.name} lead={team.description ? <Markdown text={team.description} /> : "Team"} actions={mayManage ? <ButtonLink size="sm" href={`${href}/settings`} prefetch={false}>Settings</ButtonLink> : null}>
+      <PageHeader title={team.name} lead={team.description ? <Markdown text={team.description} /> : "Team"} actions={<><FeedLink href={`${href}/changes.atom`} /><FollowLink of={{ subject: "team", slug: team.slug }} />{mayManage ? <ButtonLink size="sm" href={`${href}/settings`} prefetch={false}>Settings</ButtonLink> : null}</>}>
         <div className="pt-2">
           <Facts
             facts={[

@@ -6,3 +6,8 @@ export function followUrl({ subject, slug, key }: Followable, team?: string): st
   const query = new URLSearchParams({ subject, ...(slug ? { slug } : {}), ...(key ? { key } : {}), ...(team ? { team } : {}) });
   return `/follow?${query}`;
 }
+
+/** Where one follows exactly what a service uses. */
+export function followUsesUrl(service: string): string {
+  return `/follow/uses?${new URLSearchParams({ service })}`;
+}

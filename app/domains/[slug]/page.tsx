@@ -5,7 +5,8 @@ import { requestContext } from "#lib/auth/request-context.ts";
 import { getDomain } from "#lib/catalog/get-domain.ts";
 
 export async function generateMetadata({ params }: PageProps<"/domains/[slug]">): Promise<Metadata> {
-  return { title: `Domain ${decodeURIComponent((await params).slug)}` };
+  const { slug } = await params;
+  return { title: `Domain ${decodeURIComponent(slug)}`, alternates: { types: { "application/atom+xml": `/domains/${slug}/changes.atom` } } };
 }
 
 export default async function DomainPage({ params, searchParams }: PageProps<"/domains/[slug]">) {

@@ -22,7 +22,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[slug
   ]));
   return (
     <ServiceView service={service} bow={bow}>
-      <ServiceUses uses={uses} action={changeUse} />
+      <ServiceUses service={slug} uses={uses} action={changeUse} />
       <ServiceManifests manifests={manifests} />
     </ServiceView>
   );

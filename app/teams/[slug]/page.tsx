@@ -10,7 +10,8 @@ import { getTeamHealth } from "#lib/catalog/teams/get-team-health.ts";
 import { getTeamPeople } from "#lib/catalog/teams/get-team-people.ts";
 
 export async function generateMetadata({ params }: PageProps<"/teams/[slug]">): Promise<Metadata> {
-  return { title: `Team ${decodeURIComponent((await params).slug)}` };
+  const { slug } = await params;
+  return { title: `Team ${decodeURIComponent(slug)}`, alternates: { types: { "application/atom+xml": `/teams/${slug}/changes.atom` } } };
 }
 
 export default async function TeamPage({ params, searchParams }: PageProps<"/teams/[slug]">) {

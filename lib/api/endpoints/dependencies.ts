@@ -57,6 +57,7 @@ const ManifestAnswer = z
     added: z.number().int(),
     removed: z.number().int(),
     uses: z.array(z.object({ interface: z.string(), operation: z.string().nullable(), known: z.boolean() })),
+    followUrl: z.string().meta({ description: "Where one can follow exactly what the service uses; `POST /subscriptions/of-uses` does the same." }),
     diagnostics: z.array(DiagnosticShape),
   })
   .meta({ id: "ManifestAnswer" });

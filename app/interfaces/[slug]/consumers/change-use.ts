@@ -5,6 +5,7 @@ import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
 import { declareUse, withdrawUse } from "#lib/catalog/dependencies/declare-use.ts";
 import { dismissDependency } from "#lib/catalog/dependencies/dismiss-dependency.ts";
+import { followUses } from "#lib/catalog/subscriptions/follow-uses.ts";
 import { ServiceError } from "#lib/errors.ts";
 
 /** Declares, dismisses, confirms or takes back a use: what the button pressed says. Each verb asks whether one may. */
@@ -17,7 +18,9 @@ export async function changeUse(_before: FormAnswer, form: FormData): Promise<Fo
     if (change === "declare") {
       const fields = said("fields").split(/[\n,]/).map((field) => field.trim()).filter((field) => field !== "");
       await declareUse({ ctx, input: { slug: said("slug"), service: said("service"), line: said("line") || undefined, operation: said("operation") || undefined, fields, reason: said("reason") || undefined } });
-      return "Kept. You are told of changes that touch it.";
+      if (said("follow") !== "yes") return "Kept.";
+      await followUses({ ctx, input: { service: said("service"), interface: said("slug") } });
+      return "Kept. You follow exactly what is used: your inbox says what breaks it. More under Settings, Notifications.";
     }
     if (change === "dismiss" || change === "confirm") return dismissDependency({ ctx, input: { id, dismissed: change === "dismiss" } });
     if (change === "withdraw") return withdrawUse({ ctx, input: { id } });

@@ -12,7 +12,7 @@ type Props = PageProps<"/interfaces/[slug]/versions">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { detail } = await loadInterface(placeOf((await params).slug, await searchParams), "/versions");
-  return { title: `Versions · ${detail.title}`, alternates: { types: { "application/atom+xml": `/api/v1/interfaces/${encodeURIComponent(detail.slug)}/changes.atom` } } };
+  return { title: `Versions · ${detail.title}`, alternates: { types: { "application/atom+xml": `/interfaces/${encodeURIComponent(detail.slug)}/changes.atom` } } };
 }
 
 export default async function VersionsPage({ params, searchParams }: Props) {

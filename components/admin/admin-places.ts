@@ -3,6 +3,7 @@ export const adminPlaces = [
   { key: "overview", href: "/admin", label: "Overview" },
   { key: "people", href: "/admin/people", label: "People" },
   { key: "teams", href: "/admin/teams", label: "Teams and domains" },
+  { key: "directory", href: "/admin/directory", label: "Directory" },
   { key: "levels", href: "/admin/levels", label: "Levels of changes" },
   { key: "brokers", href: "/admin/brokers", label: "Brokers" },
   { key: "jobs", href: "/admin/jobs", label: "Jobs" },

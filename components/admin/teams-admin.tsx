@@ -25,9 +25,9 @@ export function TeamsAdmin({ teams, domains, groups, providerName, action }: Pro
           <NameFields prefix="domain" />
         </ActionForm>
       </Section>
-      <Section title="Groups of the company's sign-in" count={groups.length}>
+      <Section id="groups" title="Groups of the company" count={groups.length}>
         <p className="mb-3 text-sm text-muted">
-          {providerName ? `Whoever ${providerName} says is in a group belongs to its team, from their next sign-in on.` : "No company sign-in is set up. With OIDC_ISSUER and its companions, groups named here lead to teams."}
+          {providerName ? `Whoever ${providerName} says is in a group belongs to its team, from their next sign-in on; whoever the directory has in it, at once.` : "Whoever the directory has in a group belongs to its team at once. No company sign-in is set up; with OIDC_ISSUER and its companions its groups lead to teams too."}
         </p>
         <Groups groups={groups} action={action} />
         {teams.length > 0 ? (

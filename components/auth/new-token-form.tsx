@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
 import { Button } from "../ui/button.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
 import { Checkbox, Field, Input, Select } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { ShownOnce } from "./shown-once.tsx";
 
 export type NewTokenState = { name: string; interface: string; secret: string | null; message: string | null; fields: Record<string, string> };
 
@@ -14,7 +14,7 @@ export function NewTokenForm({ action, teams, administrator }: { action: (state:
   const [state, submit, pending] = useActionState(action, idle);
   return (
     <form action={submit} className="flex max-w-xl flex-col gap-4">
-      {state.secret ? <Secret secret={state.secret} /> : null}
+      {state.secret ? <ShownOnce secret={state.secret} /> : null}
       {state.message ? <Notice level="error">{state.message}</Notice> : null}
       <Field id="name" label="Name" hint="What it is for, such as the pipeline that uses it." error={state.fields["name"]}>
         <Input id="name" name="name" required maxLength={100} defaultValue={state.name} key={`${state.name} ${state.secret ?? ""}`} aria-describedby="name-note" aria-invalid={state.fields["name"] ? true : undefined} />
@@ -22,7 +22,7 @@ export function NewTokenForm({ action, teams, administrator }: { action: (state:
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-sm font-medium">It may</legend>
         <Checkbox name="scopes" value="read" defaultChecked label="read what I see" />
-        <Checkbox name="scopes" value="publish" label="publish" />
+        <Checkbox name="scopes" value="publish" label="publish (by itself it reads only what it may publish to)" />
         {administrator ? <Checkbox name="scopes" value="admin" label="do everything (administrator)" /> : null}
         {state.fields["scopes"] ? <p role="alert" className="text-xs text-red">{state.fields["scopes"]}</p> : null}
       </fieldset>
@@ -47,17 +47,5 @@ export function NewTokenForm({ action, teams, administrator }: { action: (state:
       </Field>
       <Button type="submit" variant="primary" disabled={pending} className="self-start">Make token</Button>
     </form>
-  );
-}
-
-function Secret({ secret }: { secret: string }) {
-  return (
-    <div role="status" className="flex flex-col gap-1 rounded-md bg-green-tint px-3 py-2 text-sm">
-      <p>Copy the token now: it is not kept and cannot be shown again.</p>
-      <p className="flex items-center gap-2">
-        <code className="min-w-0 font-mono text-sm break-all" data-testid="token-secret">{secret}</code>
-        <CopyButton text={secret} label="Copy token" />
-      </p>
-    </div>
   );
 }

@@ -15,7 +15,7 @@ import { hashSecret, hintOf, newSecret } from "./secret.ts";
 
 export const CreateTokenInput = z.object({
   name: z.string().trim().min(1, "Give the token a name.").max(100, "At most 100 characters."),
-  scopes: z.array(z.enum(["read", "publish", "admin"])).min(1, "Choose what the token may do.").max(3),
+  scopes: z.array(z.enum(["read", "publish", "admin", "provision"])).min(1, "Choose what the token may do.").max(3),
   /** The team it speaks for, by id or slug; without one it speaks for its maker and all of their teams. */
   teamId: z.number().int().positive().nullable().default(null),
   team: z.string().trim().max(100).nullish(),
@@ -37,22 +37,30 @@ export async function createToken({ ctx, input, now = new Date() }: { ctx: Ctx; 
   const { name, scopes, days } = parsed.data;
   authorize(ctx, "token.create");
   if (scopes.includes("admin") && !isAdministrator(ctx.actor)) throw refused(ctx, "Only an administrator can make a token with the scope admin.");
+  if (scopes.includes("provision")) assertDirectory(ctx, parsed.data);
   const teamId = parsed.data.team ? await teamIdOf(ctx, parsed.data.team) : parsed.data.teamId;
   if (teamId !== null && !speaksFor(ctx, teamId)) throw refused(ctx, "You can make tokens for your own teams only.");
   const limit = parsed.data.interface ? await findLimit(ctx, parsed.data.interface, scopes) : null;
   if (limit && !may({ actor: asToken(ctx, teamId) }, "interface.publish", limit)) throw refused(ctx, "You can limit a token to an interface that you may publish to, with a team of its owner's.");
 
   const secret = newSecret();
+  // A directory goes on when the administrator who connected it leaves.
+  const userId = scopes.includes("provision") ? null : accountIdOf(ctx.actor);
   const expiresAt = days === null ? null : new Date(now.getTime() + days * 86_400_000);
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx
       .insert(tokens)
-      .values({ hash: hashSecret(secret), hint: hintOf(secret), name, scopes, teamId, interfaceId: limit?.interfaceId ?? null, userId: accountIdOf(ctx.actor), expiresAt })
+      .values({ hash: hashSecret(secret), hint: hintOf(secret), name, scopes, teamId, interfaceId: limit?.interfaceId ?? null, userId, expiresAt })
       .returning({ id: tokens.id });
     if (!row) throw new Error("The token was not stored.");
     await recordAudit(tx, ctx, { action: "token.create", subject: "token", subjectId: row.id, subjectName: name, detail: { scopes, teamId, interfaceId: limit?.interfaceId ?? null, expiresAt } });
     return { id: row.id, secret };
   });
+}
+
+function assertDirectory(ctx: Ctx, { scopes, team, teamId, interface: only }: z.output<typeof CreateTokenInput>): void {
+  if (!isAdministrator(ctx.actor)) throw refused(ctx, "Only an administrator can connect a directory.");
+  if (scopes.length > 1 || team || teamId !== null || only) throw new ValidationError("The token cannot be made.", { scopes: "A directory's token has the scope `provision` alone, for no team and no interface." });
 }
 
 function refused(ctx: Ctx, message: string): ForbiddenError {

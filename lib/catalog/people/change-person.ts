@@ -37,13 +37,13 @@ export async function changePerson({ ctx, input }: { ctx: Ctx; input: { person: 
 }
 
 async function deactivate(tx: Transaction, ctx: Ctx, person: PersonRow): Promise<void> {
-  await tx.update(users).set({ deactivatedAt: new Date() }).where(eq(users.id, person.id));
+  await tx.update(users).set({ deactivatedAt: new Date(), deactivatedByDirectory: false }).where(eq(users.id, person.id));
   await endAccess(tx, person);
   await recordAudit(tx, ctx, { action: "person.deactivate", subject: "person", subjectName: person.email });
 }
 
 async function reactivate(tx: Transaction, ctx: Ctx, person: PersonRow): Promise<void> {
-  await tx.update(users).set({ deactivatedAt: null }).where(eq(users.id, person.id));
+  await tx.update(users).set({ deactivatedAt: null, deactivatedByDirectory: false }).where(eq(users.id, person.id));
   await recordAudit(tx, ctx, { action: "person.reactivate", subject: "person", subjectName: person.email });
 }
 

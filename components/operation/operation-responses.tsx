@@ -6,6 +6,7 @@ import { Section } from "#components/ui/page-header.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import { MediaTypes } from "./media-types.tsx";
 import { ParameterRows } from "./parameter-rows.tsx";
+import { ResponseLinks } from "./response-links.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** Answers by status; the first good one is open. */
@@ -42,7 +43,8 @@ function ResponseItem({ response, open, view }: { response: Response; open: bool
       <div className="min-w-0 text-sm">{response.description ? <Markdown text={response.description} small /> : <span className="text-faint">No description</span>}</div>
     </div>
   );
-  if (response.content.length === 0 && response.headers.length === 0) return line;
+  const links = view.links.get(response.status) ?? [];
+  if (response.content.length === 0 && response.headers.length === 0 && links.length === 0) return line;
   return (
     <Disclosure label={`What a ${response.status} response carries`} open={open} line={line}>
       {response.headers.length > 0 ? (
@@ -52,6 +54,7 @@ function ResponseItem({ response, open, view }: { response: Response; open: bool
         </div>
       ) : null}
       {response.content.length > 0 ? <MediaTypes content={response.content} id={id} view={view} direction="response" limits={open ? undefined : closedLimits} empty="The document does not say what it looks like." /> : null}
+      <ResponseLinks links={links} place={view.place} />
     </Disclosure>
   );
 }

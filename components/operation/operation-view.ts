@@ -1,5 +1,6 @@
 import type { Channel, Message, Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
 import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { ResponseLink } from "#lib/spec/outline/response-links.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 /** Where a page stands: the interface, and the version if the address pins one. */
@@ -18,6 +19,8 @@ export type OperationView = {
   securitySchemes: SecurityScheme[];
   /** Operations called back, by key and spelling. */
   callbacks: { key: string; display: string; summary: string | null }[];
+  /** What its responses lead to, by status. */
+  links: Map<string, ResponseLink[]>;
   channel: Channel | null;
   messages: Message[];
   replyMessages: Message[];

@@ -1,4 +1,5 @@
 import { StaticCopy } from "#components/static/static-copy.tsx";
+import { ColouredCode } from "#components/ui/coloured-code.tsx";
 import type { Sample } from "#lib/spec/samples/write-samples.ts";
 
 /** The same request in several languages, one shown: radio buttons and style sheets switch, no script. */
@@ -16,7 +17,9 @@ export function RequestSamples({ samples }: { samples: Sample[] }) {
         <figure key={language} data-language={language}>
           <StaticCopy label={`Copy ${label}`} />
           <pre tabIndex={0}>
-            <code>{code}</code>
+            <code>
+              <ColouredCode code={code} language={language === "shell" ? "bash" : language} />
+            </code>
           </pre>
         </figure>
       ))}

@@ -1,16 +1,10 @@
 import type { ReactNode } from "react";
-import { jsonLanguage } from "@codemirror/lang-json";
-import { yamlLanguage } from "@codemirror/lang-yaml";
-import { classHighlighter, highlightCode } from "@lezer/highlight";
 import clsx from "clsx";
 import { StaticCopy } from "../static/static-copy.tsx";
+import { ColouredCode } from "./coloured-code.tsx";
 import { CopyButton } from "./copy-button.tsx";
 
-const grammars: Record<string, typeof jsonLanguage> = { json: jsonLanguage, yaml: yamlLanguage, yml: yamlLanguage };
-// Colouring is for reading; nobody reads a megabyte.
-const colouredCharsMax = 100_000;
-
-/** Code with a copy button, coloured by classes (no inline styles): json and yaml; other languages stay plain. */
+/** Code with a copy button, coloured by classes (no inline styles). */
 export function CodeBlock({ code, language, title, small = false, isStatic = false, className }: { code: string; language?: string | null; title?: ReactNode; /** In narrow places. */ small?: boolean; /** Stands within `Static`. */ isStatic?: boolean; className?: string }) {
   return (
     <figure className={clsx("overflow-hidden rounded-md border border-line bg-sunken", className)}>
@@ -30,19 +24,4 @@ export function CodeBlock({ code, language, title, small = false, isStatic = fal
       </div>
     </figure>
   );
-}
-
-/** The spans alone, for a `pre` of one's own. */
-export function ColouredCode({ code, language }: { code: string; language?: string | null }) {
-  const grammar = grammars[language?.toLowerCase() ?? ""];
-  if (!grammar || code.length > colouredCharsMax) return <>{code}</>;
-  const parts: ReactNode[] = [];
-  highlightCode(
-    code,
-    grammar.parser.parse(code),
-    classHighlighter,
-    (text, classes) => parts.push(classes ? <span key={parts.length} className={classes}>{text}</span> : text),
-    () => parts.push("\n"),
-  );
-  return <>{parts}</>;
 }

@@ -31,3 +31,9 @@ test("names images and links to them instead of loading them", () => {
 test("leaves no inline style behind, as a strict content policy demands", () => {
   expect(html("| a | b |\n|:-:|--:|\n| 1 | 2 |\n\n- [x] done")).not.toMatch(/style=/);
 });
+
+test("colours code by classes, in the language that its fence names", () => {
+  expect(html("```js\nconst a = \"b\";\n```")).toBe('<pre tabindex="0"><code><span class="tok-keyword">const</span> a = <span class="tok-string">&quot;b&quot;</span>;\n</code></pre>');
+  expect(html('```json\n{"a": 1}\n```')).toContain('class="tok-number"');
+  expect(html("```constructor\n<a>\n```")).toBe('<pre tabindex="0"><code>&lt;a&gt;\n</code></pre>');
+});

@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import clsx from "clsx";
 import { htmlAsText } from "#lib/spec/markdown/html-as-text.ts";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
+import { ColouredCode } from "./coloured-code.tsx";
 
 /**
  * Markdown from a document: untrusted. Markup in it becomes its text, links go to http, https and mailto only,
@@ -40,6 +41,7 @@ const components: Components = {
   a: ({ href, children }) => <OutLink href={href}>{children}</OutLink>,
   img: ({ src, alt }) => <OutLink href={typeof src === "string" ? src : undefined}>{`Image: ${alt || "no description"}`}</OutLink>,
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+  code: ({ className, children }) => <code>{typeof children === "string" ? <ColouredCode code={children} language={/^language-(.+)$/.exec(className ?? "")?.[1]} /> : children}</code>,
   // Alignment comes as an inline style: left out.
   table: ({ children }) => <div className="prose-table"><table>{children}</table></div>,
   th: ({ children }) => <th>{children}</th>,

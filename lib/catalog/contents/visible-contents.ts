@@ -1,7 +1,10 @@
 import type { Channel, Message, Operation, Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
+import { linkTarget } from "#lib/spec/outline/response-links.ts";
 import type { IsHidden } from "./hidden-parts.ts";
 import { isTree, pruneTree } from "#lib/spec/hide/prune-tree.ts";
 import type { OperationSummary, VersionContents } from "./version-contents.ts";
+
+type Links = Operation["responses"][number]["links"];
 
 /** The same contents without the parts that the reader may not see, wherever they are mentioned. */
 export function visibleContents(contents: VersionContents, isHidden: IsHidden): VersionContents {
@@ -57,11 +60,22 @@ export function visibleContents(contents: VersionContents, isHidden: IsHidden): 
       ...operation,
       parameters: await pruned(operation.parameters.filter((parameter) => !hidden.has(`request.${parameter.in} ${parameter.name}`))),
       requestBody,
-      responses: responses.map((response) => ({ ...response, headers: response.headers.filter((header) => !hidden.has(`response.${response.status}.header ${header.name}`)) })),
+      responses: await Promise.all(responses.map(async (response) => ({ ...response, links: await shownLinks(response.links), headers: response.headers.filter((header) => !hidden.has(`response.${response.status}.header ${header.name}`)) }))),
       callbacks: callbacks.filter(({ found }) => found && !operationHidden(found)).map(({ key }) => key),
       messages: await shownIds(operation.messages),
       reply: operation.reply && { ...operation.reply, messages: await shownIds(operation.reply.messages) },
     };
+  }
+
+  /** Without those that lead to an operation that the reader may not see. */
+  async function shownLinks(links: Links): Promise<Links> {
+    if (links === null) return null;
+    const hidden = (await contents.listOperations()).filter(operationHidden);
+    const isClosed = (link: unknown) => {
+      const { operationId, key } = linkTarget(isTree(link) ? link : {});
+      return hidden.some((operation) => operation.key === key || (operationId !== null && operation.operationIds.includes(operationId)));
+    };
+    return Object.fromEntries(Object.entries(links).filter(([, link]) => !isClosed(link)));
   }
 
   async function shownChannel(channel: Channel): Promise<Channel> {

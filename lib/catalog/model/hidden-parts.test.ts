@@ -44,6 +44,10 @@ paths:
                   name: { type: string }
                   secretInline: { type: string, x-internal: true }
                   order: { $ref: "#/components/schemas/Order" }
+          links:
+            onward: { operationRef: "#/paths/~1mixed/get" }
+            closed: { operationId: secretOperation }
+            far: { $ref: "#/components/links/far" }
   /secret-path:
     x-internal: true
     get: { responses: { "200": { description: fine } } }
@@ -58,6 +62,8 @@ paths:
           "{$request.body#/secretUrl}":
             post: { responses: { "200": { description: fine } } }
 components:
+  links:
+    far: { operationRef: "#/paths/~1secret-path/get" }
   schemas:
     Order:
       type: object

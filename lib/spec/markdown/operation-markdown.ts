@@ -1,6 +1,7 @@
 import { exampleValue } from "../examples/example-value.ts";
-import type { Channel, MediaType, Message, Operation, Parameter, SecurityScheme, Server } from "../normalized-spec.ts";
+import type { Channel, MediaType, Message, Operation, Parameter, Response, SecurityScheme, Server } from "../normalized-spec.ts";
 import type { Direction } from "../outline/build-schema-tree.ts";
+import { responseLinks } from "../outline/response-links.ts";
 import type { SchemaMap } from "../outline/schema-values.ts";
 import { securityWords } from "../outline/security-words.ts";
 import { sampleRequest } from "../samples/sample-request.ts";
@@ -40,9 +41,16 @@ function httpParts({ operation, schemas, servers, securitySchemes }: OperationTe
       response.description ? safeMarkdown(response.description) : "",
       parametersMarkdown("Headers", response.headers, schemas, "###"),
       ...contentParts(response.content, schemas, "response"),
+      ...linkParts(response.links),
     ]),
     curl === undefined ? "" : `## Sample\n\n${blockMarkdown(curl.code, "sh")}`,
   ];
+}
+
+function linkParts(links: Response["links"]): string[] {
+  return responseLinks(links, []).map(({ target, description, values }) =>
+    [`Leads to ${codeMarkdown(target ?? "an operation not named")}${description ? `: ${oneLine(description)}` : ""}`, ...values.map(({ name, words }) => `- ${codeMarkdown(name)}: ${plainMarkdown(words)}`)].join("\n"),
+  );
 }
 
 function eventParts({ operation, channel, messages, owner, servers, schemas }: OperationText): string[] {

@@ -22,7 +22,12 @@ export function readResponses(reading: Reading, operation: Node, owner: Paramete
       status, description: textOf(node.value["description"]) ?? textOf(node.value["summary"]),
       headers: readHeaders(reading, at(reading, node, "headers"), status, owner),
       content: reading.generation === "2.0" ? readSwaggerContent(reading, node, operation, status, owner) : readContent(reading, at(reading, node, "content"), place),
-      links: isObject(node.value["links"]) ? node.value["links"] : null, file: node.file, pointer: node.pointer,
+      links: readLinks(reading, at(reading, node, "links")), file: node.file, pointer: node.pointer,
     }];
   });
+}
+
+function readLinks(reading: Reading, links: Node | null): Response["links"] {
+  if (!links || !isObject(links.value)) return null;
+  return Object.fromEntries(membersOf(links).map(([name, link]) => [name, reading.doc.follow(link)?.value ?? link.value]));
 }

@@ -24,14 +24,16 @@ export default async function OperationRoute({ params, searchParams }: Props) {
   const { slug, key } = await params;
   const place = placeOf(slug, await searchParams);
   const ctx = await requestContext();
-  const [{ detail, head }, opened, operations] = await Promise.all([
+  const [{ detail, head }, operations, [opened, { peers }, { items: consumers }]] = await Promise.all([
     loadInterface(place, `/operations/${key}`),
-    open(place, key),
     found(listOperations({ ctx, input: place })),
-  ]);
-  const [{ peers }, { items: consumers }] = await Promise.all([
-    found(listChannelPeers({ ctx, input: { ...place, operationKeys: opened.operation.kind === "event" ? [opened.operation.key] : [] } })),
-    found(listConsumers({ ctx, input: { slug: detail.slug, operation: opened.operation.key } })),
+    open(place, key).then((opened) =>
+      Promise.all([
+        opened,
+        found(listChannelPeers({ ctx, input: { ...place, operationKeys: opened.operation.kind === "event" ? [opened.operation.key] : [] } })),
+        found(listConsumers({ ctx, input: { slug: place.slug, operation: opened.operation.key } })),
+      ]),
+    ),
   ]);
   return (
     <InterfaceFrame head={head} tab="reference" deep>

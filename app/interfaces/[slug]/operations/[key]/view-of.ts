@@ -3,9 +3,10 @@ import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
 import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
 import type { OperationDetail } from "#lib/catalog/get-operation.ts";
+import { responseLinks } from "#lib/spec/outline/response-links.ts";
 import type { Server } from "#lib/spec/normalized-spec.ts";
 
-type Listed = { key: string; display: string; summary: string | null };
+type Listed = { key: string; display: string; summary: string | null; operationIds: string[] };
 
 /** What the page of an operation shows, out of what the verbs give. */
 export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[], peers: Participant[], consumers: Consumer[]): OperationView {
@@ -21,6 +22,7 @@ export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: Operat
     servers: serversOf(operation.servers ?? detail.facts.servers, channel?.servers ?? null),
     securitySchemes: detail.facts.securitySchemes,
     callbacks: operations.filter((candidate) => operation.callbacks.includes(candidate.key)).map(({ key, display, summary }) => ({ key, display, summary })),
+    links: new Map(operation.responses.map(({ status, links }) => [status, responseLinks(links, operations)])),
     channel,
     messages: messages.filter((message) => own.has(message.id)),
     replyMessages: messages.filter((message) => ofReply.has(message.id)),

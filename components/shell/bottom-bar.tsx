@@ -20,7 +20,7 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
       <ul className="grid grid-cols-6">
         {places.map(({ href, label, icon: Icon }) => (
           <li key={href}>
-            <NextLink href={href} aria-current={isWithin(pathname, href) ? "page" : undefined} className={clsx(tabClass, isWithin(pathname, href) ? "text-accent" : "text-muted")}>
+            <NextLink href={href} prefetch={false} aria-current={isWithin(pathname, href) ? "page" : undefined} className={clsx(tabClass, isWithin(pathname, href) ? "text-accent" : "text-muted")}>
               <Icon aria-hidden="true" className="size-5" />
               {label}
             </NextLink>
@@ -41,7 +41,7 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
             <ul className="flex flex-col">
               {viewer ? (
                 <li>
-                  <NextLink href={inbox.href} onClick={() => setIsOpen(false)} className={rowClass}>
+                  <NextLink href={inbox.href} prefetch={false} onClick={() => setIsOpen(false)} className={rowClass}>
                     <inbox.icon aria-hidden="true" className="size-4 text-faint" />
                     {inbox.label}
                     <UnreadCount unread={viewer.unread} />
@@ -50,7 +50,7 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
               ) : null}
               {people.map(({ href, label, icon: Icon }) => (
                 <li key={href}>
-                  <NextLink href={href} onClick={() => setIsOpen(false)} className={rowClass}>
+                  <NextLink href={href} prefetch={false} onClick={() => setIsOpen(false)} className={rowClass}>
                     <Icon aria-hidden="true" className="size-4 text-faint" />
                     {label}
                   </NextLink>
@@ -58,7 +58,7 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
               ))}
               {viewer?.teams.map((team) => (
                 <li key={team.slug}>
-                  <NextLink href={`/teams/${encodeURIComponent(team.slug)}`} onClick={() => setIsOpen(false)} className={clsx(rowClass, "pl-7")}>
+                  <NextLink href={`/teams/${encodeURIComponent(team.slug)}`} prefetch={false} onClick={() => setIsOpen(false)} className={clsx(rowClass, "pl-7")}>
                     {team.name}
                   </NextLink>
                 </li>

@@ -9,8 +9,10 @@ import { isWithin } from "./places.ts";
 export function NavLink({ href, icon, end, children }: { href: string; icon?: ReactNode; /** At the far end of the line: a count. */ end?: ReactNode; children: ReactNode }) {
   const current = isWithin(usePathname(), href);
   return (
+    // Pages are made when they are asked for: fetching all of the rail's ahead would cost the server more than the page being read.
     <NextLink
       href={href}
+      prefetch={false}
       aria-current={current ? "page" : undefined}
       className={clsx(
         "flex h-7 items-center gap-2 rounded-md px-2 text-sm transition-colors [&_svg]:size-4 [&_svg]:shrink-0",

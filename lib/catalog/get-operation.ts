@@ -24,11 +24,18 @@ export async function getOperation({ ctx, input }: { ctx: Ctx; input: VersionAdd
   if (!operation) throw new NotFoundError("operation", decoded.spelled);
   const isEvent = operation.kind === "event";
   const messageIds = new Set([...operation.messages, ...(operation.reply?.messages ?? [])]);
-  const messages: Message[] = isEvent ? (await contents.listMessages()).filter((message) => messageIds.has(message.id)) : [];
-  const channel: Channel | null = isEvent ? ((await contents.listChannels()).find((candidate) => candidate.id === operation.channel) ?? null) : null;
-  const schemas = await referencedSchemas(contents, [operation, messages, channel?.parameters]);
-  const owner = await findPartOwner(ctx, subject, { operation: operation.key, path: operation.address, tags: operation.tags, internal: operation.internal });
+  const [{ messages, channel, schemas }, owner] = await Promise.all([
+    load(),
+    findPartOwner(ctx, subject, { operation: operation.key, path: operation.address, tags: operation.tags, internal: operation.internal }),
+  ]);
   return { operation, channel, messages, schemas, owner };
+
+  async function load() {
+    const [said, channels] = isEvent ? await Promise.all([contents.listMessages(), contents.listChannels()]) : [[], []];
+    const messages: Message[] = said.filter((message) => messageIds.has(message.id));
+    const channel: Channel | null = channels.find((candidate) => candidate.id === operation?.channel) ?? null;
+    return { messages, channel, schemas: await referencedSchemas(contents, [operation, messages, channel?.parameters]) };
+  }
 
   /** What the operation became, where it was declared moved. */
   async function findMoved() {

@@ -1,6 +1,9 @@
 /** How long to wait after each failed attempt, in seconds; after the last the message is given up. About a day and a half in all. */
 const waits = [5, 30, 120, 600, 3_600, 6 * 3_600, 24 * 3_600];
 
+/** When also those are given up that were never tried because their endpoint failed all the time. */
+export const giveUpAfterMs = 36 * 3_600_000;
+
 /** Seconds until the next attempt after `attempts` of them, a little spread; `null` to give up. */
 export function nextAttempt(attempts: number, random = Math.random): number | null {
   const wait = waits[attempts - 1];

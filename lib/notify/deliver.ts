@@ -52,8 +52,8 @@ async function sendAll(db: Database, ready: Ready[], until: number, isOver: (del
       const next = rest.shift();
       if (!next) return;
       const { outcome, request } = await send(next);
-      // A refusal concerns one message, or one mailbox; the receiver itself is in order.
-      failures = outcome.ok || isOfOne(next, outcome) ? 0 : failures + 1;
+      if (outcome.ok) failures = 0;
+      else if (!isAnswer(next, outcome)) failures++;
       made.push({ delivery: next.delivery, outcome, request });
       note();
     }
@@ -72,6 +72,7 @@ async function send({ endpoint, email, message, delivery }: Ready): Promise<{ ou
   return endpoint ? sendToEndpoint(endpoint, message) : sendByEmail(email, message, delivery);
 }
 
-function isOfOne({ endpoint }: Ready, outcome: Outcome): boolean {
-  return !endpoint && outcome.status !== null;
+/** A refusal for good, or one of a mailbox, is an answer like any other: it comes at once, and others need not wait for it. */
+function isAnswer({ endpoint }: Ready, outcome: Outcome & { ok: false }): boolean {
+  return outcome.permanent || (!endpoint && outcome.status !== null);
 }

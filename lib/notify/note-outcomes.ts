@@ -44,10 +44,12 @@ function rowOf({ delivery, outcome, request, wait }: Attempt & { wait: number | 
   return { id: delivery.id, state, request, status: outcome.status, answer: outcome.answer, problem: outcome.ok ? null : outcome.problem };
 }
 
-/** Failures in a row, and how long the endpoint is left alone for them. */
-async function countFailures(tx: Transaction, endpointId: number, attempts: Attempt[]): Promise<void> {
+/** Failures in a row, and how long the endpoint is left alone for them. What is refused for good is not tried again, so that nobody waits. */
+async function countFailures(tx: Transaction, endpointId: number, all: Attempt[]): Promise<void> {
+  const attempts = all.filter(({ outcome }) => outcome.ok || !outcome.permanent);
   const lastGood = attempts.findLastIndex(({ outcome }) => outcome.ok);
   const failed = attempts.length - 1 - lastGood;
+  if (attempts.length === 0) return;
   if (failed === 0) {
     // Most of the time there is nothing to write, and nobody waits for the row.
     await tx.update(endpoints).set({ failures: 0, pausedUntil: null }).where(sql`${endpoints.id} = ${endpointId} and ${endpoints.failures} > 0`);

@@ -4,7 +4,7 @@ import { deliveries } from "#db/schema/notify/deliveries.ts";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { enqueueMany } from "#lib/jobs/enqueue.ts";
-import { groupOf } from "./backoff.ts";
+import { giveUpAfterMs, groupOf } from "./backoff.ts";
 import { endpointTimeoutMs } from "./channels/endpoint.ts";
 import { findPeople, scopeOfPerson, scopeOfTeam } from "./recipients/scope-of-recipient.ts";
 import { loadMessages } from "./words/load-messages.ts";
@@ -43,10 +43,16 @@ async function leaveAlone(tx: Transaction, endpoint: Endpoint | null, waiting: D
   const pauseMs = (endpoint.pausedUntil?.getTime() ?? 0) - Date.now();
   const probes = pauseMs <= 0 && endpoint.failures > 1;
   const now = pauseMs > 0 ? [] : probes ? waiting.slice(0, 1) : waiting;
+  const [old, young] = partition(waiting.slice(now.length), ({ dueAt }) => dueAt.getTime() < Date.now() - giveUpAfterMs);
+  await end(tx, old, "failed", "The address has not answered for a day and a half.");
   const probeMs = endpointTimeoutMs + 5_000;
   if (probes) await tx.update(endpoints).set({ pausedUntil: new Date(Date.now() + probeMs) }).where(eq(endpoints.id, endpoint.id));
-  await putOff(tx, waiting.slice(now.length), pauseMs > 0 ? pauseMs : probeMs);
+  await putOff(tx, young, pauseMs > 0 ? pauseMs : probeMs);
   return now;
+}
+
+function partition<T>(all: T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 /** Makes jobs for another turn, a little spread. */

@@ -6,9 +6,9 @@ import { authorize, may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
-import { ownershipUrl } from "../ownership-url.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { lockOwned, setOwner } from "./find-owned.ts";
+import { toldOfOffer } from "./told-of-offer.ts";
 
 export const DecideOfferInput = z.object({ decision: z.enum(["accepted", "declined", "withdrawn"]).meta({ description: "The team it is offered to accepts or declines; the one that offers withdraws." }) });
 
@@ -35,8 +35,7 @@ export async function decideOffer({ ctx, input }: { ctx: Ctx; input: z.input<typ
     await recordAudit(tx, ctx, { action: `${owned.subject}.offer-${decision}`, subject: owned.subject, subjectId: owned.id, subjectName: owned.slug, detail: { team: team?.slug } });
     const other = decision === "withdrawn" ? offer.toTeamId : offer.fromTeamId;
     await recordNews(tx, ctx, {
-      key: `ownership-offer ${offer.id} ${decision}`, kind: "ownership", path: ownershipUrl(owned), toTeams: other === null ? [] : [other],
-      ...(owned.subject === "interface" ? { interfaceId: owned.id } : { serviceId: owned.id }),
+      key: `ownership-offer ${offer.id} ${decision}`, kind: "ownership", ...(await toldOfOffer(tx, other, owned)),
       title: `${owned.title}: the offer to ${team?.name ?? "a team"} was ${decision}`,
     });
     return { slug: owned.slug };

@@ -4,10 +4,10 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError, ValidationError } from "#lib/errors.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
-import { ownershipUrl } from "../ownership-url.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "../teams/find-team.ts";
 import { findOwned, lockOwned, type OwnedAddress } from "./find-owned.ts";
+import { toldOfOffer } from "./told-of-offer.ts";
 
 export const OfferInput = z.object({
   team: z.string().trim().min(1, "Say to which team.").max(100).meta({ description: "Slug of the team it is offered to." }),
@@ -37,8 +37,7 @@ export async function offerOwned({ ctx, input }: { ctx: Ctx; input: OwnedAddress
     if (!offer) throw new ConflictError("It is offered to a team already. Take that offer back first.");
     await recordAudit(tx, ctx, { action: `${owned.subject}.offer`, subject: owned.subject, subjectId: owned.id, subjectName: owned.slug, detail: { team: team.slug } });
     await recordNews(tx, ctx, {
-      key: `ownership-offer ${offer.id}`, kind: "ownership", path: ownershipUrl(owned), toTeams: [team.id],
-      ...(owned.subject === "interface" ? { interfaceId: owned.id } : { serviceId: owned.id }),
+      key: `ownership-offer ${offer.id}`, kind: "ownership", ...(await toldOfOffer(tx, team.id, owned)),
       title: `${actorName(ctx)} offers ${owned.title} to ${team.name}`,
     });
     return offer;

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { users } from "#db/schema/auth.ts";
+import { news } from "#db/schema/notify/news.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { auditLog } from "#db/schema/system/audit-log.ts";
+import { accountIdOf } from "#lib/auth/actor.ts";
 import { addTeam } from "#lib/auth/testing.ts";
+import { findRecipients } from "#lib/notify/recipients/find-recipients.ts";
 import { type Catalog, openapi, openCatalog } from "../testing.ts";
 import { claimOwned } from "./claim-owned.ts";
 import { confirmOwned } from "./confirm-owned.ts";
@@ -104,4 +107,21 @@ it("proposes as owner whom the CODEOWNERS file of its repository names", async (
   expect(await putCodeowners({ ctx: from.member, input: { repository: "github.com/acme/shop", text: "" } })).toEqual({ changed: true });
   expect((await getOwnership({ ctx: to.member, input: thing })).proposal).toBeNull();
   await expect(putCodeowners({ ctx: catalog.visitor, input: { repository: "r", text: "" } })).rejects.toMatchObject({ status: 401 });
+});
+
+it("tells a team of what it is offered, also where it may not see it: then by its title and nothing else", async () => {
+  const thing = await publish("givers", { visibility: "private" });
+  const { id } = await offerOwned({ ctx: from.maintainer, input: { ...thing, team: "takers" } });
+  const told = async (key: string) => {
+    const [item] = await catalog.db.select().from(news).where(eq(news.key, key));
+    if (!item) throw new Error("no news");
+    const recipients = await catalog.db.transaction((tx) => findRecipients(tx, item));
+    return { interfaceId: item.interfaceId, path: item.path, title: item.title, told: recipients.flatMap((one) => (one.channel === "inbox" ? [one.userId] : [])).sort() };
+  };
+  const takers = [to.member, to.maintainer].map(({ actor }) => accountIdOf(actor)).sort();
+  expect(await told(`ownership-offer ${id}`)).toEqual({ interfaceId: null, path: "/ownership", title: expect.stringContaining(`offers ${thing.slug} to takers`), told: takers });
+  expect((await listOffers({ ctx: to.maintainer })).items.map(({ title }) => title)).toContain(thing.slug);
+  await decideOffer({ ctx: to.maintainer, input: { id, decision: "accepted" } });
+  // Now it is theirs, and those who gave it away may not see it any more.
+  expect((await told(`ownership-offer ${id} accepted`)).told).toEqual([from.member, from.maintainer].map(({ actor }) => accountIdOf(actor)).sort());
 });

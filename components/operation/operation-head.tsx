@@ -3,44 +3,32 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { ExternalLink, Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import { followUrl } from "#lib/catalog/follow-url.ts";
-import { operationUrl, versionQuery } from "#lib/catalog/operation-url.ts";
-import { OperationConsumersLine } from "./operation-consumers.tsx";
+import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { OperationActions } from "./operation-actions.tsx";
 import { OperationAddress } from "./operation-address.tsx";
+import { OperationConsumersLine } from "./operation-consumers.tsx";
+import { OperationNotices } from "./operation-notices.tsx";
 import type { OperationView } from "./operation-view.ts";
 
-/** Deprecation first, then the name, the address and what it is for. */
+/** What one must know first, then the name with what can be done, the address and what it is for. */
 export function OperationHead({ view }: { view: OperationView }) {
   const { operation } = view;
   const address = operation.address ?? operation.channel ?? "address not known";
   return (
     <header className="flex flex-col gap-2">
-      {operation.deprecated ? (
-        <Notice level="warning">
-          Deprecated{operation.sunset ? `, and gone after ${operation.sunset}` : ""}. Look for a replacement before you build on it.
-        </Notice>
-      ) : null}
-      <h1 className="text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{operation.summary ?? operation.operationIds[0] ?? operation.display}</h1>
+      <OperationNotices view={view} />
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h1 className="min-w-0 text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{operation.summary ?? operation.operationIds[0] ?? operation.display}</h1>
+        <OperationActions view={view} />
+      </div>
       <div className="flex min-w-0 items-start gap-2">
         <MethodBadge method={operation.kind === "webhook" ? "webhook" : operation.action} className="mt-0.5" />
         <code className="min-w-0 pt-px text-base [overflow-wrap:anywhere]">
           <OperationAddress address={address} />
         </code>
         <CopyButton text={address} label="Copy address" className="-mt-0.5" />
-        <span className="-mt-0.5 ml-auto flex shrink-0 gap-2">
-          <Link look="bare" href={followUrl({ subject: "operation", slug: view.place.slug, key: operation.key })} prefetch={false} className={button}>
-            Follow
-          </Link>
-          {operation.kind === "http" && operation.address !== null && view.servers.some(({ url }) => /^https?:|^\{/.test(url)) ? (
-            // A plain link: only that page's policy lets scripts reach the document's servers.
-            <a href={tryUrl(view)} className={button}>
-              Try it
-            </a>
-          ) : null}
-        </span>
       </div>
       <Facts view={view} />
       <OperationConsumersLine consumers={view.consumers} allHref={interfaceUrl({ ...view.place, tab: "consumers" })} />
@@ -52,12 +40,6 @@ export function OperationHead({ view }: { view: OperationView }) {
       ) : null}
     </header>
   );
-}
-
-const button = "rounded-md border border-line-strong px-2.5 py-0.5 text-sm hover:bg-hover";
-
-function tryUrl({ operation, place }: OperationView): string {
-  return `${operationUrl({ slug: place.slug, key: operation.key })}/try${versionQuery(place)}`;
 }
 
 function Facts({ view: { operation, owner, place } }: { view: OperationView }) {

@@ -25,6 +25,7 @@ export function FocusNode({ data: { node, moreUses, moreUsers, expand } }: NodeP
   );
 }
 
+/** At a lower corner: lines begin and end in the middle of a side. */
 function More({ side, count, label, onClick }: { side: "left" | "right"; count: number; label: string; onClick: () => void }) {
   return (
     <button
@@ -32,7 +33,7 @@ function More({ side, count, label, onClick }: { side: "left" | "right"; count: 
       aria-label={`${label}: ${count} more`}
       title={label}
       onClick={onClick}
-      className={clsx("nodrag nopan absolute top-1/2 z-10 h-6 min-w-6 -translate-y-1/2 scale-(--mesh-unzoom) rounded-full border border-line-strong bg-canvas px-1.5 text-xs text-muted tabular-nums hover:border-accent hover:text-accent", side === "left" ? "right-full mr-0.5 origin-right" : "left-full ml-0.5 origin-left")}
+      className={clsx("nodrag nopan absolute bottom-0 z-10 h-6 min-w-6 translate-y-1/2 scale-(--mesh-unzoom) rounded-full border border-line-strong bg-canvas px-1.5 text-xs text-muted tabular-nums hover:border-accent hover:text-accent", side === "left" ? "right-full -mr-4 origin-right" : "left-full -ml-4 origin-left")}
     >
       +{count.toLocaleString("en")}
     </button>

@@ -5,6 +5,10 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
+import type { MeshChoices } from "#lib/catalog/graph/list-mesh.ts";
+import { MeshFilterBar } from "../mesh/mesh-filter-bar.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { FocusControls } from "./focus-controls.tsx";
 import { GraphEdges } from "./graph-edges.tsx";
 import { GraphExports } from "./graph-exports.tsx";
@@ -12,8 +16,15 @@ import { GraphLegend } from "./graph-legend.tsx";
 import { GraphNodes } from "./graph-nodes.tsx";
 import { LazyFocusGraph } from "./lazy-focus-graph.tsx";
 
+type Props = {
+  graph: Graph; query: MeshQuery; path: Path | null; /** How many nodes there are at each distance. */ hops: number[]; cursor: string | null; choices: MeshChoices;
+  /** What could not be done of what was asked. */
+  fault?: string | null;
+};
+
 /** The graph around one thing, or a path between two: drawn, and as lists that need no script. */
-export function FocusPageView({ graph, query, path, hops, cursor }: { graph: Graph; query: MeshQuery; path: Path | null; /** How many nodes there are at each distance. */ hops: number[]; cursor: string | null }) {
+export function FocusPageView({ graph, query, path, hops, cursor, choices, fault = null }: Props) {
+  const isFiltered = Object.keys(query.filters).length > 0;
   const focus = graph.focus;
   const name = focus ? (focus.operation ?? focus.title) : "";
   const pageHref = focus && focus.kind !== "operation" ? `/${focus.kind}s/${encodeURIComponent(focus.slug)}` : null;
@@ -31,8 +42,10 @@ export function FocusPageView({ graph, query, path, hops, cursor }: { graph: Gra
         }
       />
       <FocusControls query={query} hops={hops} path={path} />
+      <MeshFilterBar query={query} choices={choices} />
+      {fault ? <Notice level="error" className="mb-3">{fault}</Notice> : null}
       {graph.nodes.length === 0 ? (
-        <EmptyState title={path ? "Nothing connects the two" : "There is nothing around it"}>{path ? "Neither depends on the other, and they have nothing in common that you may see." : "Nothing that you may see uses it, and it uses nothing."}</EmptyState>
+        <EmptyState title={path ? "Nothing connects the two" : "There is nothing around it"} action={isFiltered ? <ButtonLink href={meshHref({ ...query, filters: {} })}>Clear filters</ButtonLink> : undefined}>{isFiltered ? "Of what these filters leave, that is. Take one of them away." : path ? "Neither depends on the other, and they have nothing in common that you may see." : "Nothing that you may see uses it, and it uses nothing."}</EmptyState>
       ) : (
         <>
           <div className="h-[min(64dvh,720px)] min-h-[340px] overflow-hidden rounded-lg border border-line [@media(scripting:none)]:hidden">

@@ -24,9 +24,9 @@ export function GraphEdges({ graph }: { graph: Graph }) {
         <tbody>
           {graph.edges.slice(0, rowsMax).map((edge, index) => (
             <TableRow key={`${edge.from} ${edge.to} ${edge.via} ${edge.interface} ${index}`}>
-              <TableCell className="max-w-0 truncate">{titles.get(edge.from) ?? edge.from}</TableCell>
-              <TableCell className="max-w-0 truncate">{titles.get(edge.to) ?? edge.to}</TableCell>
-              <TableCell className="max-w-0 truncate max-sm:hidden"><Through via={edge.via} slug={edge.interface} /></TableCell>
+              <TableCell className="[overflow-wrap:anywhere]">{titles.get(edge.from) ?? edge.from}</TableCell>
+              <TableCell className="[overflow-wrap:anywhere]">{titles.get(edge.to) ?? edge.to}</TableCell>
+              <TableCell className="[overflow-wrap:anywhere] max-sm:hidden"><Through via={edge.via} slug={edge.interface} /></TableCell>
               <TableCell><Badge tone={evidenceTone[edge.evidence]}>{edge.evidence}</Badge></TableCell>
             </TableRow>
           ))}

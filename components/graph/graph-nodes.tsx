@@ -21,12 +21,12 @@ export function GraphNodes({ nodes, isPath }: { nodes: GraphNode[]; isPath: bool
       <tbody>
         {nodes.map((node) => (
           <TableRow key={node.id}>
-            <TableCell className="max-w-0 truncate">
+            <TableCell className="[overflow-wrap:anywhere]">
               <Link href={node.distance === 0 && !isPath ? `/${node.kind}s/${encodeURIComponent(node.slug)}` : focusHref(node.id)} prefetch={false}>{node.title}</Link>
               {node.kind === "interface" ? <span className="ml-1.5 text-xs text-faint">interface</span> : null}
             </TableCell>
             <TableCell className="text-muted">{isPath ? node.distance : node.distance === 0 ? "here" : `${node.distance}, ${sides[node.side]}`}</TableCell>
-            <TableCell className="max-w-40 truncate text-muted max-sm:hidden">{node.owner?.name ?? <span className="text-faint">unowned</span>}</TableCell>
+            <TableCell className="text-muted max-sm:hidden">{node.owner?.name ?? <span className="text-faint">unowned</span>}</TableCell>
             <TableCell numeric>{node.uses.toLocaleString("en")}</TableCell>
             <TableCell numeric>{node.usedBy.toLocaleString("en")}</TableCell>
           </TableRow>

@@ -1,6 +1,6 @@
 import { evidenceKinds, type MeshFilter } from "#lib/catalog/graph-words.ts";
 import { meshHref, type MeshQuery } from "#lib/catalog/mesh-query-words.ts";
-import type { MeshList } from "#lib/catalog/graph/list-mesh.ts";
+import type { MeshChoices } from "#lib/catalog/graph/list-mesh.ts";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { formatName } from "../ui/badge.tsx";
@@ -9,8 +9,8 @@ import { MeshFilterSelect } from "./mesh-filter-select.tsx";
 
 type Choice = { value: string; label: string };
 
-/** What narrows the mesh: each filter adds to the address, each chosen value can be taken away; and how the map is grouped. */
-export function MeshFilterBar({ query, choices }: { query: MeshQuery; choices: MeshList["choices"] }) {
+/** What narrows the mesh or what is around one thing: each filter adds to the address, each chosen value can be taken away; and how the map is grouped. */
+export function MeshFilterBar({ query, choices }: { query: MeshQuery; choices: MeshChoices }) {
   const named = (rows: { slug: string; name: string }[]): Choice[] => rows.map(({ slug, name }) => ({ value: slug, label: name }));
   const words = (values: readonly string[], label: (value: string) => string = (value) => value): Choice[] => values.map((value) => ({ value, label: label(value) }));
   const filters: { filter: MeshFilter; label: string; options: Choice[] }[] = [
@@ -24,13 +24,7 @@ export function MeshFilterBar({ query, choices }: { query: MeshQuery; choices: M
   const chosen = filters.flatMap(({ filter, label, options }) => (query.filters[filter] ?? []).map((value) => ({ filter, label, value, name: options.find((option) => option.value === value)?.label ?? value })));
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-2" role="group" aria-label="Filters">
-      <nav aria-label="Grouped by" className="mr-2 inline-flex rounded-md border border-line-strong p-0.5 text-sm">
-        {(["domain", "team"] as const).map((grouping) => (
-          <Link key={grouping} look="bare" href={meshHref(query, { grouping })} aria-current={query.grouping === grouping ? "true" : undefined} className={clsx("rounded-sm px-2 py-0.5", query.grouping === grouping ? "bg-hover font-medium text-fg" : "text-muted hover:text-fg")}>
-            By {grouping}
-          </Link>
-        ))}
-      </nav>
+      {query.focus ? null : <Grouped query={query} />}
       {filters.map(({ filter, label, options }) => {
         const left = options.filter(({ value }) => !query.filters[filter]?.includes(value));
         return left.length > 0 ? <MeshFilterSelect key={filter} filter={filter} label={label} options={left} query={query} /> : null;
@@ -43,6 +37,18 @@ export function MeshFilterBar({ query, choices }: { query: MeshQuery; choices: M
       ))}
       {chosen.length > 1 ? <Link look="quiet" className="text-sm" href={meshHref({ ...query, filters: {} })}>Clear all</Link> : null}
     </div>
+  );
+}
+
+function Grouped({ query }: { query: MeshQuery }) {
+  return (
+    <nav aria-label="Grouped by" className="mr-2 inline-flex rounded-md border border-line-strong p-0.5 text-sm">
+      {(["domain", "team"] as const).map((grouping) => (
+        <Link key={grouping} look="bare" href={meshHref(query, { grouping })} aria-current={query.grouping === grouping ? "true" : undefined} className={clsx("rounded-sm px-2 py-0.5", query.grouping === grouping ? "bg-hover font-medium text-fg" : "text-muted hover:text-fg")}>
+          By {grouping}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

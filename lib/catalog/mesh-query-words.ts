@@ -6,6 +6,15 @@ export type MeshQuery = { grouping: Grouping; filters: MeshFilters; focus: strin
 const valuesMax = 50;
 const depthMax = 6;
 
+/** What an address says that means nothing, in words; `null` where all of it does mean something. Filters are judged where the mesh is known. */
+export function faultOfMeshParams(params: URLSearchParams): string | null {
+  const fault = (name: string, allowed: readonly string[]) => {
+    const value = params.get(name);
+    return value === null || value === "" || allowed.includes(value) ? null : `${name}: "${value}" means nothing here. It can be ${allowed.join(", ")}.`;
+  };
+  return fault("group", groupings) ?? fault("direction", directions) ?? fault("depth", Array.from({ length: depthMax }, (_, index) => String(index + 1))) ?? fault("view", ["list"]);
+}
+
 /** Reads an address; what means nothing is left out. */
 export function readMeshQuery(params: URLSearchParams): MeshQuery {
   const filters: MeshFilters = {};

@@ -76,27 +76,28 @@ export function buildMesh(rows: MeshRows, seen: { services: Set<number>; interfa
   );
 }
 
-/** The same mesh, narrowed: ends by domain, team and lifecycle, uses also by format, protocol and evidence. */
-export function filterMesh(mesh: Mesh, filters: MeshFilters): Mesh {
+/** The same mesh, narrowed: ends by domain, team and lifecycle, uses also by format, protocol and evidence. `stays` is kept in any case: ends by number, interfaces by id. */
+export function filterMesh(mesh: Mesh, filters: MeshFilters, stays: { ends: ReadonlySet<number>; interfaces: ReadonlySet<number> } = { ends: new Set(), interfaces: new Set() }): Mesh {
   const has = (filter: keyof MeshFilters, value: string | null | undefined) => !filters[filter]?.length || (value != null && filters[filter].includes(value));
   const keeps = (row: NamedRow) => has("domain", slugOf(mesh.domains, row.domainId)) && has("team", slugOf(mesh.teams, row.teamId)) && has("lifecycle", row.lifecycle);
   const contract = (row: InterfaceRow) => has("format", row.format) && (!filters.protocol?.length || row.protocols.some((protocol) => has("protocol", protocol)));
   const asksContract = Boolean(filters.format?.length || filters.protocol?.length);
-  const interfaces = new Map([...mesh.interfaces].filter(([, row]) => contract(row)));
+  const fitting = new Map([...mesh.interfaces].filter(([, row]) => contract(row)));
+  const interfaces = stays.interfaces.size === 0 ? fitting : new Map([...mesh.interfaces].filter(([id]) => fitting.has(id) || stays.interfaces.has(id)));
   const usesOf = mesh.uses;
   const kept: number[] = [];
   const touched = new Set<number>();
-  const isKept = mesh.ends.map(keeps);
+  const isKept = mesh.ends.map((end, index) => stays.ends.has(index) || keeps(end));
   for (let use = 0; use < usesOf.count; use++) {
     const [from, to] = [usesOf.from[use] ?? 0, usesOf.to[use] ?? 0];
     if (!isKept[from] || !isKept[to] || !has("evidence", evidenceKinds[usesOf.evidence[use] ?? 0])) continue;
-    if (asksContract && !interfaces.has(usesOf.interfaceId[use] ?? 0)) continue;
+    if (asksContract && !fitting.has(usesOf.interfaceId[use] ?? 0)) continue;
     kept.push(use);
     touched.add(from).add(to);
   }
-  const providers = new Set([...interfaces.values()].flatMap((row) => row.providers));
-  const offers = (end: End, index: number) => !asksContract || touched.has(index) || (end.kind === "service" ? providers.has(end.id) : interfaces.has(end.id));
-  const shows = mesh.ends.map((end, index) => Boolean(isKept[index]) && offers(end, index) && (!filters.evidence?.length || touched.has(index)));
+  const providers = new Set([...fitting.values()].flatMap((row) => row.providers));
+  const offers = (end: End, index: number) => !asksContract || touched.has(index) || (end.kind === "service" ? providers.has(end.id) : fitting.has(end.id));
+  const shows = mesh.ends.map((end, index) => stays.ends.has(index) || (Boolean(isKept[index]) && offers(end, index) && (!filters.evidence?.length || touched.has(index))));
   const ends = mesh.ends.filter((_, index) => shows[index]);
   const place = new Int32Array(mesh.ends.length);
   let next = 0;

@@ -1,8 +1,8 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import type { MeshFilters } from "../graph-words.ts";
-import { filterMesh, type Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./build-mesh.ts";
 import type { GraphNode } from "./graph.ts";
-import { meshFor } from "./kept-mesh.ts";
+import { narrowedMesh } from "./narrowed-mesh.ts";
 import { nodeOf } from "./node-of.ts";
 import { shortestChain } from "./walk.ts";
 
@@ -11,7 +11,7 @@ export type Cycle = { size: number; ring: GraphNode[] };
 
 /** All tangles, the largest first, each with one shortest ring as its example. `total` counts those beyond `limit`, too. */
 export async function findCycles({ ctx, input = {} }: { ctx: Ctx; input?: { limit?: number; filters?: MeshFilters } }): Promise<{ items: Cycle[]; total: number }> {
-  const mesh = filterMesh(await meshFor(ctx), input.filters ?? {});
+  const { mesh } = await narrowedMesh(ctx, input.filters);
   const tangles = tanglesOf(mesh).sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
   return { items: tangles.slice(0, input.limit ?? 50).map((members) => ({ size: members.length, ring: ringOf(mesh, members) })), total: tangles.length };
 }

@@ -1,10 +1,9 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import type { MeshFilters } from "../graph-words.ts";
-import { filterMesh } from "./build-mesh.ts";
 import { edgesAmong } from "./edges-among.ts";
-import { findFocus, type Focus } from "./find-focus.ts";
+import type { Focus } from "./find-focus.ts";
 import type { Graph } from "./graph.ts";
-import { meshFor } from "./kept-mesh.ts";
+import { narrowedMesh } from "./narrowed-mesh.ts";
 import { nodeOf } from "./node-of.ts";
 import { shortestChain } from "./walk.ts";
 
@@ -17,11 +16,11 @@ const ways = [["depends", "upstream"], ["used", "downstream"], ["related", "both
 /**
  * A shortest path between two things, along the way of dependence where there is one, with all uses along it. `kind` is
  * `null` where nothing connects them.
- * @throws NotFoundError for an end that is not there or may not be seen
+ * @throws NotFoundError for an end that is not there or may not be seen, ValidationError for a filter that means nothing
  */
 export async function findPath({ ctx, input }: { ctx: Ctx; input: { from: string; to: string; filters?: MeshFilters } }): Promise<Path> {
-  const mesh = filterMesh(await meshFor(ctx), input.filters ?? {});
-  const [from, to] = [await findFocus(ctx, mesh, input.from), await findFocus(ctx, mesh, input.to)];
+  const { mesh, focuses } = await narrowedMesh(ctx, input.filters, input.from, input.to);
+  const [from, to] = focuses as [Focus, Focus];
   for (const [kind, direction] of ways) {
     const chain = shortestChain(mesh, startsOf(from), new Set(startsOf(to)), direction);
     if (!chain) continue;

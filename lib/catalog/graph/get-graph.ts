@@ -1,11 +1,11 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import type { Direction } from "../graph-words.ts";
-import { filterMesh, type Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./build-mesh.ts";
 import { edgesAmong } from "./edges-among.ts";
-import { findFocus, type Focus } from "./find-focus.ts";
+import type { Focus } from "./find-focus.ts";
 import type { Graph, GraphInput, GraphNode } from "./graph.ts";
-import { meshFor } from "./kept-mesh.ts";
+import { narrowedMesh } from "./narrowed-mesh.ts";
 import { nodeOf, subjectNode } from "./node-of.ts";
 import { degreeOf, walk } from "./walk.ts";
 
@@ -14,12 +14,11 @@ type Reached = { index: number; distance: number; side: GraphNode["side"] };
 /**
  * The neighbourhood of a focus (without one: the whole mesh), a page of it at a time, nearest first and then the most
  * connected, with all edges between what the pages have shown so far. Upstream is what it uses, downstream who uses it.
- * @throws NotFoundError for a focus that is not there or may not be seen, ValidationError for a foreign cursor
+ * @throws NotFoundError for a focus that is not there or may not be seen, ValidationError for a filter or cursor that means nothing
  */
 export async function getGraph({ ctx, input }: { ctx: Ctx; input: GraphInput }): Promise<Graph> {
-  const whole = await meshFor(ctx);
-  const mesh = input.filters && Object.values(input.filters).some((values) => values?.length) ? filterMesh(whole, input.filters) : whole;
-  const focus = input.focus ? await findFocus(ctx, mesh, input.focus) : null;
+  const { mesh, focuses } = await narrowedMesh(ctx, input.filters, ...(input.focus ? [input.focus] : []));
+  const focus = focuses[0] ?? null;
   const { reached, counts } = focus ? reach(mesh, focus, input.direction ?? "both", Math.min(Math.max(input.depth ?? 1, 0), 20)) : everything(mesh);
   const limit = Math.min(input.limit ?? 200, 500);
   const start = input.cursor ? placeAfter(mesh, reached, input.cursor) : 0;

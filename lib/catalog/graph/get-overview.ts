@@ -3,11 +3,12 @@ import { formats, lifecycles } from "#db/schema/catalog/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { systemContext } from "#lib/auth/context.ts";
 import type { Grouping, MeshFilters } from "../graph-words.ts";
-import { filterMesh, type Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./build-mesh.ts";
 import { meshFor } from "./kept-mesh.ts";
 import { getPositions } from "./layout/get-positions.ts";
 import { homeOf, meshLeaves, placeKey } from "./layout/mesh-leaves.ts";
 import { leafRadius, placeMesh, type Spot } from "./layout/place-mesh.ts";
+import { narrowedMesh } from "./narrowed-mesh.ts";
 import { endKinds, type Overview } from "./overview.ts";
 import { degreeOf } from "./walk.ts";
 
@@ -16,8 +17,7 @@ const kept = new WeakMap<Mesh, Map<Grouping, Promise<Map<string, Spot>>>>();
 /** The map of all that the reader may see, narrowed by filters. Places are the same for everyone and at every visit. */
 export async function getOverview({ ctx, input }: { ctx: Ctx; input: { grouping: Grouping; filters?: MeshFilters } }): Promise<Overview> {
   const { grouping } = input;
-  const [mesh, places] = await Promise.all([meshFor(ctx), placesFor(ctx, grouping)]);
-  const narrowed = filterMesh(mesh, input.filters ?? {});
+  const [{ mesh: narrowed }, places] = await Promise.all([narrowedMesh(ctx, input.filters), placesFor(ctx, grouping)]);
   const spots = spotsOf(narrowed, grouping, places);
   const groups = groupsOf(narrowed, grouping, spots);
   const ends = narrowed.ends.map((end) => ({ end, spot: spots.get(placeKey(end)) ?? { x: 0, y: 0, r: 5 }, group: groups.index.get(homeKey(end, grouping)) ?? -1 }));

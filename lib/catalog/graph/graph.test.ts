@@ -114,6 +114,17 @@ test("a ring of dependencies is found, once, and not one that goes through what 
   expect(slugs(items[0]?.ring ?? [])).toEqual(["ledger", "orders", "payments"]);
 });
 
+test("what stands in the middle stays, whatever the filters say, and a filter that means nothing is refused in words", async () => {
+  const filtered = await graph(visitor, { focus: "service:orders", filters: { protocol: ["http"], team: ["money"] } });
+  expect(slugs(filtered.nodes)).toEqual(["ledger", "orders", "payments"]);
+  expect(await graph(visitor, { focus: "interface:payments-api", filters: { format: ["asyncapi"] } })).toMatchObject({ focus: { title: "payments-api" }, edges: [], nodes: [{ slug: "payments-api" }] });
+  const path = await findPath({ ctx: visitor, input: { from: "service:shop", to: "service:payments", filters: { team: ["shop"] } } });
+  expect(slugs(path.graph.nodes)).toEqual(["orders", "payments", "shop"]);
+  await expect(graph(visitor, { filters: { evidence: ["zzz"] } })).rejects.toThrow('evidence: "zzz" is no kind of evidence. It can be declared, observed, possible, specified.');
+  await expect(listMesh({ ctx: visitor, input: { grouping: "domain", filters: { team: ["nobody"] } } })).rejects.toThrow('team: "nobody" is no team\'s slug. It can be money, shop.');
+  await expect(getOverview({ ctx: visitor, input: { grouping: "domain", filters: { protocol: ["carrier-pigeon"] } } })).rejects.toThrow("no protocol that is spoken here");
+});
+
 test("filters narrow ends and uses alike", async () => {
   expect((await graph(visitor, { filters: { evidence: ["possible"] } })).edges).toHaveLength(1);
   expect(slugs((await graph(visitor, { filters: { domain: ["finance"] } })).nodes)).toEqual(["ledger", "payments"]);

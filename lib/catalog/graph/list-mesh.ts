@@ -1,8 +1,9 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { evidenceKinds, type EvidenceKind, type Grouping, type MeshFilters } from "../graph-words.ts";
-import { filterMesh, type Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./build-mesh.ts";
 import type { GraphNode, Named } from "./graph.ts";
 import { meshFor } from "./kept-mesh.ts";
+import { narrowedMesh } from "./narrowed-mesh.ts";
 import { groupOf, nodeOf } from "./node-of.ts";
 import { degreeOf } from "./walk.ts";
 
@@ -13,14 +14,13 @@ export type MeshList = {
   groups: MeshGroup[];
   /** The most connected, at most 40. */
   hubs: GraphNode[];
-  /** What can be chosen as filters, of all that may be seen. */
-  choices: { domain: Named[]; team: Named[]; lifecycle: string[]; protocol: string[] };
+  choices: MeshChoices;
 };
+export type MeshChoices = { domain: Named[]; team: Named[]; lifecycle: string[]; protocol: string[] };
 
 /** The mesh as lists: what the map shows, for reading. */
 export async function listMesh({ ctx, input }: { ctx: Ctx; input: { grouping: Grouping; filters?: MeshFilters } }): Promise<MeshList> {
-  const whole = await meshFor(ctx);
-  const mesh = filterMesh(whole, input.filters ?? {});
+  const { mesh } = await narrowedMesh(ctx, input.filters);
   const hubs = mesh.ends.map((_, index) => index).sort((a, b) => degreeOf(mesh, b) - degreeOf(mesh, a) || a - b).slice(0, 40);
   const services = mesh.ends.filter(({ kind }) => kind === "service").length;
   const evidence = evidenceKinds.map((kind) => ({ kind, count: 0 }));
@@ -29,7 +29,7 @@ export async function listMesh({ ctx, input }: { ctx: Ctx; input: { grouping: Gr
     totals: { services, interfaces: mesh.interfaces.size, dependencies: mesh.uses.count, evidence: evidence.filter(({ count }) => count > 0) },
     groups: groupsOf(mesh, input.grouping),
     hubs: hubs.map((index) => nodeOf(mesh, mesh.ends[index], index, 0, "focus")),
-    choices: choicesOf(whole),
+    choices: await listMeshChoices({ ctx }),
   };
 }
 
@@ -56,7 +56,9 @@ function groupsOf(mesh: Mesh, grouping: Grouping): MeshGroup[] {
   return [...groups.values()].sort((a, b) => b.services + b.interfaces - a.services - a.interfaces || (a.group?.name ?? "").localeCompare(b.group?.name ?? ""));
 }
 
-function choicesOf(mesh: Mesh): MeshList["choices"] {
+/** What can be chosen as filters, of all that may be seen. */
+export async function listMeshChoices({ ctx }: { ctx: Ctx }): Promise<MeshChoices> {
+  const mesh = await meshFor(ctx);
   const rows = [...mesh.ends, ...mesh.interfaces.values()];
   const named = (groups: Mesh["teams"], ids: Set<number | null>) => [...ids].flatMap((id) => groupOf(groups, id) ?? []).sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   return {

@@ -1,7 +1,7 @@
 import type { SchemaValue } from "../../normalized-spec.ts";
 import type { Place } from "../../text/resolution.ts";
 import type { Change, Direction, Level } from "../change.ts";
-import { schemaRule } from "../rules/schema-rules.ts";
+import { type SchemaKind, schemaRule } from "../rules/schema-rules.ts";
 import type { DiffRun } from "../run.ts";
 import { placeOf } from "../run.ts";
 import type { Compared, Wire } from "../schemas/comparison.ts";
@@ -78,13 +78,16 @@ function recordUse(run: DiffRun, use: OpenUse, worst: ReadonlyMap<Compared, Leve
   }
 }
 
+/** Kinds that speak of the same thing. */
+const subjects: Partial<Record<SchemaKind, string>> = { "required-missing": "property", "format-widened": "format", "format-unknown": "format" };
+
 function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected, relief: boolean, said: Set<string>): void {
   const { operation, direction, everyone = false, messages } = use;
   const forward = (direction === "request") !== relief;
   for (const [finding, fields] of found) {
     const { id, level } = schemaRule(finding.kind, direction, relief);
     if (use.always && finding.kind === "default" && fields[0] === use.place) continue;
-    const subject = `${finding.kind === "required-missing" ? "property" : finding.kind} ${fields[0] ?? ""}`;
+    const subject = `${subjects[finding.kind] ?? finding.kind} ${fields[0] ?? ""}`;
     if (relief && said.has(subject)) continue;
     if (!relief) said.add(subject);
     const [base, revision] = forward ? [finding.from, finding.to] : [finding.to, finding.from];

@@ -18,6 +18,8 @@ export const users = pgTable("users", {
   deactivatedAt: at(),
   /** Ours: it was the directory that said so, and may take it back. */
   deactivatedByDirectory: boolean().notNull().default(false),
+  /** Ours: sessions end and leave no trace. */
+  lastSignInAt: at(),
   /** Ours: the groups that the company's sign-in provider said last; `null` when it never did. */
   providerGroups: text().array(),
 });

@@ -106,6 +106,12 @@ describe("schema tree", () => {
     expect(outline(buildSchemaTree(wide, shop, { limits: { nodesMax: 2, depthMax: 7 } }))).toEqual(["order: Order (deeper)", "node: Node (deeper)", "last: string"]);
   });
 
+  it("shows alternatives that are but values as the values of an enum, with what is said of each", () => {
+    const said = { oneOf: [{ const: "new", description: "Not yet paid" }, { const: "paid", title: "Paid" }] };
+    const node = buildSchemaTree({ type: "object", properties: { state: said } }, shop).children[0];
+    expect(node).toMatchObject({ type: [{ text: "enum" }], enum: [{ value: "new", description: "Not yet paid" }, { value: "paid", description: "Paid" }], groups: [] });
+  });
+
   it("names a schema that the document lacks", () => {
     expect(buildSchemaTree({ type: "object", properties: { gone: ref("Gone") } }, shop).children[0]?.ends).toMatchObject({ reason: "missing", id: "#/components/schemas/Gone" });
   });

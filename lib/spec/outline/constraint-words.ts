@@ -1,4 +1,4 @@
-import { asNumber, asObject, asText } from "./schema-values.ts";
+import { asNumber, asObject, asText, constOptions } from "./schema-values.ts";
 
 /** What a value must keep to, each in words: `1–50 items`, `at most 140 characters`, `≥ 0`. JSON Schema validation, section 6. */
 export function constraintWords(schema: Record<string, unknown>): string[] {
@@ -51,9 +51,11 @@ function short(number: number): string {
 
 export type EnumValue = { value: string; description: string | null };
 
-/** Values of an enum or constant, with what vendor extensions say of each. */
+/** Values of an enum or constant, with what is said of each: by `oneOf` with constants, or by vendor extensions. */
 export function enumValues(schema: Record<string, unknown>): EnumValue[] {
   const values = "const" in schema ? [schema.const] : Array.isArray(schema.enum) ? schema.enum : [];
+  const options = values.length > 0 ? [] : constOptions(schema);
+  if (options.length > 0) return options.map(({ value, description }) => ({ value: typeof value === "string" ? value : JSON.stringify(value), description }));
   const described = schema["x-enum-descriptions"] ?? schema["x-enumDescriptions"] ?? schema["x-enum-varnames"] ?? schema["x-enumNames"];
   return values.map((value, index) => {
     const text = typeof value === "string" ? value : JSON.stringify(value);

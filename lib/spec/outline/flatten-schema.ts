@@ -1,5 +1,5 @@
 import type { SchemaValue } from "../normalized-spec.ts";
-import { asObject, asSchema, asSchemas, asStrings, asText, refOf, resolveSchema, type SchemaMap } from "./schema-values.ts";
+import { asObject, asSchema, asSchemas, asStrings, asText, constOptions, refOf, resolveSchema, type SchemaMap } from "./schema-values.ts";
 
 export type FlatSchema = {
   properties: Map<string, SchemaValue>;
@@ -35,9 +35,10 @@ export function flattenSchema(value: Record<string, unknown>, schemas: SchemaMap
 
 function addGroups(flat: FlatSchema, value: Record<string, unknown>): void {
   const discriminator = discriminatorWords(value.discriminator);
-  const oneOf = asSchemas(value.oneOf);
+  const listed = constOptions(value).length > 0;
+  const oneOf = listed ? [] : asSchemas(value.oneOf);
   if (oneOf.length > 0) flat.groups.push({ label: "exactly one of", note: discriminator, options: oneOf, told: discriminatedBy(value.discriminator, oneOf) });
-  const anyOf = asSchemas(value.anyOf);
+  const anyOf = listed && value.oneOf === undefined ? [] : asSchemas(value.anyOf);
   if (anyOf.length > 0) flat.groups.push({ label: "at least one of", note: oneOf.length > 0 ? null : discriminator, options: anyOf, told: discriminatedBy(value.discriminator, anyOf) });
   // Without options of its own: those that refer to it by `allOf` are told apart here (OpenAPI 3.1, section 4.8.25).
   const mapped = oneOf.length + anyOf.length > 0 ? [] : mappedSchemas(value.discriminator);

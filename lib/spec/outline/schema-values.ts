@@ -27,6 +27,13 @@ export function asStrings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
+/** Alternatives that are but values, each with what is said of it: how JSON Schema describes the values of an enum. Empty where any is more than that. */
+export function constOptions(schema: Record<string, unknown>): { value: unknown; description: string | null }[] {
+  const options = asSchemas(schema.oneOf ?? schema.anyOf);
+  const values = options.flatMap((option) => (typeof option === "object" && "const" in option ? [{ value: option.const, description: asText(option.description) ?? asText(option.title) }] : []));
+  return values.length === options.length ? values : [];
+}
+
 /** The canonical id that a schema refers to, or `null`. */
 export function refOf(schema: SchemaValue | null): string | null {
   return typeof schema === "object" && schema !== null && typeof schema.$ref === "string" ? schema.$ref : null;

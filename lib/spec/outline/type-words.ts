@@ -1,5 +1,5 @@
 import type { SchemaValue } from "../normalized-spec.ts";
-import { asSchema, asSchemas, asStrings, asText, refName, refOf, resolveSchema, type SchemaMap } from "./schema-values.ts";
+import { asSchema, asSchemas, asStrings, asText, constOptions, refName, refOf, resolveSchema, type SchemaMap } from "./schema-values.ts";
 
 /** A part of a type in words; `id` names the schema that a part is, so that it can be a link. */
 export type TypePart = { text: string; id?: string };
@@ -28,6 +28,7 @@ function ofValue(value: Record<string, unknown>, schemas: SchemaMap, depth: numb
   const types = typesOf(value);
   if (types.length > 1) return joined(types.map((type) => ofType(type, value, schemas, depth)), " or ");
   if (types[0] !== undefined) return ofType(types[0], value, schemas, depth);
+  if (constOptions(value).length > 0) return [{ text: "enum" }];
   for (const word of ["oneOf", "anyOf"] as const) {
     const options = asSchemas(value[word]);
     if (options.length > 4) return [{ text: `one of ${options.length} types` }];

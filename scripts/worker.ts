@@ -2,6 +2,8 @@ import { compareMissing } from "#lib/catalog/comparisons/compare-missing.ts";
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
 import { deriveDependencies } from "#lib/catalog/dependencies/derive-dependencies.ts";
 import { deriveMissing } from "#lib/catalog/dependencies/derive-missing.ts";
+import { settleMigrations } from "#lib/catalog/migrations/settle-migrations.ts";
+import { watchDates } from "#lib/catalog/migrations/watch-dates.ts";
 import { pruneRows } from "#lib/catalog/prune-rows.ts";
 import { database } from "#lib/database.ts";
 import { env } from "#lib/env.ts";
@@ -39,6 +41,8 @@ const handlers: Handlers = {
   "compare-version": { run: (payload) => compareVersion(db, payload, { waitMs: 20_000 }), atOnce: 2 },
   "derive-dependencies": { run: (payload) => deriveDependencies(db, payload), atOnce: 2 },
   "prune-rows": { run: (payload) => pruneRows(db, payload), atOnce: 1 },
+  "settle-migrations": { run: (payload) => settleMigrations(db, payload), atOnce: 1 },
+  "watch-dates": { run: () => watchDates(db), atOnce: 1 },
   reindex: { run: () => oneAtATime(db, "reindex", () => reindexReporting(index)), atOnce: 1 },
   reconcile: { run: () => oneAtATime(db, "reconcile", () => reconcile(index)), atOnce: 1 },
   "fan-out": { run: (payload) => fanOut(db, payload).then(() => deliveries.wake()), atOnce: 2 },
@@ -61,6 +65,8 @@ for (const name of Object.keys(handlers) as (keyof Handlers)[]) {
 }
 await boss.schedule("reconcile", "*/10 * * * *", {});
 await boss.send("reconcile", {});
+await boss.schedule("watch-dates", "7 * * * *", {});
+await boss.send("watch-dates", {});
 await compareMissing(db).catch((cause: unknown) => log.warn({ err: cause }, "older versions are not compared yet"));
 if (index.server) watchServer(index.server, () => boss.send("reconcile", {}));
 await deriveMissing(db).catch((cause: unknown) => log.warn({ err: cause }, "what was published before has no dependencies yet"));

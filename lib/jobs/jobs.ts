@@ -30,6 +30,10 @@ export const jobs = {
   /** Compares the index with the database and mends what differs. */
   // It comes again by itself: waiting long after a failure would only hold up the next one.
   reconcile: { payload: z.object({}), queue: { ...common, policy: "short", retryLimit: 5, retryDelayMax: 2 } },
+  /** Brings migrations up to date with documents and with who uses what; nothing given: all of them. */
+  "settle-migrations": { payload: z.object({ interfaceId: z.number().optional(), serviceId: z.number().optional() }), queue: common },
+  /** What the clock does: settles all migrations, reminds of ends that come near, lets requests for access expire. */
+  "watch-dates": { payload: z.object({}), queue: { ...common, policy: "short", retryLimit: 5 } },
   /** Settles who is told of a piece of news, and over which channels. */
   "fan-out": { payload: z.object({ newsId: z.number() }), queue: common },
   /** One message to one recipient over one channel; it keeps count of its own attempts. */

@@ -4,6 +4,9 @@ import { services } from "#db/schema/catalog/services.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import { requireApproval } from "../access-requests/approvals.ts";
+import { useWarnings } from "../lifecycle/use-warnings.ts";
 import { findInterface } from "../find-version.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
@@ -26,12 +29,13 @@ export const DeclareUseInput = z.object({
  * Somebody says that a service uses an operation of an interface. Said again by the same person, the later fields count.
  * @throws ForbiddenError for another team's service; ValidationError for an operation that the interface does not have.
  */
-export async function declareUse({ ctx, input }: { ctx: Ctx; input: z.input<typeof DeclareUseInput> & { slug: string } }): Promise<{ id: number }> {
+export async function declareUse({ ctx, input }: { ctx: Ctx; input: z.input<typeof DeclareUseInput> & { slug: string } }): Promise<{ id: number; warnings: string[] }> {
   const { service: slug, line, operation, fields = [], reason } = DeclareUseInput.parse(input);
   const subject = await findInterface(ctx, input.slug);
   const [service] = await ctx.db.select({ id: services.id, ownerTeamId: services.ownerTeamId }).from(services).where(and(eq(services.slug, slug), visibleServices(ctx.scope)));
   if (!service) throw new NotFoundError("service", slug);
   authorize(ctx, "dependency.declare", { ownerTeamId: service.ownerTeamId });
+  await requireApproval(ctx.db, subject, service);
   const at = lineOfUse(line);
   const found = operation ? await resolveOperation(ctx.db, subject.id, at, operation) : null;
   if (found && !found.known) throw new ValidationError(`"${subject.slug}" has no operation "${operation}". Write it as on its page, such as \`GET /orders/{id}\`.`, { operation: "unknown operation" });
@@ -44,8 +48,10 @@ export async function declareUse({ ctx, input }: { ctx: Ctx; input: z.input<type
     const { rows } = await tx.execute<{ id: number }>(sql`select d.id from dependencies d where ${within} and d.message is null`);
     const id = rows[0]?.id;
     if (id === undefined) throw new Error("a use just stored is gone");
+    await enqueue(tx, "settle-migrations", { interfaceId: subject.id });
     await recordAudit(tx, ctx, { action: "dependency.declare", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { service: slug, operation: key, line: at } });
-    return { id };
+    const warnings = await useWarnings(tx, ctx, [use]);
+    return { id, warnings: warnings.flatMap((warning) => warning?.message ?? []) };
   }));
 }
 
@@ -60,6 +66,7 @@ export async function withdrawUse({ ctx, input }: { ctx: Ctx; input: { id: numbe
     const { rows } = await tx.execute(sql`delete from evidence where dependency_id in (${idsOf([input.id])}) and kind = 'declared' and (source like 'person %' or source like 'token %' or source like 'system %') returning id`);
     if (rows.length === 0) throw new ValidationError("Nobody said so by hand: it follows from a document or a manifest. Change that, or dismiss it.");
     await settleDependencies(tx, [input.id]);
+    await enqueue(tx, "settle-migrations", { interfaceId: use.interface_id });
     await recordAudit(tx, ctx, { action: "dependency.withdraw", subject: "interface", subjectId: use.interface_id, subjectName: use.slug, detail: { id: input.id } });
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "#db/client.ts";
+import { settleMigrations } from "../migrations/settle-migrations.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { deriveChannel } from "./derive-channel.ts";
 import { derivePossible } from "./derive-possible.ts";
@@ -20,11 +21,13 @@ export async function deriveDependencies(db: Database, input: DeriveInput): Prom
   const changed = await retryOnDeadlock(() => db.transaction((tx) => settleSubject(tx, input)));
   const { rows } = interfaceId === undefined ? { rows: [] } : await db.execute<{ id: number }>(sql`select distinct channel_id as id from participations where interface_id = ${interfaceId} order by 1`);
   const own = new Set(rows.map(({ id }) => id));
-  for (const id of [...new Set([...own, ...changed, ...channelIds])].sort((a, b) => a - b)) {
+  const touched = [...new Set([...own, ...changed, ...channelIds])].sort((a, b) => a - b);
+  for (const id of touched) {
     // Where the participants themselves changed, every pair may have.
     await deriveChannel(db, id, changed.has(id) || serviceId !== undefined ? null : (interfaceId ?? null));
     await derivePossible(db, id);
   }
+  await settleMigrations(db, { interfaceId, serviceId, channelIds: touched });
 }
 
 async function settleSubject(tx: Transaction, { interfaceId, serviceId, rerecord = false }: DeriveInput): Promise<Set<number>> {

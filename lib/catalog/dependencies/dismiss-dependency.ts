@@ -6,6 +6,7 @@ import { authorize, may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { visibleServices } from "../visible-services.ts";
 import { evidenceDigest } from "./settle-dependencies.ts";
@@ -32,6 +33,7 @@ export async function dismissDependency({ ctx, input }: { ctx: Ctx; input: z.inp
     await tx.execute(dismissed
       ? sql`update dependencies d set dismissed_at = now(), dismissed_digest = ${evidenceDigest}, reason = coalesce(${reason ?? null}, d.reason) where d.id = ${id}`
       : sql`update dependencies set dismissed_at = null, dismissed_digest = null where id = ${id}`);
+    await enqueue(tx, "settle-migrations", { interfaceId: use.interface_id });
     await recordAudit(tx, ctx, { action: dismissed ? "dependency.dismiss" : "dependency.confirm", subject: "interface", subjectId: use.interface_id, subjectName: use.slug, detail: { id, reason: reason ?? null } });
   });
 }

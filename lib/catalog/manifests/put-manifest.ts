@@ -10,7 +10,10 @@ import { RejectedDocumentError, ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { readManifestFile, type ReadManifest } from "#lib/spec/manifest/read-manifest.ts";
+import { unapproved } from "../access-requests/approvals.ts";
 import { replaceEvidence } from "../dependencies/replace-evidence.ts";
+import { useWarnings } from "../lifecycle/use-warnings.ts";
+import { askAccessUrl } from "../lifecycle-url.ts";
 import { isDefaultBranch } from "../publish/is-default-branch.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
@@ -69,7 +72,7 @@ export async function putManifest({ ctx, input }: { ctx: Ctx; input: PutManifest
     await enqueue(tx, "derive-dependencies", { serviceId: service.id });
     for (const interfaceId of interfaceIds) await enqueue(tx, "derive-dependencies", { interfaceId });
     const shown = await asSeen(tx, ctx, uses);
-    const remarks = [...ofService, ...ofProvides, ...shown.flatMap(remarkOf)];
+    const remarks = [...ofService, ...ofProvides, ...shown.flatMap(remarkOf), ...(await lifeRemarks(tx, ctx, service.id, shown))];
     return { status: stores ? "stored" : "ignored", service: service.slug, added, removed, uses: shown.map(({ words, operation, known }) => ({ interface: words, operation, known })), followUrl: publicUrl(followUsesUrl(service.slug)), diagnostics: [...read.diagnostics, ...placed(read, path, remarks)] };
   };
   if (stores) return retryOnDeadlock(() => ctx.db.transaction(run));
@@ -105,6 +108,20 @@ function remarkOf({ known, words, operation, operationKnown, pointer }: Shown): 
   if (!known) return [{ severity: "info", code: "reference-waits", message: `There is no interface \`${words}\` yet. The use is kept and counts as soon as there is one.`, pointer }];
   if (operation === null || operationKnown) return [];
   return [{ severity: "warning", code: "operation-unknown", message: `\`${words}\` has no operation \`${operation}\`.`, help: "Write it as on its page, such as `GET /orders/{id}` or `send orders`.", pointer: `${pointer}/operation` }];
+}
+
+/** What is on its way out, gone, or wanted to be asked for: the use is kept, for it is a fact, and said so. */
+async function lifeRemarks(tx: Transaction, ctx: Ctx, serviceId: number, shown: Shown[]): Promise<Remark[]> {
+  const uses = shown.filter(({ known, toInterfaceId }) => known && toInterfaceId !== null);
+  const warnings = await useWarnings(tx, ctx, uses);
+  const asking = await unapproved(tx, serviceId, uses.flatMap(({ toInterfaceId }) => toInterfaceId ?? []));
+  return uses.flatMap(({ toInterfaceId, words, pointer }, index) => {
+    const warning = warnings[index];
+    return [
+      ...(warning ? [{ severity: "warning" as const, ...warning, pointer }] : []),
+      ...(asking.has(toInterfaceId ?? 0) ? [{ severity: "warning" as const, code: "use-not-approved", message: `The owner of \`${words}\` wants to be asked before it is used, and has not approved this service.`, help: `Ask at ${askAccessUrl(words)}.`, pointer }] : []),
+    ];
+  });
 }
 
 function placed(read: ReadManifest, file: string, remarks: Remark[]): Diagnostic[] {

@@ -44,7 +44,11 @@ export async function storeVersion(tx: Transaction, ctx: Ctx, document: Prepared
 }
 
 async function lockLine(tx: Transaction, interfaceId: number, name: string) {
-  await tx.insert(lines).values({ interfaceId, name }).onConflictDoNothing();
+  // A new line begins a life of its own: what is over with the others is not over with it.
+  await tx.execute(sql`
+    insert into lines (interface_id, name, lifecycle)
+    select ${interfaceId}, ${name}, case when i.lifecycle in ('deprecated', 'retired') and exists (select 1 from lines l where l.interface_id = i.id) then 'stable' end from interfaces i where i.id = ${interfaceId}
+    on conflict do nothing`);
   const [line] = await tx.select().from(lines).where(and(eq(lines.interfaceId, interfaceId), eq(lines.name, name))).for("update");
   if (!line) throw new Error("a line just made is gone");
   return line;

@@ -24,6 +24,6 @@ function testMessage(): Message {
   const title = "This is a test: messages of Intermesh arrive here";
   return {
     key: `test ${crypto.randomUUID()}`, subject: title, endUrl: null, settingsUrl,
-    items: [{ newsId: 0, kind: "test", at: new Date(), title, lines: [], url: settingsUrl, actorName: "Intermesh", why: "You pressed “Send a test”.", impact: null, interface: null, changes: [], changesOmitted: 0 }],
+    items: [{ newsId: 0, kind: "test", at: new Date(), title, lines: [], url: settingsUrl, actorName: "Intermesh", why: "You pressed “Send a test”.", endUrl: null, impact: null, interface: null, changes: [], changesOmitted: 0 }],
   };
 }

@@ -9,6 +9,7 @@ import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { hiddenChanges } from "#lib/notify/recipients/hidden-changes.ts";
 
 export { newsKinds };
 export type InboxFilter = { box?: "unread" | "all" | "archived"; kind?: NewsKind; interface?: string; impact?: "broken" | "at risk" | "unknown"; before?: number; limit?: number };
@@ -44,7 +45,7 @@ export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFi
     .select({
       id: inboxItems.id, readAt: inboxItems.readAt, archivedAt: inboxItems.archivedAt, createdAt: news.createdAt, why: inboxItems.why,
       kind: news.kind, title: news.title, detail: news.detail, path: news.path, actorName: news.actorName, operationKey: news.operationKey,
-      comparisonId: news.comparisonId, together: news.together, slug: interfaces.slug, interfaceTitle: interfaces.title, count: ranked.count,
+      comparisonId: news.comparisonId, interfaceId: news.interfaceId, together: news.together, slug: interfaces.slug, interfaceTitle: interfaces.title, count: ranked.count,
       /** What told of it, if it is followed still: it can be muted or ended here. */
       subscription: { id: subscriptions.id, teamId: subscriptions.teamId, mutedUntil: subscriptions.mutedUntil },
     })
@@ -58,9 +59,9 @@ export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFi
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const alike = await alikeOf(ctx, page.flatMap(({ together, count }) => (together !== null && count > 1 ? [together] : [])), within);
-  const items = await Promise.all(page.map(async ({ comparisonId, together, count, ...row }) => ({
+  const items = await Promise.all(page.map(async ({ comparisonId, interfaceId, together, count, ...row }) => ({
     ...row,
-    changes: await touching(ctx, comparisonId, row.why.impact?.ordinals ?? []),
+    changes: await touching(ctx, interfaceId, comparisonId, row.why.impact?.ordinals ?? []),
     alikeCount: count - 1,
     alike: alike.filter((other) => together !== null && other.together === together && other.id !== row.id).map(({ together: _together, ...other }) => other),
   })));
@@ -105,12 +106,14 @@ async function alikeOf(ctx: Ctx, strokes: string[], within: SQL | undefined) {
 }
 
 /** The changes that touch one's own services, the worst first. */
-async function touching(ctx: Ctx, comparisonId: number | null, ordinals: number[]) {
-  if (comparisonId === null || ordinals.length === 0) return [];
+async function touching(ctx: Ctx, interfaceId: number | null, comparisonId: number | null, touched: number[]) {
+  if (comparisonId === null || touched.length === 0) return [];
+  const hidden = (await hiddenChanges(ctx.db, interfaceId, comparisonId))(ctx.scope);
+  const ordinals = touched.filter((ordinal) => !hidden.has(ordinal));
   return ctx.db
     .select({ level: changes.level, operation: changes.operation, sentence: changes.message })
     .from(changes)
-    .where(and(eq(changes.comparisonId, comparisonId), inArray(changes.ordinal, ordinals), ne(changes.audience, "visitors")))
+    .where(and(eq(changes.comparisonId, comparisonId), inArray(changes.ordinal, [-1, ...ordinals]), ne(changes.audience, "visitors")))
     .orderBy(asc(changes.ordinal))
     .limit(5);
 }

@@ -3,7 +3,7 @@ import type { EndpointChannel } from "./channel.ts";
 
 /** Our own shape as JSON, signed in the manner of Standard Webhooks: `webhook-id` is the same for each attempt. */
 export const webhook: EndpointChannel = {
-  body: (message) => ({ type: "intermesh.news", timestamp: message.items.at(-1)?.at.toISOString(), data: { subject: message.subject, items: message.items } }),
+  body: (message) => ({ type: "intermesh.news", timestamp: message.items.at(-1)?.at.toISOString(), data: { subject: message.subject, items: message.items.map(({ endUrl: _own, ...item }) => item) } }),
   headers: ({ secret, previousSecret, previousUntil }, { key }, body) => {
     const at = new Date();
     // While a secret changes over, the receiver may know either: the specification has signatures in a row.

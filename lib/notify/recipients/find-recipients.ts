@@ -5,6 +5,8 @@ import type { news } from "#db/schema/notify/news.ts";
 import type { ChannelChoice, Frequency } from "#db/schema/notify/words.ts";
 import { memberships } from "#db/schema/people/memberships.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import type { Scope } from "#lib/auth/scope.ts";
+import { hiddenChanges, withoutChanges } from "./hidden-changes.ts";
 import { isExcepted } from "./is-excepted.ts";
 import { matchingSubscriptions, type Subscription } from "./matching-subscriptions.ts";
 import { findPeople, maySee, scopeOfPerson, scopeOfTeam } from "./scope-of-recipient.ts";
@@ -25,8 +27,6 @@ export async function findRecipients(tx: Transaction, item: News): Promise<Recip
   const following = [];
   for (const matching of await matchingSubscriptions(tx, item)) following.push({ ...matching, userIds: await subscribersOf(tx, matching.subscription) });
   const admitted = await admitPeople(tx, item, [...addressed.map(({ userId }) => userId), ...following.flatMap(({ userIds }) => userIds)]);
-  /** The teams of a person who may be told, else `null`. */
-  const admit = (userId: string): number[] | null => admitted.get(userId) ?? null;
   const add = (recipient: Recipient): void => {
     const key = recipient.channel === "endpoint" ? `endpoint ${recipient.endpointId}` : `${recipient.channel} ${recipient.userId}`;
     const known = told.get(key);
@@ -34,24 +34,26 @@ export async function findRecipients(tx: Transaction, item: News): Promise<Recip
   };
 
   for (const { userId, sentence } of addressed) {
-    if (admit(userId) === null) continue;
+    if (!admitted.has(userId)) continue;
     const why: Why = { sentence, subscriptionId: null };
     add({ channel: "inbox", userId, why });
     add({ channel: "email", userId, why, frequency: "at-once" });
   }
   const facts = await versionFacts(tx, item.comparisonId);
+  const hidden = await hiddenChanges(tx, item.interfaceId, item.comparisonId);
+  const asked = (subscription: Subscription, follows: string, scope: Scope, teamIds: number[]) => wants(subscription, item, withoutChanges(facts, hidden(scope)), follows, teamIds);
   for (const { subscription, follows, userIds } of following) {
     const ofTeam = subscription.teamId;
     for (const userId of userIds) {
-      const teamIds = admit(userId);
-      if (teamIds === null) continue;
-      const why = wants(subscription, item, facts, follows, ofTeam === null ? teamIds : [ofTeam]);
+      const scope = admitted.get(userId);
+      if (!scope) continue;
+      const why = asked(subscription, follows, scope.sees, ofTeam === null ? scope.teamIds : [ofTeam]);
       if (why) for (const choice of subscription.channels) if (choice.kind !== "endpoint") add(toPerson(choice, userId, why, subscription.frequency));
     }
     const endpointIds = subscription.channels.flatMap((choice) => (choice.kind === "endpoint" ? [choice.endpointId] : []));
     if (endpointIds.length === 0) continue;
-    const teamIds = ofTeam === null ? admit(subscription.userId ?? "") : (await maySee(tx, scopeOfTeam(ofTeam), item.interfaceId)) ? [ofTeam] : null;
-    const why = teamIds && wants(subscription, item, facts, follows, teamIds);
+    const scope = ofTeam === null ? admitted.get(subscription.userId ?? "") : (await maySee(tx, scopeOfTeam(ofTeam), item.interfaceId)) ? { sees: scopeOfTeam(ofTeam), teamIds: [ofTeam] } : undefined;
+    const why = scope && asked(subscription, follows, scope.sees, scope.teamIds);
     if (why) for (const endpointId of endpointIds) add({ channel: "endpoint", endpointId, why, frequency: subscription.frequency });
   }
   return [...told.values()];
@@ -67,17 +69,19 @@ function weight({ impact, subscriptionId }: Why): number {
   return subscriptionId === null ? 2 : 0;
 }
 
-/** The teams of those of these people who may be told: who is there, may see it and did not do it themselves. */
-async function admitPeople(tx: Transaction, item: News, userIds: string[]): Promise<Map<string, number[]>> {
+type Admitted = { sees: Scope; /** Whose services are one's own: an administrator sees all, and owns what their teams do. */ teamIds: number[] };
+
+/** What those of these people see who may be told: who is there, may see it and did not do it themselves. */
+async function admitPeople(tx: Transaction, item: News, userIds: string[]): Promise<Map<string, Admitted>> {
   const people = [...(await findPeople(tx, userIds)).values()].filter(({ id }) => id !== item.actorUserId);
   // Those who may see the same are asked about once.
   const seen = new Map<string, boolean>();
-  const admitted = new Map<string, number[]>();
+  const admitted = new Map<string, Admitted>();
   for (const person of people) {
     const scope = scopeOfPerson(person);
     const key = JSON.stringify(scope);
     if (!seen.has(key)) seen.set(key, await maySee(tx, scope, item.interfaceId));
-    if (seen.get(key)) admitted.set(person.id, person.teams.map(({ id }) => id));
+    if (seen.get(key)) admitted.set(person.id, { sees: scope, teamIds: person.teams.map(({ id }) => id) });
   }
   return admitted;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { changes } from "#db/schema/comparison/changes.ts";
@@ -10,6 +10,7 @@ import { subscriptions } from "#db/schema/people/subscriptions.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { endSubscriptionUrl } from "../links/signed-link.ts";
 import { publicUrl } from "../mail/mail-settings.ts";
+import { hiddenChanges } from "../recipients/hidden-changes.ts";
 import { isExcepted } from "../recipients/is-excepted.ts";
 import { maySee } from "../recipients/scope-of-recipient.ts";
 import { type Message, type MessageChange, type MessageItem, subjectOf } from "./message.ts";
@@ -41,7 +42,7 @@ export async function loadMessages(tx: Executor, some: Delivery[], scopes: Reado
     const items: MessageItem[] = [];
     for (const one of byDelivery.get(delivery.id) ?? []) {
       if (!isWanted(one.why, delivery.userId) || !(await isSeen(delivery.id, one.item.interfaceId))) continue;
-      items.push({ ...itemOf(one), ...(await found(one.item.comparisonId, one.why)) });
+      items.push({ ...itemOf(one, delivery.userId), ...(await found(one.item, one.why, scopes.get(delivery.id))) });
     }
     if (items.length > 0) messages.set(delivery.id, messageOf(delivery, items));
   }
@@ -52,10 +53,10 @@ function messageOf({ key, subscriptionId, userId }: Delivery, items: MessageItem
   return { key, subject: subjectOf(items), items, settingsUrl: publicUrl("/settings/notifications"), endUrl: subscriptionId === null ? null : endSubscriptionUrl(subscriptionId, userId) };
 }
 
-function itemOf({ item, why, slug, subject }: Told): Omit<MessageItem, "changes" | "changesOmitted"> {
+function itemOf({ item, why, slug, subject }: Told, userId: string | null): Omit<MessageItem, "changes" | "changesOmitted"> {
   return {
     newsId: item.id, kind: item.kind, at: item.createdAt, title: item.title, lines: item.detail.lines ?? [], url: publicUrl(item.path), actorName: item.actorName,
-    why: why.sentence, impact: why.impact ? { verdict: why.impact.verdict, consumers: why.impact.consumers } : null,
+    why: why.sentence, endUrl: why.subscriptionId === null ? null : endSubscriptionUrl(why.subscriptionId, userId), impact: why.impact ? { verdict: why.impact.verdict, consumers: why.impact.consumers } : null,
     interface: slug !== null && subject !== null ? { slug, title: subject } : null,
   };
 }
@@ -87,25 +88,31 @@ async function wishesOf(tx: Executor, told: Told[]): Promise<(why: Why, userId: 
 
 type Found = { changes: MessageChange[]; changesOmitted: number };
 
-/** The changes to tell of; those who are told of the same ones cost one question. */
-function changesFor(tx: Executor): (comparisonId: number | null, why: Why) => Promise<Found> {
+type Of = Pick<typeof news.$inferSelect, "comparisonId" | "interfaceId">;
+
+/** The changes to tell of, without those that a rule hides from the reader; those who are told of the same ones cost one question. */
+function changesFor(tx: Executor): (of: Of, why: Why, scope: Scope | undefined) => Promise<Found> {
+  const hiding = new Map<number | null, ReturnType<typeof hiddenChanges>>();
   const known = new Map<string, Promise<Found>>();
-  return (comparisonId, why) => {
-    const key = `${comparisonId} ${why.impact?.ordinals.join(" ") ?? ""}`;
-    const answer = known.get(key) ?? changesOf(tx, comparisonId, why);
+  return async ({ comparisonId, interfaceId }, why, scope) => {
+    const closed = hiding.get(comparisonId) ?? hiddenChanges(tx, interfaceId, comparisonId);
+    hiding.set(comparisonId, closed);
+    const hidden = scope ? [...(await closed)(scope)] : [];
+    const key = `${comparisonId} ${why.impact?.ordinals.join(" ") ?? ""} ${hidden.join(" ")}`;
+    const answer = known.get(key) ?? changesOf(tx, comparisonId, why, hidden);
     known.set(key, answer);
     return answer;
   };
 }
 
 /** The changes that matter to the reader: those that touch their own services, else the worst. */
-async function changesOf(tx: Executor, comparisonId: number | null, why: Why): Promise<Found> {
+async function changesOf(tx: Executor, comparisonId: number | null, why: Why, hidden: number[]): Promise<Found> {
   if (comparisonId === null) return { changes: [], changesOmitted: 0 };
   const ordinals = why.impact?.ordinals ?? [];
   const rows = await tx
     .select({ rule: changes.rule, level: changes.level, operation: changes.operation, sentence: changes.message, total: sql<number>`count(*) over ()::int` })
     .from(changes)
-    .where(and(eq(changes.comparisonId, comparisonId), ne(changes.audience, "visitors"), ordinals.length > 0 ? inArray(changes.ordinal, ordinals) : undefined))
+    .where(and(eq(changes.comparisonId, comparisonId), ne(changes.audience, "visitors"), ordinals.length > 0 ? inArray(changes.ordinal, ordinals) : undefined, hidden.length > 0 ? notInArray(changes.ordinal, hidden) : undefined))
     .orderBy(asc(changes.ordinal))
     .limit(shown);
   return { changes: rows.map(({ total: _total, ...change }) => change), changesOmitted: Math.max(0, (rows[0]?.total ?? 0) - rows.length) };

@@ -19,6 +19,8 @@ export type MessageItem = {
   actorName: string;
   /** Why the reader is told. */
   why: string;
+  /** Ends what told of it in one click; `null` where it is addressed to the reader whatever they follow. */
+  endUrl: string | null;
   impact: { verdict: string; consumers: string[] } | null;
   interface: { slug: string; title: string } | null;
   changes: MessageChange[];

@@ -4,17 +4,18 @@ import { Link } from "#components/ui/link.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { channelUrl, messageUrl } from "#lib/catalog/entity-url.ts";
+import { channelUrl, interfaceUrl, messageUrl } from "#lib/catalog/entity-url.ts";
 import { followUrl } from "#lib/catalog/follow-url.ts";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
 import { messageExamples } from "../operation/body-example.ts";
 import { PayloadChecker } from "../operation/payload-checker.tsx";
 import { MessageBody } from "../operation/message-body.tsx";
-import type { PagePlace } from "../operation/operation-view.ts";
+import { OperationConsumersLine } from "../operation/operation-consumers.tsx";
+import type { OperationConsumers, PagePlace } from "../operation/operation-view.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 /** One message, the channels that carry it, and an example beside it. */
-export function MessagePage({ place, message, channels, schemas }: { place: PagePlace; message: Message; channels: Channel[]; schemas: SchemaMap }) {
+export function MessagePage({ place, message, channels, schemas, consumers }: { place: PagePlace; message: Message; channels: Channel[]; schemas: SchemaMap; consumers: OperationConsumers }) {
   const examples = messageExamples(message, schemas, "response");
   return (
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
@@ -38,6 +39,7 @@ export function MessagePage({ place, message, channels, schemas }: { place: Page
             ))}
           </p>
         ) : null}
+        <OperationConsumersLine consumers={consumers} allHref={interfaceUrl({ ...place, tab: "consumers" })} parts="messages" />
         <Static>
           <MessageBody message={message} id="" view={{ place, schemas }} heading={null} />
         </Static>

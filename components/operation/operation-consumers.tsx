@@ -3,8 +3,8 @@ import type { OperationConsumers } from "./operation-view.ts";
 
 const namedMax = 6;
 
-/** Who uses this operation, by name, and how many use the interface without saying what of it. */
-export function OperationConsumersLine({ consumers, allHref }: { consumers: OperationConsumers; allHref: string }) {
+/** Who uses this operation or message, by name, and how many use the interface without saying what of it. */
+export function OperationConsumersLine({ consumers, allHref, parts = "operations" }: { consumers: OperationConsumers; allHref: string; parts?: "operations" | "messages" }) {
   const { users, unsaid } = consumers;
   if (users.length === 0 && unsaid === 0) return null;
   return (
@@ -26,7 +26,7 @@ export function OperationConsumersLine({ consumers, allHref }: { consumers: Oper
       {unsaid > 0 ? (
         <Link look="quiet" prefetch={false} href={allHref} className="inline-block py-0.5">
           {users.length > 0 ? "· " : ""}
-          {unsaid} {unsaid === 1 ? "uses" : "use"} the interface and {unsaid === 1 ? "does" : "do"} not say which operations
+          {unsaid} {unsaid === 1 ? "uses" : "use"} the interface and {unsaid === 1 ? "does" : "do"} not say which {parts}
         </Link>
       ) : null}
     </p>

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { MessagePage } from "#components/interface/message-page.tsx";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { listConsumers } from "#lib/catalog/dependencies/list-consumers.ts";
 import { getMessage } from "#lib/catalog/get-message.ts";
-import { loadInterface, oncePerRequest, placeOf } from "../../address.ts";
+import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
+import { consumersOf } from "../../consumers-of.ts";
 
 type Props = PageProps<"/interfaces/[slug]/messages/[id]">;
 
@@ -17,10 +20,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MessageRoute({ params, searchParams }: Props) {
   const { slug, id } = await params;
   const place = placeOf(slug, await searchParams);
-  const [{ head }, { message, channels, schemas }] = await Promise.all([loadInterface(place, `/messages/${id}`), open(place, id)]);
+  const ctx = await requestContext();
+  const [{ detail, head }, [{ message, channels, schemas }, { items }]] = await Promise.all([
+    loadInterface(place, `/messages/${id}`),
+    open(place, id).then((opened) => Promise.all([opened, found(listConsumers({ ctx, input: { slug: place.slug, message: opened.message.name } }))])),
+  ]);
+  // Who names an operation and no message of it speaks of others.
+  const consumers = consumersOf(detail, items.filter(({ operationKey, message: named }) => named !== null || operationKey === null), "message");
   return (
     <InterfaceFrame head={head} tab="channels" deep>
-      <MessagePage place={place} message={message} channels={channels} schemas={new Map(Object.entries(schemas))} />
+      <MessagePage place={place} message={message} channels={channels} schemas={new Map(Object.entries(schemas))} consumers={consumers} />
     </InterfaceFrame>
   );
 }

@@ -1,10 +1,11 @@
-import type { OperationConsumers, OperationView, PagePlace } from "#components/operation/operation-view.ts";
+import type { OperationView, PagePlace } from "#components/operation/operation-view.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
 import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
 import type { OperationDetail } from "#lib/catalog/get-operation.ts";
 import { responseLinks } from "#lib/spec/outline/response-links.ts";
 import type { Server } from "#lib/spec/normalized-spec.ts";
+import { consumersOf } from "../../consumers-of.ts";
 
 type Listed = { key: string; display: string; summary: string | null; operationIds: string[] };
 
@@ -27,17 +28,8 @@ export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: Operat
     messages: messages.filter((message) => own.has(message.id)),
     replyMessages: messages.filter((message) => ofReply.has(message.id)),
     peers,
-    consumers: consumersOf(operation.key, consumers.filter(({ line }) => line === detail.line || (line === null && detail.line === detail.lines[0]?.name))),
+    consumers: consumersOf(detail, consumers, "operationKey"),
   };
-}
-
-/** By service, else by interface; the same one once. */
-function consumersOf(key: string, consumers: Consumer[]): OperationConsumers {
-  const user = ({ service, interface: used }: Consumer) => (service ? { name: service.name, href: `/services/${encodeURIComponent(service.slug)}` } : used ? { name: used.name, href: `/interfaces/${encodeURIComponent(used.slug)}` } : null);
-  const distinct = (list: Consumer[]) => new Map(list.flatMap((consumer) => (user(consumer) === null ? [] : [[user(consumer)?.href ?? "", user(consumer)] as const])));
-  const named = distinct(consumers.filter((consumer) => consumer.operationKey === key));
-  const whole = distinct(consumers.filter((consumer) => consumer.operationKey === null));
-  return { users: [...named.values()].filter((one) => one !== null), unsaid: [...whole.keys()].filter((href) => !named.has(href)).length };
 }
 
 /** Servers of the document on which a channel lives. */

@@ -1,5 +1,8 @@
+import type { BlockLine } from "#lib/catalog/comparisons/excerpts.ts";
 import type { Block, SideBySide } from "#lib/catalog/comparisons/side-by-side.ts";
 import { Link } from "../ui/link.tsx";
+
+const shownMax = 12;
 
 type Props = { lines: SideBySide; /** Addresses of a line in either document; absent where the document has no page. */ base: ((block: Block) => string) | null; revision: ((block: Block) => string) | null };
 
@@ -16,6 +19,7 @@ export function SideBySideView({ lines, base, revision }: Props) {
 function Side({ name, block, href, tint, sign, className = "" }: { name: string; block: Block | null; href: ((block: Block) => string) | null; tint: string; sign: string; className?: string }) {
   if (block === null) return <p className={`bg-sunken px-3 py-1.5 text-faint ${className}`}>{name === "before" ? "Not there before." : "Not there any more."}</p>;
   const place = `${block.file}:${block.line}`;
+  const rest = block.lines.slice(shownMax);
   return (
     <div className={`min-w-0 ${className}`}>
       <p className="border-b border-line bg-sunken px-3 text-faint">
@@ -28,19 +32,45 @@ function Side({ name, block, href, tint, sign, className = "" }: { name: string;
           <span className="block truncate font-mono leading-6">{place}</span>
         )}
       </p>
-      <pre tabIndex={0} aria-label={`Lines ${name}`} className="overflow-x-auto py-1 -outline-offset-2">
-        <code className="block w-max min-w-full">
-          {block.lines.map(({ at, text, own }, index) => (
-            <span key={at} className={`block pr-4 ${own ? tint : ""} ${index > 0 && at > (block.lines[index - 1]?.at ?? 0) + 1 ? "border-t border-dashed border-edge" : ""}`}>
-              <span className="mr-2 inline-block min-w-11 pr-1 text-right text-faint select-none">{at}</span>
-              <span aria-hidden="true" className="mr-1 inline-block w-3 text-faint select-none">
-                {own ? sign : " "}
-              </span>
-              {text === "" ? " " : text}
-            </span>
-          ))}
-        </code>
-      </pre>
+      <Lines name={name} lines={block.lines.slice(0, shownMax)} before={null} tint={tint} sign={sign} />
+      {rest.length > 0 ? (
+        <details className="border-t border-dashed border-edge">
+          <summary className="min-h-6 cursor-pointer px-3 leading-6 text-muted select-none">
+            {rest.length} more {rest.length === 1 ? "line" : "lines"}
+          </summary>
+          <Lines name={name} lines={rest} before={block.lines[shownMax - 1] ?? null} tint={tint} sign={sign} />
+        </details>
+      ) : null}
+      {block.left > 0 ? (
+        <p className="border-t border-dashed border-edge px-3 leading-6 text-faint">
+          and {block.left.toLocaleString("en")} more {block.left === 1 ? "line" : "lines"} {href ? <Link look="text" href={href(block)} prefetch={false}>in the document</Link> : "in the document"}
+        </p>
+      ) : null}
     </div>
   );
+}
+
+type LinesProps = { name: string; lines: BlockLine[]; /** The line that is shown above the first. */ before: BlockLine | null; tint: string; sign: string };
+
+function Lines({ name, lines, before, tint, sign }: LinesProps) {
+  return (
+    <pre tabIndex={0} aria-label={`Lines ${name}`} className="overflow-x-auto py-1 -outline-offset-2">
+      <code className="block w-max min-w-full">
+        {lines.map(({ at, text, own }, index) => (
+          <span key={at} className={`block pr-4 ${own ? tint : ""} ${isGap(index > 0 ? lines[index - 1] : before, at) ? "border-t border-dashed border-edge" : ""}`}>
+            <span className="mr-2 inline-block min-w-11 pr-1 text-right text-faint select-none">{at}</span>
+            <span aria-hidden="true" className="mr-1 inline-block w-3 text-faint select-none">
+              {own ? sign : " "}
+            </span>
+            {text === "" ? " " : text}
+          </span>
+        ))}
+      </code>
+    </pre>
+  );
+}
+
+/** Whether lines are left out between the two. */
+function isGap(above: BlockLine | null | undefined, at: number): boolean {
+  return above != null && at > above.at + 1;
 }

@@ -1,4 +1,5 @@
 import type { Compared, Comparison } from "./comparison.ts";
+import { memberPlace } from "./member-place.ts";
 import type { Part, Shape } from "./shape.ts";
 import { OBJECT } from "./shape.ts";
 
@@ -33,7 +34,7 @@ export function compareAlternatives(comparison: Comparison, compared: Compared, 
       compared.inner.push({ path: "", compared: comparison.compare(part, partner) });
       free = free.filter((other) => other !== partner);
     } else {
-      compared.findings.push({ kind: "alternative", path: "", from: part, to, was: comparison.from.nameOf(part) ?? "", is: "" });
+      compared.findings.push({ kind: "alternative", path: "", from: part, to: memberPlace(comparison.to, to, "alternative", ""), was: comparison.from.nameOf(part) ?? "", is: "" });
     }
   }
 }
@@ -88,7 +89,7 @@ function haveSomethingInCommon(comparison: Comparison, part: Part, other: Part):
 function compareDiscriminators(comparison: Comparison, compared: Compared, from: Part, to: Part, shape: Shape, demanded: Shape): void {
   const [one, other] = [shape.discriminator, demanded.discriminator];
   if (!one || !other) return;
-  const report = (was: string, is: string) => compared.findings.push({ kind: "discriminator", path: "", from, to, was, is });
+  const report = (was: string, is: string) => compared.findings.push({ kind: "discriminator", path: "", from: memberPlace(comparison.from, from, "discriminator", ""), to: memberPlace(comparison.to, to, "discriminator", ""), was, is });
   if (one.propertyName !== other.propertyName) return void report(one.propertyName, other.propertyName);
   for (const [value, target] of one.mapping) {
     const now = other.mapping.get(value);

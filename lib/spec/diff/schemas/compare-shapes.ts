@@ -5,6 +5,7 @@ import { compareConditions } from "./compare-conditions.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
 import type { Compared, Comparison } from "./comparison.ts";
+import { memberPlace } from "./member-place.ts";
 import type { Part, Shape } from "./shape.ts";
 import { ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, typeOf, typeWords } from "./shape.ts";
 
@@ -24,7 +25,7 @@ export type Pair = {
 /** Two shapes, type by type: what `to` demands must follow from what `from` says. */
 export function compareShapes(comparison: Comparison, compared: Compared, from: Part, to: Part, shape: Shape, demanded: Shape): void {
   if (shape.types === 0) return;
-  const report: Pair["report"] = (kind, was, is, path = "") => compared.findings.push({ kind, path, from, to, was: words(was), is: words(is) });
+  const report: Pair["report"] = (kind, was, is, path = "") => compared.findings.push({ kind, path, from: memberPlace(comparison.from, from, kind, path), to: memberPlace(comparison.to, to, kind, path), was: words(was), is: words(is) });
   const pair: Pair = { comparison, compared, from, to, shape, demanded, types: shape.types & demanded.types, report };
   compareAnnotations(pair);
   const lost = lostTypes(pair);

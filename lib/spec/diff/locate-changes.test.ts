@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { openSpec } from "../parse-spec.ts";
+import { diffSpecs } from "./diff-specs.ts";
+import { locateChanges } from "./locate-changes.ts";
+
+const open = async (text: string) => {
+  const { spec, locate } = await openSpec([{ path: "a.yaml", bytes: new TextEncoder().encode(text) }]);
+  if (!spec) throw new Error("not read");
+  return { spec, locate };
+};
+
+const api = (order: string[]) => [
+  "openapi: 3.1.0", "info: {title: T, version: '1'}", "paths:", "  /a:", "    post:", "      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}",
+  "      responses: {'200': {description: OK}}", "components:", "  schemas:", "    Base:", "      type: object", "      properties:", "        kept:", "          type: string", "    Order:", ...order.map((line) => `      ${line}`), "",
+].join("\n");
+
+it("leads to the line of the member that changed, in whatever part of the schema it is spelled out", async () => {
+  const base = await open(api(["allOf:", "  - $ref: '#/components/schemas/Base'", "  - type: object", "    required: [sum]", "    properties:", "      sum:", "        type: number", "        maximum: 9", "      state:", "        enum: [a, b]", "      gone: {type: string}"]));
+  const revision = await open(api(["allOf:", "  - $ref: '#/components/schemas/Base'", "  - type: object", "    required:", "      - sum", "      - state", "    properties:", "      sum:", "        type: number", "        maximum: 8", "      state:", "        enum: [a]"]).replace("          type: string", "          type: integer"));
+  const { changes } = locateChanges(diffSpecs(base.spec, revision.spec), { base, revision });
+  expect(changes.map(({ rule, base: before, revision: after }) => [rule, before?.line, after?.line]).sort()).toEqual([
+    ["request-enum-narrowed", 25, 27],
+    ["request-maximum-narrowed", 23, 25],
+    // What is gone has no line of its own any more: what held it.
+    ["request-property-became-required", 24, 21],
+    ["request-property-removed", 26, 15],
+    ["request-type-narrowed", 14, 14],
+  ]);
+});

@@ -32,7 +32,7 @@ export function PeopleTable({ people, me, action }: { people: PersonSummary[]; m
             </TableCell>
             <TableCell className="max-lg:hidden"><TeamsOf person={person} /></TableCell>
             <TableCell className="truncate text-muted max-md:hidden">{person.ways.map((way) => (way === "credential" ? "password" : "company")).join(", ") || "nothing yet"}</TableCell>
-            <TableCell className="text-muted max-md:hidden">{person.lastSignInAt ? <RelativeTime date={person.lastSignInAt} /> : "none open"}</TableCell>
+            <TableCell className="text-muted max-md:hidden">{person.lastSignInAt ? <RelativeTime date={person.lastSignInAt} /> : "never"}</TableCell>
             <TableCell className="text-right align-top"><Changes person={person} isMe={person.id === me} action={action} /></TableCell>
           </TableRow>
         ))}

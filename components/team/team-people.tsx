@@ -30,7 +30,7 @@ export function TeamPeople({ slug, people, action }: { slug: string; people: Peo
                 <TableCell className="truncate">
                   <span className="font-medium">{member.name}</span>
                   {member.id === me ? <span className="ml-2 text-xs text-faint">you</span> : null}
-                  <a href={`mailto:${member.email}`} className="ml-3 text-muted hover:underline max-md:hidden">{member.email}</a>
+                  {member.email ? <a href={`mailto:${member.email}`} className="ml-3 text-muted hover:underline max-md:hidden">{member.email}</a> : null}
                 </TableCell>
                 <TableCell>{may.manage ? <MemberRole slug={slug} member={member} action={action} /> : <RoleWord role={member.role} />}</TableCell>
                 <TableCell className="text-muted max-md:hidden"><RelativeTime date={member.since} /></TableCell>

@@ -1,8 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client.ts";
 import { accounts, rateLimits, sessions, users } from "#db/schema/auth.ts";
+import { auditLog } from "#db/schema/system/audit-log.ts";
 import { ForbiddenError, UnauthenticatedError } from "../errors.ts";
+import { settledRefusals } from "./audit/record-refusal.ts";
 import { authEndpoint } from "./auth-endpoint.ts";
 import { contextFrom, type Access } from "./context-from.ts";
 import { addressLimit, createAuth } from "./create-auth.ts";
@@ -46,6 +48,23 @@ describe("signing in", () => {
 
   it("answers a wrong password and an unknown person alike", async () => {
     expect(await attempt("ada@example.com", "wrong")).toEqual(await attempt("nobody@example.com", "wrong"));
+  });
+
+  it("is on record, and so is who was not let in, by the account's name and never by what was typed otherwise", async () => {
+    const address = "192.0.2.31";
+    await attempt("ada@example.com", password, address);
+    for (const typed of ["ada@example.com", "ada@example.com", "my secret instead"]) await attempt(typed, "not this secret", address);
+    await settledRefusals();
+    const entries = await db.select().from(auditLog).where(and(eq(auditLog.action, "person.sign-in"), eq(auditLog.address, address))).orderBy(auditLog.id);
+    expect(entries).toMatchObject([{ actorName: "Ada", subjectName: "ada@example.com", outcome: "done" }, { actor: "anonymous", subjectName: "ada@example.com", outcome: "refused", detail: { reason: "wrong" } }]);
+    expect(JSON.stringify(entries)).not.toMatch(/secret|battery/);
+    expect((await db.select({ at: users.lastSignInAt }).from(users).where(eq(users.email, "ada@example.com")))[0]?.at).toBeInstanceOf(Date);
+  });
+
+  it("says over REST when to try again", async () => {
+    const turn = () => authEndpoint(access.auth, new Request(`${origin}/api/auth/sign-in/email`, { method: "POST", headers: { host, origin, "content-type": "application/json", "content-length": "60", "x-forwarded-for": "192.0.2.66" }, body: JSON.stringify({ email: "throttled@example.com", password: "wrong" }) }), undefined);
+    await db.insert(rateLimits).values({ id: "t", key: "sign-in|throttled@example.com", count: 10, lastRequest: Date.now() });
+    await expect(turn()).rejects.toMatchObject({ status: 429, detail: { retryAfterSeconds: expect.any(Number) } });
   });
 
   it("is throttled for an address", async () => {

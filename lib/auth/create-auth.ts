@@ -1,9 +1,10 @@
 import { betterAuth } from "better-auth/minimal";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { accounts, rateLimits, sessions, users, verifications } from "#db/schema/auth.ts";
+import { recordFailedSignIn, recordSignIn } from "./audit/record-sign-in.ts";
 import { admit } from "./oidc/admit.ts";
 import { companyOAuth, companyProvider } from "./oidc/company-provider.ts";
 import { onLinked } from "./oidc/on-linked.ts";
@@ -43,6 +44,7 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
       validateUserInfo: async ({ user, source }) => {
         if (!oidc || source.oauth?.providerId !== companyProvider) return;
         const refused = await admit(db, oidc, { action: source.action, userId: user.id, email: user.email ?? "", claims: source.oauth.profile ?? {} });
+        if (refused) await recordFailedSignIn(db, { email: user.email ?? "", reason: refused, by: "company" }, undefined);
         if (refused) return { error: refused };
       },
     },
@@ -73,11 +75,14 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
       disableCSRFCheck: false,
     },
     databaseHooks: {
-      session: { create: { before: (session) => refuseWhoLeft(db, session.userId), after: (session) => joinGroups(db, session.userId) } },
+      session: { create: { before: (session) => refuseWhoLeft(db, session.userId), after: (session, ctx) => begin(db, session, ctx) } },
       account: { create: { after: async ({ providerId, userId }) => { if (providerId === companyProvider) await onLinked(db, userId) } } },
     },
     // An address can be forged behind no proxy, an account cannot: guesses are counted for it too.
-    hooks: { before: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email") await throttleAccount(db, ctx.body) }) },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email") await throttleAccount(db, ctx.body, ctx.headers) }),
+      after: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email" && isUnauthorized(ctx.context.returned)) await recordFailedSignIn(db, { email: emailOf(ctx.body), reason: "wrong", by: "password" }, ctx.headers) }),
+    },
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
@@ -88,14 +93,29 @@ async function refuseWhoLeft(db: Database, userId: string): Promise<void> {
   if (!person || person.deactivatedAt) throw new APIError("UNAUTHORIZED", { message: "Invalid email or password" });
 }
 
+async function begin(db: Database, session: { userId: string; ipAddress?: string | null | undefined }, ctx: { path?: string; headers?: Headers | undefined } | null): Promise<void> {
+  await joinGroups(db, session.userId);
+  await recordSignIn(db, session, ctx?.path?.startsWith("/sign-in/email") ? "password" : "company", ctx?.headers);
+}
+
+function isUnauthorized(returned: unknown): boolean {
+  return isAPIError(returned) && returned.statusCode === 401;
+}
+
 /** What the company's provider said last decides, also for who signs in with a password. */
 async function joinGroups(db: Database, userId: string): Promise<void> {
   const [person] = await db.select({ name: users.name, groups: users.providerGroups }).from(users).where(eq(users.id, userId));
   if (person?.groups) await syncGroups(db, { id: userId, name: person.name }, person.groups);
 }
 
-async function throttleAccount(db: Database, body: unknown): Promise<void> {
-  const email = typeof body === "object" && body !== null && "email" in body ? String(body.email).toLowerCase() : "";
+async function throttleAccount(db: Database, body: unknown, headers: Headers | undefined): Promise<void> {
+  const email = emailOf(body);
   const turn = await takeTurn(db, `sign-in|${email}`, signInLimit);
-  if (!turn.allowed) throw new APIError("TOO_MANY_REQUESTS", { message: "Too many requests. Please try again later." });
+  if (turn.allowed) return;
+  await recordFailedSignIn(db, { email, reason: "throttled", by: "password" }, headers);
+  throw new APIError("TOO_MANY_REQUESTS", { message: "Too many requests. Please try again later." }, { "retry-after": String(turn.retryAfterSeconds) });
+}
+
+function emailOf(body: unknown): string {
+  return typeof body === "object" && body !== null && "email" in body ? String(body.email).toLowerCase() : "";
 }

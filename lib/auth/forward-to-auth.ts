@@ -11,7 +11,7 @@ export type SessionCookie = { name: string; value: string; options: ReturnType<t
 export async function forwardToAuth(auth: Auth, path: string, input: { body: Record<string, unknown>; headers: Headers; publicUrl: string | undefined; withCookie?: boolean }): Promise<{ response: Response; cookies: SessionCookie[] }> {
   const origin = originOf(input.headers, input.publicUrl);
   const headers = new Headers({ "content-type": "application/json", origin });
-  for (const name of ["x-forwarded-for", "user-agent", ...(input.withCookie ? ["cookie"] : [])]) {
+  for (const name of ["x-forwarded-for", "user-agent", "x-request-id", ...(input.withCookie ? ["cookie"] : [])]) {
     const value = input.headers.get(name);
     if (value !== null) headers.set(name, value);
   }

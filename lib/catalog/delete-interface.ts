@@ -15,7 +15,7 @@ import { recordAudit } from "#lib/auth/audit/record-audit.ts";
  */
 export async function deleteInterface({ ctx, input }: { ctx: Ctx; input: { slug: string } }): Promise<void> {
   const subject = await findInterface(ctx, input.slug);
-  authorize(ctx, "interface.delete", { ownerTeamId: subject.ownerTeamId });
+  authorize(ctx, "interface.delete", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id });
   await ctx.db.transaction(async (tx) => {
     const [deleted] = await tx.update(interfaces).set({ deletedAt: new Date() }).where(and(eq(interfaces.id, subject.id), isNull(interfaces.deletedAt))).returning({ id: interfaces.id });
     if (!deleted) throw new NotFoundError("interface", input.slug);

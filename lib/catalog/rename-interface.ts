@@ -21,7 +21,7 @@ export const NewSlug = z.string().trim().toLowerCase().regex(/^[a-z0-9](?:[a-z0-
 export async function renameInterface({ ctx, input }: { ctx: Ctx; input: { slug: string; newSlug: string } }): Promise<{ slug: string }> {
   const newSlug = NewSlug.parse(input.newSlug);
   const subject = await findInterface(ctx, input.slug);
-  authorize(ctx, "interface.rename", { ownerTeamId: subject.ownerTeamId });
+  authorize(ctx, "interface.rename", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id });
   if (newSlug === subject.slug) return { slug: newSlug };
   if (reservedSlugs.has(newSlug)) throw new ConflictError(`The slug "${newSlug}" is an address of Intermesh's own. Choose another.`);
   return ctx.db.transaction(async (tx) => {

@@ -18,7 +18,7 @@ import { loadSubject } from "./migrations/subject.ts";
  */
 export async function retireInterface({ ctx, input }: { ctx: Ctx; input: { slug: string; retired: boolean; reason?: string | null } }): Promise<void> {
   const subject = await findInterface(ctx, input.slug);
-  authorize(ctx, "interface.retire", { ownerTeamId: subject.ownerTeamId });
+  authorize(ctx, "interface.retire", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id });
   const reason = input.reason?.trim() || null;
   await ctx.db.transaction(async (tx) => {
     await lockMigrations(tx, subject.id);

@@ -12,7 +12,7 @@ import { listOf, Named, problem, Time } from "../schemas.ts";
 
 const PersonShape = z
   .object({
-    id: z.string(), name: z.string(), email: z.string(), role: z.enum(["member", "admin"]), deactivatedAt: Time.nullable(),
+    id: z.string(), name: z.string(), email: z.string().nullable().meta({ description: "For administrators, for oneself, and between the maintainers of a team and its members." }), role: z.enum(["member", "admin"]), deactivatedAt: Time.nullable(),
     createdAt: Time, lastSignInAt: Time.nullable().meta({ description: "For administrators." }),
     teams: z.array(Named.extend({ role: z.enum(["member", "maintainer"]) }).meta({ id: "TeamOfPerson" })),
   })

@@ -8,7 +8,7 @@ import { createDomain, CreateDomainInput, deleteDomain, updateDomain, UpdateDoma
 import { endpoint } from "../endpoint.ts";
 import { listOf, Named, problem, SlugParams, Time } from "../schemas.ts";
 
-const MemberShape = z.object({ id: z.string(), name: z.string(), email: z.string(), role: MemberRole, source: z.enum(["person", "group"]).meta({ description: "`group`: given by a group of the company's sign-in." }), since: Time }).meta({ id: "Member" });
+const MemberShape = z.object({ id: z.string(), name: z.string(), email: z.string().nullable().meta({ description: "See Person." }), role: MemberRole, source: z.enum(["person", "group"]).meta({ description: "`group`: given by a group of the company's sign-in." }), since: Time }).meta({ id: "Member" });
 const MemberParams = SlugParams.extend({ person: z.string().min(1).max(200).meta({ description: "Id or e-mail address." }) });
 const signedIn = { 401: problem("It needs someone who is signed in, or an administrator's token.") };
 const maintainers = { ...signedIn, 403: problem("It needs a maintainer of the team."), 404: problem("There is none.") };

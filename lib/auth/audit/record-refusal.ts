@@ -1,3 +1,6 @@
+import { eq } from "drizzle-orm";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
+import { teams } from "#db/schema/people/teams.ts";
 import { log } from "../../log.ts";
 import type { Ctx } from "../context.ts";
 import { actorId, recordAudit, type AuditEntry } from "./record-audit.ts";
@@ -15,7 +18,7 @@ const remembered = new Map<string, number>();
 export function recordRefusal(ctx: Pick<Ctx, "actor" | "db" | "requestId" | "address">, entry: Omit<AuditEntry, "outcome">, { oftenRepeated = ctx.actor.kind === "anonymous" } = {}): void {
   if (oftenRepeated && !isFirst(`${actorId(ctx)} ${ctx.address} ${entry.action}`)) return;
   const writing = afterThrown()
-    .then(() => recordAudit(ctx.db, ctx, { ...entry, outcome: "refused" }))
+    .then(async () => recordAudit(ctx.db, ctx, { ...entry, subjectName: entry.subjectName ?? (await nameOfRefused(ctx.db, entry)), outcome: "refused" }))
     .catch((error: unknown) => log.error({ err: error, actor: actorId(ctx), action: entry.action }, "a refusal could not be recorded"))
     .finally(() => pending.delete(writing));
   pending.add(writing);
@@ -35,4 +38,13 @@ function isFirst(key: string): boolean {
   if (remembered.size >= rememberedMax) remembered.clear();
   remembered.set(key, now);
   return true;
+}
+
+/** What it was about, as people call it: the interface, else the team that would have to allow it. */
+async function nameOfRefused(db: Ctx["db"], { detail = {} }: Omit<AuditEntry, "outcome">): Promise<string | null> {
+  const { interfaceId, ownerTeamId } = detail;
+  if (typeof interfaceId === "number") return (await db.select({ slug: interfaces.slug }).from(interfaces).where(eq(interfaces.id, interfaceId)))[0]?.slug ?? null;
+  if (typeof ownerTeamId !== "number") return null;
+  const [team] = await db.select({ slug: teams.slug }).from(teams).where(eq(teams.id, ownerTeamId));
+  return team ? `of team ${team.slug}` : null;
 }

@@ -28,7 +28,7 @@ describe("the audit log", () => {
   it("says who did what to which thing from where, refusals too", async () => {
     const { items } = await listAudit({ ctx: catalog.admin, input: { action: "interface.retire" } });
     expect(items).toMatchObject([{ actor: expect.stringMatching(/^person /), actorName: expect.stringMatching(/^Person/), subject: "interface", subjectName: "orders", address: "192.0.2.7", requestId: "asked-1", outcome: "done" }]);
-    expect((await listAudit({ ctx: catalog.admin, input: { outcome: "refused" } })).items).toMatchObject([{ action: "interface.delete", address: "192.0.2.8" }]);
+    expect((await listAudit({ ctx: catalog.admin, input: { outcome: "refused" } })).items).toMatchObject([{ action: "interface.delete", subjectName: "orders", address: "192.0.2.8" }]);
   });
 
   it("is filtered by actor, action, subject and time, and paged", async () => {
@@ -36,6 +36,7 @@ describe("the audit log", () => {
     expect(await actions({ actor: "system test" })).toEqual(["interface.publish done", "interface.create done"]);
     expect(await actions({ subject: "orders", outcome: "done", limit: 1 })).toEqual(["interface.retire done"]);
     expect(await actions({ to: "2020-01-01" })).toEqual([]);
+    expect(await actions({ address: "192.0.2.7", to: new Date().toISOString().slice(0, 10) })).toEqual(["interface.retire done"]);
     const first = await listAudit({ ctx: catalog.admin, input: { action: "interface.", limit: 2 } });
     expect(await actions({ action: "interface.", cursor: Number(first.next) })).toEqual(["interface.publish done", "interface.create done"]);
   });

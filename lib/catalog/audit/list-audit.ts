@@ -12,8 +12,11 @@ export const ListAuditInput = z.object({
   action: z.string().trim().max(100).optional(),
   subject: z.string().trim().max(200).optional(),
   outcome: z.enum(["done", "refused"]).optional(),
+  /** Whole, as it stands in the log. */
+  address: z.string().trim().max(100).optional(),
   from: When.optional(),
-  to: When.optional(),
+  /** A day is meant as a whole. */
+  to: z.iso.date().transform((day) => new Date(`${day}T23:59:59.999Z`)).or(When).optional(),
   /** Entries before this one. */
   cursor: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
   limit: z.coerce.number().int().min(1).max(50_000).default(100),
@@ -30,13 +33,14 @@ export async function listAudit({ ctx, input }: { ctx: Ctx; input: ListAuditInpu
   return { items, next: rows.length > options.limit ? String(items.at(-1)?.id) : null };
 }
 
-function conditions({ actor, action, subject, outcome, from, to, cursor }: z.output<typeof ListAuditInput>): (SQL | undefined)[] {
+function conditions({ actor, action, subject, outcome, address, from, to, cursor }: z.output<typeof ListAuditInput>): (SQL | undefined)[] {
   const part = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   return [
     actor ? or(eq(auditLog.actor, actor), ilike(auditLog.actorName, part(actor))) : undefined,
     action ? (action.endsWith(".") ? like(auditLog.action, `${action.replace(/[\\%_]/g, "\\$&")}%`) : eq(auditLog.action, action)) : undefined,
     subject ? or(eq(auditLog.subject, subject), ilike(auditLog.subjectName, part(subject))) : undefined,
     outcome ? eq(auditLog.outcome, outcome) : undefined,
+    address ? eq(auditLog.address, address) : undefined,
     from ? gte(auditLog.at, from) : undefined,
     to ? lte(auditLog.at, to) : undefined,
     cursor ? lt(auditLog.id, cursor) : undefined,

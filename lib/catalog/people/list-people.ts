@@ -1,12 +1,13 @@
 import { and, asc, count, eq, ilike, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { accounts, sessions, users } from "#db/schema/auth.ts";
+import { accounts, users } from "#db/schema/auth.ts";
 import { memberships } from "#db/schema/people/memberships.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import { isAdministrator } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { maySeeEmail } from "./may-see-email.ts";
 
 export const ListPeopleInput = z.object({
   q: z.string().trim().max(200).optional().meta({ description: "Part of a name or an address." }),
@@ -19,20 +20,22 @@ const userId = sql.raw('"users"."id"');
 
 export type PersonSummary = Awaited<ReturnType<typeof listPeople>>["items"][number];
 
-/** People by name, a page at a time, with their teams. How and when someone signed in last is for administrators. */
+/** People by name, a page at a time, with their teams. How and when someone signed in last is for administrators; addresses are for those of `maySeeEmail`. */
 export async function listPeople({ ctx, input = {} }: { ctx: Ctx; input?: z.input<typeof ListPeopleInput> }) {
   const { q, state, cursor, limit } = ListPeopleInput.parse(input);
   authorize(ctx, "person.list");
   const manages = isAdministrator(ctx.actor);
   const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : undefined;
   const left = !manages || state === "active" ? isNull(users.deactivatedAt) : state === "deactivated" ? isNotNull(users.deactivatedAt) : undefined;
-  const filter = and(left, like ? or(ilike(users.name, like), ilike(users.email, like)) : undefined);
+  const seesEmail = maySeeEmail(ctx.actor);
+  // A part of an address that one may not see finds nobody.
+  const filter = and(left, like ? or(ilike(users.name, like), and(seesEmail, ilike(users.email, like))) : undefined);
   const [nameAfter] = cursor ? decodeCursor(cursor, "text") : [];
   const rows = await ctx.db
     .select({
       id: users.id, name: users.name, email: users.email, role: users.role, createdAt: users.createdAt, deactivatedAt: users.deactivatedAt,
       sortKey: sql<string>`lower(${users.name}) || ' ' || ${users.id}`,
-      lastSignInAt: sql<string | null>`(select max(s.created_at) from ${sessions} s where s.user_id = ${userId})`,
+      lastSignInAt: users.lastSignInAt, seesEmail: sql<boolean>`${seesEmail}`,
       ways: sql<string[]>`array(select distinct a.provider_id from ${accounts} a where a.user_id = ${userId} order by 1)`,
     })
     .from(users)
@@ -46,9 +49,10 @@ export async function listPeople({ ctx, input = {} }: { ctx: Ctx; input?: z.inpu
     page.length === 0 ? [] : ctx.db.select({ userId: memberships.userId, role: memberships.role, slug: teams.slug, name: teams.name }).from(memberships).innerJoin(teams, eq(teams.id, memberships.teamId)).where(inArray(memberships.userId, page.map(({ id }) => id))).orderBy(asc(teams.name)),
   ]);
   return {
-    items: page.map(({ sortKey: _sortKey, lastSignInAt, ways, ...person }) => ({
+    items: page.map(({ sortKey: _sortKey, seesEmail: isSeen, email, lastSignInAt, ways, ...person }) => ({
       ...person,
-      lastSignInAt: manages && lastSignInAt ? new Date(lastSignInAt) : null,
+      email: isSeen ? email : null,
+      lastSignInAt: manages ? lastSignInAt : null,
       ways: manages ? ways : [],
       teams: ofTeams.filter(({ userId }) => userId === person.id).map(({ slug, name, role }) => ({ slug, name, role })),
     })),

@@ -3,6 +3,7 @@ import { users } from "#db/schema/auth.ts";
 import { memberships } from "#db/schema/people/memberships.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { maySeeEmail } from "../people/may-see-email.ts";
 import { findTeam } from "./find-team.ts";
 
 export type Member = Awaited<ReturnType<typeof listMembers>>["items"][number];
@@ -12,7 +13,7 @@ export async function listMembers({ ctx, input }: { ctx: Ctx; input: { slug: str
   authorize(ctx, "person.list");
   const team = await findTeam(ctx.db, input.slug);
   const items = await ctx.db
-    .select({ id: users.id, name: users.name, email: users.email, role: memberships.role, source: memberships.source, since: memberships.createdAt })
+    .select({ id: users.id, name: users.name, email: sql<string | null>`case when ${maySeeEmail(ctx.actor)} then ${users.email} end`, role: memberships.role, source: memberships.source, since: memberships.createdAt })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.teamId, team.id), isNull(users.deactivatedAt)))

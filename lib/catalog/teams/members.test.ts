@@ -1,5 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { users } from "#db/schema/auth.ts";
 import { memberships } from "#db/schema/people/memberships.ts";
+import { accountIdOf } from "#lib/auth/actor.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { addPerson } from "#lib/auth/testing.ts";
 import { createTeam } from "../create-team.ts";
 import { getDomain } from "../get-domain.ts";
@@ -50,6 +54,31 @@ it("lets anyone leave a team, but for what a group of the sign-in provider gives
   // Once people decide, the group no longer does.
   await setMember({ ctx: team.maintainer, input: { slug: "owners", person: id, role: "maintainer" } });
   await removeMember({ ctx: team.maintainer, input: { slug: "owners", person: id } });
+});
+
+it("keeps a maintainer: the last one neither leaves nor is removed nor demoted, but by an administrator", async () => {
+  const { id, maintainer } = await catalog.team("kept");
+  const last = accountIdOf(maintainer.actor) ?? "";
+  const refused = { status: 409, message: expect.stringContaining("Make someone else a maintainer first") };
+  await expect(removeMember({ ctx: maintainer, input: { slug: "kept", person: last } })).rejects.toMatchObject(refused);
+  await expect(setMember({ ctx: maintainer, input: { slug: "kept", person: last, role: "member" } })).rejects.toMatchObject(refused);
+  // One who left manages nothing.
+  const gone = await addPerson(catalog.db, { teams: { [id]: "maintainer" } });
+  await catalog.db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.id, accountIdOf(gone.actor) ?? ""));
+  await expect(removeMember({ ctx: maintainer, input: { slug: "kept", person: last } })).rejects.toMatchObject(refused);
+  const second = await addPerson(catalog.db, { teams: { [id]: "maintainer" } });
+  await removeMember({ ctx: maintainer, input: { slug: "kept", person: last } });
+  await removeMember({ ctx: catalog.admin, input: { slug: "kept", person: accountIdOf(second.actor) ?? "" } });
+});
+
+it("shows addresses to administrators, to oneself, and between maintainers and members", async () => {
+  const { maintainer, member } = await catalog.team("shown");
+  const second = await addPerson(catalog.db, { teams: { [(await catalog.team("unrelated")).id]: "maintainer" } });
+  const seenBy = async (ctx: Ctx) => Object.fromEntries((await listMembers({ ctx, input: { slug: "shown" } })).items.map(({ role, email }) => [role, email !== null]));
+  expect(await seenBy(maintainer)).toEqual({ maintainer: true, member: true });
+  expect(await seenBy(member)).toEqual({ maintainer: true, member: true });
+  expect(await seenBy(second)).toEqual({ maintainer: false, member: false });
+  expect(await seenBy(catalog.admin)).toEqual({ maintainer: true, member: true });
 });
 
 it("moves what a team owns into its domain, and keeps a team that owns something", async () => {

@@ -7,12 +7,14 @@ import { ConflictError } from "#lib/errors.ts";
 import { findPerson } from "../people/find-person.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { findTeam } from "./find-team.ts";
+import { keepAMaintainer } from "./keep-a-maintainer.ts";
 
 export const MemberRole = z.enum(["member", "maintainer"]);
 
 /**
  * Puts a person into a team, or gives a member another role. What a group of the sign-in provider gave becomes a
  * decision of people, which that group no longer takes away. `person` is an id or an e-mail address.
+ * @throws ConflictError for one who left, and for the last maintainer
  */
 export async function setMember({ ctx, input }: { ctx: Ctx; input: { slug: string; person: string; role: z.infer<typeof MemberRole> } }): Promise<void> {
   const role = MemberRole.parse(input.role);
@@ -23,6 +25,7 @@ export async function setMember({ ctx, input }: { ctx: Ctx; input: { slug: strin
     if (person.deactivatedAt) throw new ConflictError(`${person.email} has left. An administrator can bring them back.`);
     const [before] = await tx.select({ role: memberships.role }).from(memberships).where(and(eq(memberships.teamId, team.id), eq(memberships.userId, person.id))).for("update");
     if (before?.role === role) return;
+    if (before?.role === "maintainer") await keepAMaintainer(tx, ctx, { teamId: team.id, userId: person.id, leaves: false });
     await tx
       .insert(memberships)
       .values({ teamId: team.id, userId: person.id, role, source: "person" })

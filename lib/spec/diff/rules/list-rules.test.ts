@@ -19,8 +19,8 @@ it("gives each rule an id of its own, a reason, and something to do where it bre
 });
 
 it("never gives what harms nobody the reason of what harms", () => {
-  const reasonsOf = (harms: boolean) => new Set(listRules().filter(({ level }) => (level !== "info") === harms).map(({ reason }) => reason));
-  expect([...reasonsOf(false).intersection(reasonsOf(true))]).toEqual([]);
+  const reasonsOf = (harms: boolean) => (listRules().filter(({ level }) => (level !== "info") === harms).map(({ reason }) => reason));
+  expect(reasonsOf(false).filter((reason) => reasonsOf(true).includes(reason))).toEqual([]);
   const reasons = (...ids: string[]) => ids.map((id) => findRule(id)?.reason);
   expect(new Set(reasons("response-property-added", "response-required-property-added", "response-all-of-part-added", "response-write-only-widened"))).toEqual(new Set(["Clients ignore properties that they do not know."]));
 });

@@ -101,7 +101,8 @@ export function schemaRule(kind: SchemaKind, direction: "request" | "response", 
 export function schemaReason(kind: SchemaKind, direction: "request" | "response", relief: boolean): { reason: string; instead: string | null; undecided: boolean } {
   const rule: SchemaRule = schemaRules[kind];
   const { level } = schemaRule(kind, direction, relief);
-  const reason = rule.reason[relief ? `${direction}Relief` : direction] || (direction === "request" ? accepted : within);
+  const side = relief ? (`${direction}Relief` as const) : direction;
+  const reason = rule.reason[side] || (direction === "request" ? accepted : within);
   if (level === "info") return { reason, instead: null, undecided: false };
   const instead = typeof rule.instead === "object" ? rule.instead[direction] : (rule.instead ?? null);
   return { reason, instead, undecided: rule.undecided === true };

@@ -70,9 +70,27 @@ test("a late answer to an earlier query never replaces that to a later one", asy
   await expect(results.locator("mark", { hasText: /wagon/i })).toHaveCount(0);
 });
 
-test("nothing found says what to try, and gives a way out of the filters", async ({ page }) => {
+test("nothing found says what keeps results away, how many there are without it, and counts nothing", async ({ page }) => {
   await page.goto("/search?q=zzqqxxyyzz&format=asyncapi");
   await expect(page.getByText("Nothing found for “zzqqxxyyzz” with these filters")).toBeVisible();
+  await expect(page.getByRole("group", { name: "Filters" }).getByRole("link")).toHaveText(["AsyncAPI"]);
   await page.getByRole("button", { name: "Search without filters" }).click();
   await expect(page).toHaveURL(/q=zzqqxxyyzz$/);
+
+  await page.goto("/search?q=booking+owner%3Anobody-at-all");
+  await expect(page.getByText("There is no team “nobody-at-all” that you may see.")).toBeVisible();
+  const ways = page.getByRole("list", { name: "What would be found" });
+  await expect(ways.getByRole("listitem")).toHaveText(/^Without owner:nobody-at-all [\d,]+ results?$/);
+  await ways.getByRole("link").click();
+  await expect(page).toHaveURL(/q=booking$/);
+});
+
+test("a filter that means nothing is said to, with what may have been meant", async ({ page }) => {
+  await page.goto("/search?q=booking+kind%3Aoperatoin");
+  const results = page.getByRole("region", { name: "Results" });
+  await expect(results.getByText("“kind:operatoin” means nothing here")).toBeVisible();
+  await results.getByRole("link", { name: "kind:operation", exact: true }).click();
+  await expect(page).toHaveURL(/q=booking\+kind%3Aoperation$/);
+  await expect(results.getByText("means nothing here")).toBeHidden();
+  await expect(results.getByRole("heading", { level: 2 })).toHaveText([/^Operations/]);
 });

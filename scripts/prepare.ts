@@ -7,6 +7,7 @@ import { systemContext } from "#lib/auth/context.ts";
 import { createSetupSecret } from "#lib/auth/setup/create-setup-secret.ts";
 import { ensureAdminToken } from "#lib/auth/tokens/ensure-admin-token.ts";
 import { openapiDocument } from "#lib/api/openapi-document.ts";
+import { ownInterface } from "#lib/catalog/own-interface.ts";
 import { publishSpec } from "#lib/catalog/publish-spec.ts";
 import { database } from "#lib/database.ts";
 import { loadDemo } from "#lib/demo/load-demo.ts";
@@ -59,7 +60,7 @@ async function publishOwnDocument(): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify(openapiDocument(), null, 2));
   await publishSpec({
     ctx: systemContext(db, "Intermesh"),
-    input: { parts: [{ name: "openapi.json", bytes }], options: { interface: "intermesh", service: "intermesh", visibility: "public" } },
+    input: { parts: [{ name: "openapi.json", bytes }], options: { interface: ownInterface, service: "intermesh", visibility: "public" } },
   });
 }
 

@@ -9,8 +9,8 @@ import { InvalidMark } from "../interface/invalid-mark.tsx";
 /** Which interface got which version, and what is noteworthy about it. */
 export function ChangedVersion({ item, hasSlug }: { item: Change; /** Its title alone would not tell which interface it is. */ hasSlug: boolean }) {
   return (
-    <span className="flex min-w-0 flex-1 items-center gap-2">
-      <Link href={`/interfaces/${encodeURIComponent(item.slug)}`} prefetch={false} className="truncate font-medium max-md:leading-6">
+    <span className="flex min-w-0 flex-1 items-center gap-x-2 max-md:flex-wrap">
+      <Link href={`/interfaces/${encodeURIComponent(item.slug)}`} prefetch={false} className="font-medium max-md:leading-6 max-md:[overflow-wrap:anywhere] md:truncate">
         {item.title}
       </Link>
       {hasSlug ? <span className="truncate font-mono text-xs text-faint max-md:hidden">{item.slug}</span> : null}

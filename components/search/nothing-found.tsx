@@ -10,7 +10,7 @@ export function NothingFound({ state, instead, choose }: { state: SearchState; i
   return (
     <EmptyState
       title={state.q ? `Nothing found for “${state.q}”${filtered ? " with these filters" : ""}` : "Nothing has all of these filters"}
-      action={filtered && state.q ? <Button onClick={() => choose({ q: state.q, filters: {} })}>Search without filters</Button> : undefined}
+      action={filtered && state.q && instead.length === 0 ? <Button onClick={() => choose({ q: state.q, filters: {} })}>Search without filters</Button> : undefined}
     >
       {instead.length > 0 ? (
         <ul aria-label="What would be found" className="flex flex-col gap-1">

@@ -10,6 +10,7 @@ import { subtitleOf } from "./subtitle-of.ts";
 export function PaletteResult({ result }: { result: Result }) {
   const { icon: Icon, one } = kindLooks[result.kind];
   const method = result.kind === "operation" ? splitKey(result.key).method : null;
+  const origin = result.kind === "interface" ? result.owner : result.interface?.title;
   const subtitle = subtitleOf(result);
   return (
     <>
@@ -17,8 +18,8 @@ export function PaletteResult({ result }: { result: Result }) {
         {method ? <MethodBadge method={method} column /> : <Icon aria-hidden="true" className="size-4 text-faint" />}
       </span>
       <span className="sr-only">{one} </span>
-      <span className="flex min-w-0 flex-1 items-baseline gap-2.5">
-        <span className="max-w-[65%] shrink-0 truncate max-sm:max-w-full">
+      <span className="flex min-w-0 flex-1 gap-x-2.5 max-sm:flex-col sm:items-baseline">
+        <span className="shrink-0 max-sm:[overflow-wrap:anywhere] sm:max-w-[65%] sm:truncate">
           <ResultName result={result} />
         </span>
         {subtitle ? (
@@ -26,8 +27,9 @@ export function PaletteResult({ result }: { result: Result }) {
             <Highlight {...subtitle} />
           </span>
         ) : null}
+        <span className="text-xs text-faint sm:hidden">{origin}</span>
       </span>
-      <span className="max-w-[30%] shrink-0 truncate text-xs text-faint">{result.kind === "interface" ? result.owner : result.interface?.title}</span>
+      <span className="max-w-[30%] shrink-0 truncate text-xs text-faint max-sm:hidden">{origin}</span>
     </>
   );
 }

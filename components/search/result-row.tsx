@@ -39,7 +39,7 @@ export function ResultRow({ result, hasSlug, state, choose, onActive }: Props) {
             <ResultName result={result} />
           </NextLink>
           {subtitle ? (
-            <span className="min-w-0 truncate text-sm text-muted max-sm:w-full">
+            <span className="min-w-0 text-sm text-muted max-sm:line-clamp-2 max-sm:w-full sm:truncate">
               <Highlight {...subtitle} />
             </span>
           ) : null}

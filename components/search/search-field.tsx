@@ -25,7 +25,7 @@ export function SearchField({ text, setText, busy, state }: { text: string; setT
           data-search-field=""
           value={text}
           onChange={(event) => setText(event.target.value)}
-          placeholder="An idea, a path, an operationId, a field, a name"
+          placeholder="An idea, a path, a field, a name"
           className="h-full min-w-0 flex-1 bg-transparent text-lg outline-none"
         />
         {text ? (

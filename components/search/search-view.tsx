@@ -54,8 +54,11 @@ export function SearchView({ initialQuery, initial, maySave }: { initialQuery: s
             {answer ? <SearchNotes notes={answer.notes} choose={choose} /> : null}
             {answer?.suggestion ? <DidYouMean suggestion={answer.suggestion} state={state} choose={choose} /> : null}
             <div className="mb-1 flex min-h-7 items-center justify-between gap-4">
-              <p role="status" className={answer && answer.results.length > 0 ? "text-xs text-faint tabular-nums" : "sr-only"}>
-                {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
+              <p className="text-xs text-faint tabular-nums">
+                <span role="status" className={answer && answer.results.length > 0 ? undefined : "sr-only"}>
+                  {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
+                </span>
+                {answer?.engine === "postgres" && !answer.degraded ? <span className="ml-3">This installation has no Meilisearch: PostgreSQL searches.</span> : null}
               </p>
               {maySave && answer && answer.results.length > 0 ? <SaveSearch place="search" query={query} suggested={state.q || Object.values(state.filters).flat().join(" ")} label="Save this search" /> : null}
             </div>

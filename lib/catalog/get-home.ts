@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, countDistinct, desc, eq, gte, isNull, ne, sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { versions } from "#db/schema/document/versions.ts";
@@ -6,6 +6,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { ownInterface } from "./own-interface.ts";
 import { listChanges } from "./list-changes.ts";
 import { visibleServices } from "./visible-services.ts";
 
@@ -15,6 +16,7 @@ export type Home = Awaited<ReturnType<typeof getHome>>;
 export async function getHome({ ctx }: { ctx: Ctx }) {
   const visible = and(visibleInterfaces(ctx.scope), isNull(interfaces.retiredAt));
   const current = sql`${versions.id} in (select current_version_id from lines where interface_id = ${interfaces.id})`;
+  const unownedOnes = and(visible, isNull(interfaces.ownerTeamId), ne(interfaces.slug, ownInterface));
   const weeks = 12;
   const [formats, [sums], weekly, unowned, [unownedCount], [teamCount], [serviceCount], [demoCount], changes] = await Promise.all([
     ctx.db.select({ format: interfaces.format, count: countDistinct(interfaces.id) }).from(interfaces).where(visible).groupBy(interfaces.format),
@@ -26,12 +28,12 @@ export async function getHome({ ctx }: { ctx: Ctx }) {
       .from(versions).innerJoin(interfaces, eq(interfaces.id, versions.interfaceId))
       .where(and(visible, gte(versions.publishedAt, sql`date_trunc('week', now()) - make_interval(weeks => ${weeks - 1})`)))
       .groupBy(sql`1`).orderBy(sql`1`),
-    ctx.db.select({ slug: interfaces.slug, title: interfaces.title, format: interfaces.format, changedAt: interfaces.changedAt }).from(interfaces).where(and(visible, isNull(interfaces.ownerTeamId))).orderBy(desc(interfaces.changedAt)).limit(6),
-    ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(and(visible, isNull(interfaces.ownerTeamId))),
+    ctx.db.select({ slug: interfaces.slug, title: interfaces.title, format: interfaces.format, changedAt: interfaces.changedAt }).from(interfaces).where(unownedOnes).orderBy(desc(interfaces.changedAt)).limit(6),
+    ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(unownedOnes),
     ctx.db.select({ count: countDistinct(teams.id) }).from(teams),
     ctx.db.select({ count: countDistinct(services.id) }).from(services).where(visibleServices(ctx.scope)),
     ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(and(visible, eq(interfaces.demo, true))),
-    listChanges({ ctx, input: { limit: 16 } }),
+    listChanges({ ctx, input: { limit: 16, except: ownInterface } }),
   ]);
   return {
     counts: {

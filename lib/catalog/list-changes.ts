@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, sql, type SQL } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
@@ -14,7 +14,7 @@ export type ChangeFilter = (typeof changeFilters)[number];
 export type Change = Awaited<ReturnType<typeof listChanges>>["items"][number];
 
 /** What was published across the mesh: the newest day first, within a day what breaks first. Of one interface, team or domain too, by slug. */
-export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: string; limit?: number; filter?: ChangeFilter; slug?: string; owner?: string; domain?: string } }) {
+export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: string; limit?: number; filter?: ChangeFilter; slug?: string; /** An interface to leave out. */ except?: string; owner?: string; domain?: string } }) {
   const limit = Math.min(input.limit ?? 50, 200);
   const verdict = seenVerdict(ctx);
   const rank = sql<number>`case ${verdict} when 'breaking' then 2 when 'risky' then 1 else 0 end`;
@@ -38,6 +38,7 @@ export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: 
       and(
         visibleInterfaces(ctx.scope),
         input.slug ? eq(interfaces.slug, input.slug) : undefined,
+        input.except ? ne(interfaces.slug, input.except) : undefined,
         input.owner ? eq(teams.slug, input.owner) : undefined,
         input.domain ? sql`${interfaces.domainId} = (select d.id from domains d where d.slug = ${input.domain})` : undefined,
         filterOf(input.filter ?? "all", verdict),

@@ -1,4 +1,4 @@
-import { isNear } from "./words-near.ts";
+import { isNear, slipsBetween } from "./words-near.ts";
 
 /** What is known of the words that can be found. */
 export type Lexicon = {
@@ -39,7 +39,7 @@ export function makeLexicon(documents: number, counts: ReadonlyMap<string, numbe
     if (before) return before;
     const own = count(word);
     const likely = (byStart.get(word.slice(0, 1)) ?? []).filter((other) => other !== word && isNear(word, other) && count(other) >= Math.max(1, own * oftenerMin));
-    const best = likely.sort((a, b) => count(b) - count(a)).slice(0, nearMax);
+    const best = likely.sort((a, b) => slipsBetween(word, a) - slipsBetween(word, b) || count(b) - count(a)).slice(0, nearMax);
     if (known.size >= keptMax) known.clear();
     known.set(word, best);
     return best;

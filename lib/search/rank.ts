@@ -26,6 +26,9 @@ const intentWeight = 0.2;
 const deprecated = 0.05;
 /** Who only receives an event uses it; who sends it offers it. */
 const receives = 0.04;
+const receivesNamed = 0.16;
+/** Of the operations of a path that is asked for without a method, the one that reads it. */
+const pathRead = 0.05;
 /** More than which word stands where: it is meant where little else fits, or where it is named. */
 const secondary = 0.3;
 
@@ -94,7 +97,8 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
     }
     for (const { stem, weight } of query.joined) if (present.stemsName.at.has(stem) || written.at.has(stem)) adjacent += weight / total;
     const coverage = covered / total;
-    let score = coverage * (1 + precisionWeight * (named.size / present.stemsName.size) + kindWeights[kind]) + adjacent + (document.secondary && !isNamed ? 0 : identityOf(query, document));
+    const identity = document.secondary && !isNamed ? 0 : identityOf(query, document);
+    let score = coverage * (1 + precisionWeight * (named.size / present.stemsName.size) + kindWeights[kind]) + adjacent + identity;
     // A line on its way out is not what to do something by: current versions come before old ones.
     const isLeaving = document.lifecycle === "deprecated";
     if (!isLeaving && own.some((intent) => query.intents.has(intent))) score += intentWeight * coverage;
@@ -102,7 +106,8 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
     if (isLong && kind === "interface") score -= describedWhole;
     if (isLong && query.intents.size > 0 && (kind === "channel" || kind === "message")) score -= describedEvent;
     if (isLeaving || document.deprecated) score -= deprecated;
-    if (document.role === "uses") score -= receives;
+    if (document.role === "uses") score -= identity > 0 ? receivesNamed : receives;
+    if (query.path && query.path.method === null && key.startsWith("GET ")) score += pathRead;
     if (document.secondary) score -= secondary;
     return score;
   };

@@ -20,6 +20,14 @@ describe("understanding a query", () => {
     expect(read("xylophones").terms[0]?.isUnknown).toBe(true);
   });
 
+  it("takes plain English for right, and another form of a word that stands here for no slip", () => {
+    const own = makeLexicon(1_000, new Map(Object.entries({ broker: 300, driver: 400, drive: 3, dangerous: 5, danger: 40 })), new Map());
+    const corrected = (text: string) => understand(parseQuery(`${text} `), own).corrected;
+    expect(corrected("broken")).toBeNull();
+    expect(corrected("drives")).toBeNull();
+    expect(corrected("dangeros")).toBe("dangerous");
+  });
+
   it("knows words that mean the same, of a mistyped one too, the more alike the better", () => {
     expect(stemsOf("delete")).toContain("remov");
     expect(stemsOf("paymnet")).toContain("charg");

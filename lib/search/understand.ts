@@ -45,7 +45,7 @@ const commonMin = 6;
 export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuery {
   const words = splitWords(query.text);
   const near = new Map(query.terms.map(({ word, stem: own, open }) => [word, isWrong(word, own, open, lexicon) ? lexicon.near(word) : []]));
-  const corrections = new Map([...near].flatMap(([word, [best]]) => (best ? [[word, best] as const] : [])));
+  const corrections = new Map([...near].flatMap(([word, [best]]) => (best && !isDerived(word, best, lexicon) ? [[word, best] as const] : [])));
   const corrected = corrections.size === 0 || query.path ? null : correctWords(query.text, corrections);
   const terms = query.terms.map((term): UnderstoodTerm => {
     const likely = near.get(term.word) ?? [];
@@ -72,8 +72,16 @@ export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuer
 /** A word of four letters and more that stands nowhere, or is rare beside one much like it; not while it is being typed. */
 function isWrong(word: string, stemmed: string, open: boolean, lexicon: Lexicon): boolean {
   if (word.length < 4 || /\p{N}/u.test(word)) return false;
+  // Plain English is right, though this catalog says it in other words.
+  if (related.has(stemmed) || synonyms.has(stemmed)) return false;
   const count = Math.max(lexicon.count(word), lexicon.count(stemmed));
   return count === 0 || (!open && count <= commonMin);
+}
+
+/** `drives` beside `driver`: another form of a word that stands here, which is no slip to be put right. */
+function isDerived(word: string, best: string, { count }: Lexicon): boolean {
+  const own = stem(word);
+  return count(own) > 0 && best.startsWith(own);
 }
 
 function meaningsOf(word: string, factor: number, lexicon: Lexicon): Meaning[] {

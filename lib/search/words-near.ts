@@ -7,6 +7,11 @@ export function isNear(typed: string, word: string): boolean {
   return slipsMax > 0 && Math.abs(typed.length - word.length) <= slipsMax && typed[0] === word[0] && slips(typed, word, slipsMax) <= slipsMax;
 }
 
+/** How many slips are between two words that are near, at most two. */
+export function slipsBetween(a: string, b: string): number {
+  return slips(a, b, 2);
+}
+
 /** Edits between two words (optimal string alignment), given up beyond `most`. */
 function slips(a: string, b: string, most: number): number {
   let before: number[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupOperations, matchesQuery, type OperationEntry } from "./group-operations.ts";
+import { groupOperations, matchesQuery, shortAddress, type OperationEntry } from "./group-operations.ts";
 
 const operation = (display: string, tags: string[] = [], kind: OperationEntry["kind"] = "http"): OperationEntry => ({ key: display, display, kind, action: "GET", address: null, summary: `About ${display}`, tags, deprecated: false });
 const names = (operations: OperationEntry[], tags?: { name: string; description: null }[]) => groupOperations(operations, tags).map((group) => `${group.name}: ${group.items.map((item) => item.display).join(", ")}`);
@@ -19,4 +19,14 @@ describe("filter", () => {
     expect(matchesQuery(operation("GET /users/{id}"), "USERS get")).toBe(true);
     expect(matchesQuery(operation("GET /users/{id}"), "orders get")).toBe(false);
   });
+});
+
+it("shortens an address in its middle, so that its start and its end still tell it from others", () => {
+  expect(["/orders", "/orgs/{org}/actions/secrets", "/enterprises/{enterprise}/dependabot/repository-access", "com.example.orders.order.placed", "averylongnamewithoutanyseparator"].map((address) => shortAddress(address, 23))).toEqual([
+    "/orders",
+    "/orgs/…/actions/secrets",
+    "/enterprises/…ry-access",
+    "com.….order.placed",
+    "…amewithoutanyseparator",
+  ]);
 });

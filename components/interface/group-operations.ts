@@ -43,3 +43,18 @@ export function shownAddress({ kind, display, address }: OperationEntry): string
   if (kind === "webhook" || kind === "callback") return display.replace(/^WEBHOOK /, "");
   return address ?? display.replace(/^\w+ \??/, "");
 }
+
+/** An address for a narrow place: where it is too long its middle goes, since its start and its end tell it from others. */
+export function shortAddress(address: string, charsMax: number): string {
+  if (address.length <= charsMax) return address;
+  const parts = address.split(/(?=[/.])/);
+  const [first = "", ...rest] = parts[0] === "" ? parts.slice(1) : parts;
+  const room = charsMax - first.length - 2;
+  if (rest.length === 0 || room < 4) return `…${address.slice(1 - charsMax)}`;
+  let tail = "";
+  for (const part of rest.toReversed()) {
+    if (part.length + tail.length > room) break;
+    tail = part + tail;
+  }
+  return `${first}${rest[0]?.[0] ?? "/"}…${tail === "" ? address.slice(-room) : tail}`;
+}

@@ -15,17 +15,25 @@ export function OperationAside({ view }: { view: OperationView }) {
     <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
       {request === null ? null : <RequestSamples samples={writeSamples(request)} />}
       {blocks.map((block) => (
-        <Examples key={block.title} title={block.title} examples={block.examples} />
+        <Examples key={block.title} {...block} />
       ))}
     </aside>
   );
 }
 
-type Block = { title: string; examples: ShownExample[] };
+type Block = { title: string; examples: ShownExample[]; /** One opens it. */ closed?: boolean };
 
-function Examples({ title, examples }: Block) {
+function Examples({ title, examples, closed = false }: Block) {
   const [first, ...rest] = examples;
   if (first === undefined) return null;
+  if (closed) {
+    return (
+      <details>
+        <summary className="mb-2 text-xs text-muted hover:text-fg">{title}</summary>
+        <ExampleCode title={title} example={first} charsMax={2_000} />
+      </details>
+    );
+  }
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <ExampleCode title={title} example={first} />
@@ -40,9 +48,10 @@ function Examples({ title, examples }: Block) {
 }
 
 const shownCharsMax = 20_000;
+const othersMax = 5;
 
-function ExampleCode({ title, example }: { title: string; example: ShownExample }) {
-  const code = example.text.length > shownCharsMax ? `${example.text.slice(0, shownCharsMax)}\n…` : example.text;
+function ExampleCode({ title, example, charsMax = shownCharsMax }: { title: string; example: ShownExample; charsMax?: number }) {
+  const code = example.text.length > charsMax ? `${example.text.slice(0, charsMax)}\n…` : example.text;
   return <CodeBlock isStatic title={`${title}${example.generated ? ", made up from the schema" : example.summary ? `, ${example.summary}` : ""}`} language={example.language} code={code} className="[&_pre]:max-h-[480px] [&_pre]:overflow-y-auto" />;
 }
 
@@ -52,9 +61,14 @@ function httpExamples({ operation, schemas }: OperationView): Block[] {
   const good = operation.responses.find((response) => response.status.startsWith("2") && response.content.length > 0);
   const answer = good?.content.map((media) => bodyExamples(media, schemas, "response")).find((examples) => examples.length > 0) ?? [];
   const own = request.filter((example) => inbound || !example.generated);
+  const others = operation.responses.filter((response) => response !== good && response.content.length > 0).slice(0, othersMax);
   return [
     ...(own.length > 0 ? [{ title: "Request body", examples: own }] : []),
     ...(good !== undefined && answer.length > 0 ? [{ title: `${good.status} response`, examples: answer }] : []),
+    ...others.flatMap((response) => {
+      const [example] = response.content.flatMap((media) => bodyExamples(media, schemas, "response"));
+      return example === undefined ? [] : [{ title: `${response.status} response`, examples: [example], closed: true }];
+    }),
   ];
 }
 

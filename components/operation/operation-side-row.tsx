@@ -1,7 +1,9 @@
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
-import { shownAddress, type OperationEntry } from "../interface/group-operations.ts";
+import { shortAddress, shownAddress, type OperationEntry } from "../interface/group-operations.ts";
 import type { PagePlace } from "./operation-view.ts";
+
+const charsMax = 23;
 
 /** One operation in a narrow list. */
 export function OperationSideRow({ operation, place, current = false }: { operation: OperationEntry; place: PagePlace; current?: boolean }) {
@@ -10,9 +12,7 @@ export function OperationSideRow({ operation, place, current = false }: { operat
     <li>
       <a aria-current={current ? "page" : undefined} title={operation.summary ? `${operation.display}: ${operation.summary}` : operation.display} href={operationUrl({ ...place, key: operation.key })} className="s-op">
         <MethodBadge method={operation.kind === "http" || operation.kind === "event" ? operation.action : operation.kind} className="scale-90" />
-        <code className={operation.deprecated ? "s-gone" : undefined} dir={address.length > 22 ? "rtl" : undefined}>
-          <bdi>{address}</bdi>
-        </code>
+        <code className={operation.deprecated ? "s-gone" : undefined}>{shortAddress(address, charsMax)}</code>
       </a>
     </li>
   );

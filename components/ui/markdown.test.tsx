@@ -37,3 +37,8 @@ test("colours code by classes, in the language that its fence names", () => {
   expect(html('```json\n{"a": 1}\n```')).toContain('class="tok-number"');
   expect(html("```constructor\n<a>\n```")).toBe('<pre tabindex="0"><code>&lt;a&gt;\n</code></pre>');
 });
+
+test("shows GitHub's alerts, and leaves other quotations as they are", () => {
+  expect(html("> [!NOTE]\n> Mind the *gap*.")).toContain('<blockquote class="alert alert-note">\n<p><strong>Note</strong></p>\n<p>Mind the <em>gap</em>.</p>');
+  expect(html("> [!OTHER]\n> text")).toContain("<blockquote>");
+});

@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import clsx from "clsx";
+import { githubAlerts } from "#lib/spec/markdown/github-alerts.ts";
 import { htmlAsText } from "#lib/spec/markdown/html-as-text.ts";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { ColouredCode } from "./coloured-code.tsx";
@@ -28,7 +29,7 @@ export function Markdown({ text, small = false, className }: { text: string; sma
 const plain = /^(?![-=+]|\d+[.)])(?!.*(?:www\.|:\/\/|@))(?:[^\n*`[\]<>#|~\\&_]|(?<=\w)_(?=\w)){1,2000}$/u;
 // A description longer than a book is shown as it was written: parsing it would hold up every reader.
 const parsedCharsMax = 200_000;
-const plugins = [remarkGfm, htmlAsText];
+const plugins = [remarkGfm, htmlAsText, githubAlerts];
 
 // A document's headings stand below the page's own.
 const components: Components = {

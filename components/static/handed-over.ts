@@ -3,7 +3,9 @@ type Store = Map<string, string>;
 // Server components and the renderer of the first HTML are two module graphs of one process: this is what they share.
 const store = (): Store => ((globalThis as typeof globalThis & { intermeshHtml?: Store }).intermeshHtml ??= new Map<string, string>());
 
+// Rendering may ask twice, at once; what nobody asks for goes later. Under load these texts are most of the memory.
 const keptMs = 30_000;
+const keptOnceTakenMs = 1_000;
 
 /** Leaves HTML for the renderer of the same request, which takes it moments later; gives the name to take it by. */
 export function handOver(html: string): string {
@@ -13,7 +15,9 @@ export function handOver(html: string): string {
   return id;
 }
 
-/** What was left under a name. Rendering may ask twice, so it stays until its time is over. */
+/** What was left under a name. */
 export function takeOver(id: string): string {
-  return store().get(id) ?? "";
+  const html = store().get(id);
+  if (html !== undefined) setTimeout(() => store().delete(id), keptOnceTakenMs).unref();
+  return html ?? "";
 }

@@ -55,5 +55,5 @@ function fails({ verdict }: Impact, failOn: FailOn): boolean {
 }
 
 function asText({ verdict, changes }: Impact): string {
-  return [verdict, ...changes.map(({ effect, operation, message }) => `  ${effect.padEnd(7)} ${operation === null ? "" : `${operation}: `}${message}`)].join("\n");
+  return [verdict, ...changes.map(({ effect, operation, display, message }) => `  ${effect.padEnd(7)} ${operation === null ? "" : `${display ?? operation}: `}${message}`)].join("\n");
 }

@@ -9,9 +9,9 @@ type Props = { groups: ChangeGroup[]; lines: ReadonlyMap<number, SideBySide>; to
 /** Changes under the operation that they belong to. */
 export function ChangeGroups({ groups, lines, touched, links, operation, chosen = null }: Props) {
   return groups.map((group, index) => (
-    <section key={`${group.operation} ${index}`} aria-label={group.operation ?? "The document as a whole"} className="mt-6 first:mt-0">
+    <section key={`${group.operation} ${index}`} aria-label={nameOf(group) ?? "The document as a whole"} className="mt-6 first:mt-0">
       <h3 className="sticky top-12 z-10 flex min-h-8 items-center gap-2 border-b border-line bg-canvas py-1 text-sm font-medium">
-        <GroupName name={group.operation} href={group.operation !== null && operation ? operation(group.operation, group.changes) : null} />
+        <GroupName name={nameOf(group)} href={group.operation !== null && operation ? operation(group.operation, group.changes) : null} />
         <span className="ml-auto text-xs font-normal text-faint tabular-nums">{group.changes.length}</span>
       </h3>
       <ul>
@@ -21,6 +21,11 @@ export function ChangeGroups({ groups, lines, touched, links, operation, chosen 
       </ul>
     </section>
   ));
+}
+
+/** As the document spells it. */
+function nameOf({ operation, changes }: ChangeGroup): string | null {
+  return changes[0]?.display ?? operation;
 }
 
 function GroupName({ name, href }: { name: string | null; href: string | null }) {

@@ -86,7 +86,7 @@ function Causes({ consumer, changes, changeHref }: { consumer: ViewedConsumer; c
                   #{change.ordinal}
                 </Link>
               ) : null}
-              {change.operation === null || change.message.includes(change.operation) ? null : <code className="mr-1.5 text-muted">{change.operation}</code>}
+              {change.operation === null || change.message.includes(change.display ?? change.operation) ? null : <code className="mr-1.5 text-muted">{change.display ?? change.operation}</code>}
               <InlineCode text={change.message} />
             </li>
           ))}

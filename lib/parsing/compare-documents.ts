@@ -33,7 +33,13 @@ export async function compareDocuments(files: SpecFile[], options: { root?: stri
     hidden: changes.hidden,
     consumers: against.uses.map((uses) => effectsOn(base.spec, changes.list, uses)),
     labels: { base: base.spec.label, revision: revision.spec.label },
+    displays: displaysOf([base.spec, revision.spec], against.uses),
   };
+}
+
+function displaysOf(specs: NormalizedSpec[], uses: CompareWith["uses"]): Record<string, string> {
+  const used = new Set(uses.flatMap((all) => (all ?? []).map(({ operation }) => operation)));
+  return Object.fromEntries(specs.flatMap(({ operations }) => operations.filter(({ key }) => used.has(key)).map(({ key, display }) => [key, display])));
 }
 
 function isReadable(opened: OpenedSpec): opened is Readable {

@@ -33,8 +33,10 @@ export type ComparedDocuments = {
   /** In the order of `uses`. */
   consumers: ConsumerEffects[];
   labels: { base: string; revision: string };
+  /** How the documents spell the operations that are used, by key. */
+  displays: Record<string, string>;
 };
 
 export function incomparable(problem: string): ComparedDocuments {
-  return { problem, changes: [], hidden: false, consumers: [], labels: { base: "", revision: "" } };
+  return { problem, changes: [], hidden: false, consumers: [], labels: { base: "", revision: "" }, displays: {} };
 }

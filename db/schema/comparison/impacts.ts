@@ -30,4 +30,4 @@ export const impacts = pgTable(
 
 export type Effects = [ordinal: number, effect: "broken" | "at risk"][];
 /** One use with how we know of it. `operation: null`: the interface, it is not known which part. */
-export type UseEvidence = { operation: string | null; message: string | null; fields: string[]; evidence: { kind: string; source: string; sentence: string | null }[] };
+export type UseEvidence = { operation: string | null; /** As the document spells it. */ display?: string | null; message: string | null; fields: string[]; evidence: { kind: string; source: string; sentence: string | null }[] };

@@ -15,7 +15,8 @@ export const ChangeShape = z
     levelOfRule: z.enum(levels).nullish().meta({ description: "Where the installation or the domain decided otherwise: the rule's own level." }),
     levelReason: z.string().nullish(),
     direction: z.enum(["request", "response"]).nullable(),
-    operation: z.string().nullable(),
+    operation: z.string().nullable().meta({ description: "Its identity, names of parameters erased." }),
+    display: z.string().nullish().meta({ description: "The same as the document spells it." }),
     message: z.string(),
     pointer: z.string(),
     base: Place,
@@ -35,7 +36,7 @@ const Consumer = z
     verdict: z.enum(impactVerdicts),
     possible: z.boolean().meta({ description: "It is only possible that it uses the interface." }),
     causes: z.array(z.object({ ordinal: z.number().int(), effect: z.enum(["broken", "at risk"]) })).meta({ description: "The changes that touch it." }),
-    uses: z.array(z.object({ operation: z.string().nullable(), message: z.string().nullable(), fields: z.array(z.string()), evidence: z.array(z.object({ kind: z.string(), source: z.string(), sentence: z.string().nullable() })) })),
+    uses: z.array(z.object({ operation: z.string().nullable(), display: z.string().nullish(), message: z.string().nullable(), fields: z.array(z.string()), evidence: z.array(z.object({ kind: z.string(), source: z.string(), sentence: z.string().nullable() })) })),
   })
   .meta({ id: "Impact" });
 

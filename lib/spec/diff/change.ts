@@ -21,6 +21,8 @@ export type Change = {
   direction: Direction | null;
   /** `Operation.key` of the base, or of the revision where the base has none; `null` for the document as a whole. */
   operation: string | null;
+  /** The same as the revision spells it, or the base where the revision has none: `GET /users/{id}`. Absent in what was stored before. */
+  display?: string | null;
   /** One sentence: what changed. */
   message: string;
   /** The place in the revision; in the base, where the revision has none. */

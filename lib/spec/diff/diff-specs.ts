@@ -18,5 +18,6 @@ export function diffSpecs(base: NormalizedSpec, revision: NormalizedSpec, option
   compareSecuritySchemes(run);
   compareOperations(run);
   recordSchemaChanges(run);
-  return diffOf(run.changes);
+  const spelled = new Map([...base.operations, ...revision.operations].map(({ key, display }) => [key, display]));
+  return diffOf(run.changes.map((change) => ({ ...change, display: change.operation === null ? null : (spelled.get(change.operation) ?? null) })));
 }

@@ -18,7 +18,7 @@ function suiteOf(report: Report, failOn: FailOn): { tests: number; failures: num
   const { file, title, changes } = report;
   const operations = [...Map.groupBy(changes, ({ operation }) => operation)].map(([operation, own]) => {
     const failed = own.filter((change) => fails(change, failOn));
-    return { name: placeName(operation), className: `${title}.changes`, failures: failed.map(wordsOf), notes: own.filter((change) => !failed.includes(change)).map(wordsOf) };
+    return { name: placeName(own[0] ?? { operation }), className: `${title}.changes`, failures: failed.map(wordsOf), notes: own.filter((change) => !failed.includes(change)).map(wordsOf) };
   });
   const cases = [documentCase(report), ...operations, ...consumerCases(report, failOn)];
   const failures = cases.filter((one) => one.failures.length > 0).length;
@@ -60,8 +60,9 @@ function fails({ level }: ReportedChange, failOn: FailOn): boolean {
   return failOn.level !== "never" && (level === "breaking" || (level === "risky" && failOn.level === "risky"));
 }
 
-function wordsOf({ level, operation, message, rule, revision }: ReportedChange): string {
-  return `${level}: ${placeName(operation)}: ${message} (${rule}${revision?.line ? `, ${revision.file}:${revision.line}` : ""})`;
+function wordsOf(change: ReportedChange): string {
+  const { level, message, rule, revision } = change;
+  return `${level}: ${placeName(change)}: ${message} (${rule}${revision?.line ? `, ${revision.file}:${revision.line}` : ""})`;
 }
 
 /** Text for an element or an attribute of XML 1.0; what no XML may hold becomes U+FFFD. */

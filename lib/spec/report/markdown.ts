@@ -44,7 +44,7 @@ function impactLines({ impact, changes }: Report): string[] {
 function consumerLine({ title, verdict, owner, possible, causes }: ReportedConsumer, changes: Map<number, ReportedChange>): string {
   const first = changes.get(causes[0]?.ordinal ?? 0);
   const more = causes.length > 1 ? `, and ${causes.length - 1} more` : "";
-  const why = first ? `: ${prose(first.message)}${first.operation === null ? "" : ` (${code(first.operation)})`}${more}` : verdict === "unknown" ? ": it is not known which part it uses" : "";
+  const why = first ? `: ${prose(first.message)}${first.operation === null ? "" : ` (${code(placeName(first))})`}${more}` : verdict === "unknown" ? ": it is not known which part it uses" : "";
   return `- ${signs[verdict]} **${plain(title)}**${owner ? ` (${plain(owner.name)})` : ""} ${possible ? "possibly uses it" : verdict}${why}`;
 }
 
@@ -61,7 +61,7 @@ function changeLines(changes: ReportedChange[]): string[] {
 
 function byOperation(changes: ReportedChange[]): string[] {
   const groups = Map.groupBy(changes, ({ operation }) => operation);
-  return [...groups].map(([operation, own]) => `${operation === null ? plain(placeName(null)) : code(operation)}\n${own.map(({ level, message }) => `- ${signs[level]} ${prose(message)}`).join("\n")}`);
+  return [...groups].map(([operation, own]) => `${operation === null ? plain(placeName({ operation })) : code(placeName(own[0] ?? { operation }))}\n${own.map(({ level, message }) => `- ${signs[level]} ${prose(message)}`).join("\n")}`);
 }
 
 /** Our own sentence about names of a document: what stands in backticks stays code, whatever is in it. */

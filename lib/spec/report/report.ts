@@ -26,7 +26,7 @@ export type Report = {
   diagnostics: Diagnostic[];
 };
 
-export type ReportedChange = Pick<Change, "rule" | "level" | "direction" | "operation" | "message" | "pointer" | "base" | "revision" | "fields"> & { ordinal: number; levelOfRule?: Level | null; levelReason?: string | null };
+export type ReportedChange = Pick<Change, "rule" | "level" | "direction" | "operation" | "display" | "message" | "pointer" | "base" | "revision" | "fields"> & { ordinal: number; levelOfRule?: Level | null; levelReason?: string | null };
 export type ReportedConsumer = { kind: "service" | "interface"; slug: string; title: string; owner: { name: string } | null; verdict: ImpactVerdict; possible: boolean; causes: { ordinal: number; effect: "broken" | "at risk" }[] };
 export type ReportedImpact = { consumers: ReportedConsumer[]; /** Consumers whom the reader may not see. */ hidden: Record<ImpactVerdict, number>; counts: Record<ImpactVerdict, number> };
 
@@ -40,9 +40,9 @@ export function diagnosticWords({ message, help }: Pick<Diagnostic, "message" | 
   return help === undefined ? message : `${message} ${help}`;
 }
 
-/** The operation's own words, or that it is about the document. */
-export function placeName(operation: string | null): string {
-  return operation ?? "The document as a whole";
+/** The operation as its document spells it, or that it is about the document. */
+export function placeName({ operation, display }: Pick<Change, "operation" | "display">): string {
+  return display ?? operation ?? "The document as a whole";
 }
 
 /** "1 breaking change", "2 risky changes". */

@@ -64,11 +64,11 @@ function resultOf({ file, impact }: Report, change: ReportedChange, rules: strin
     ruleId: change.rule,
     ruleIndex: rules.indexOf(change.rule),
     level: levels[change.level],
-    message: { text: `${placeName(change.operation)}: ${change.message}${whom}` },
+    message: { text: `${placeName(change)}: ${change.message}${whom}` },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(fileOf(file, change)), uriBaseId: "SRCROOT" }, region: { startLine: change.revision?.line ?? 1 } },
-        logicalLocations: [{ fullyQualifiedName: change.pointer, ...(change.operation === null ? {} : { name: change.operation }) }],
+        logicalLocations: [{ fullyQualifiedName: change.pointer, ...(change.operation === null ? {} : { name: placeName(change) }) }],
       },
     ],
     // The same finding at another line, after an edit above it, is still the same.

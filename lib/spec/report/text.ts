@@ -12,7 +12,7 @@ export function asText({ title, label, base, file, tally, changes, impact, advic
     ...(note === null ? [] : [`  ${failure === "uncompared" ? "not compared: " : ""}${note}`]),
     ...diagnosticLines(diagnostics),
     ...[...Map.groupBy(shown, ({ operation }) => operation)].flatMap(([operation, own]) => [
-      `  ${placeName(operation)}`,
+      `  ${placeName(own[0] ?? { operation })}`,
       ...own.map(({ level, message, rule, revision }) => `    ${level.padEnd(8)} ${message} (${rule}${revision?.line ? `, ${revision.file}:${revision.line}` : ""})`),
     ]),
     ...(changes.length > shown.length ? [`  and ${(changes.length - shown.length).toLocaleString("en")} more`] : []),

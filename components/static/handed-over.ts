@@ -5,7 +5,7 @@ const store = (): Store => ((globalThis as typeof globalThis & { intermeshHtml?:
 
 // Rendering may ask twice, at once; what nobody asks for goes later. Under load these texts are most of the memory.
 const keptMs = 30_000;
-const keptOnceTakenMs = 1_000;
+const keptOnceTakenMs = 5_000;
 
 /** Leaves HTML for the renderer of the same request, which takes it moments later; gives the name to take it by. */
 export function handOver(html: string): string {

@@ -21,6 +21,8 @@ export async function publishForm(_before: PlainAnswer, form: FormData): Promise
     if (!(error instanceof ServiceError)) throw error;
     return { message: error.message, diagnostics: (error.detail.diagnostics as Diagnostic[] | undefined) ?? [] };
   }
+  const notices = published.flatMap((one) => one.notices);
+  if (notices.length > 0) return { message: `Published. ${notices.join(" ").replaceAll("`", "")}`, diagnostics: [], done: true };
   const [first] = published;
   redirect(first && published.length === 1 ? interfaceUrl({ slug: first.interface.slug, line: first.line }) : "/interfaces");
 }

@@ -56,7 +56,7 @@ function jsonLines(file: string, outcome: Outcome): string[] {
 function textLines(file: string, outcome: Outcome, origin: string): string[] {
   if (outcome.status === "refused") return [];
   if (outcome.status === "rejected") return [`${file}: rejected, nothing was stored`, ...outcome.diagnostics.map(diagnosticLine)];
-  return outcome.items.flatMap((item) => [itemLine(file, item, origin), ...reasonLines(item), ...(item.status === "published" && item.comparison ? comparisonLines(item.comparison, origin) : []), ...item.diagnostics.filter(({ severity }) => severity !== "info").map(diagnosticLine)]);
+  return outcome.items.flatMap((item) => [itemLine(file, item, origin), ...item.notices.map((notice) => `  ${notice}`), ...reasonLines(item), ...(item.status === "published" && item.comparison ? comparisonLines(item.comparison, origin) : []), ...item.diagnostics.filter(({ severity }) => severity !== "info").map(diagnosticLine)]);
 }
 
 function reasonLines({ status, reasonRecorded, comparison }: PublishedAnswer): string[] {

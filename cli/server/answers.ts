@@ -33,6 +33,7 @@ export type ComparisonAnswer = z.infer<typeof ComparisonAnswer>;
 
 export const PublishedAnswer = z.object({
   status: z.enum(["published", "unchanged"]),
+  notices: z.array(z.string()).default([]),
   reasonRecorded: z.boolean().default(false),
   comparison: ComparisonAnswer.nullable().default(null),
   interface: z.object({ slug: z.string(), title: z.string() }),

@@ -7,14 +7,14 @@ import { Notice } from "#components/ui/notice.tsx";
 import { DiagnosticItem, placeWords } from "../source/diagnostic-item.tsx";
 import type { PublishChoices } from "./publish-panel.tsx";
 
-export type PlainAnswer = { message: string; diagnostics: Diagnostic[] } | null;
+export type PlainAnswer = { message: string; diagnostics: Diagnostic[]; /** It is published, with something to say about it. */ done?: boolean } | null;
 
 /** Publishing by a plain form, for browsers without scripts. */
 export function PlainPublishForm({ action, choices }: { action: (before: PlainAnswer, form: FormData) => Promise<PlainAnswer>; choices: PublishChoices }) {
   const [answer, submit] = useActionState(action, null);
   return (
     <form action={submit} className="mb-8 flex max-w-md flex-col gap-3">
-      {answer ? <Notice level="error">{answer.message}</Notice> : null}
+      {answer ? <Notice level={answer.done ? "info" : "error"}>{answer.message}</Notice> : null}
       {answer && answer.diagnostics.length > 0 ? (
         <ul className="border-t border-line">
           {answer.diagnostics.slice(0, 100).map((diagnostic, index) => (

@@ -9,6 +9,7 @@ import type { Published } from "#lib/catalog/publish-spec.ts";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
 import type { OperationEntry } from "../interface/group-operations.ts";
 import { OperationRow } from "../interface/operation-row.tsx";
+import { Noted } from "./noted.tsx";
 import { unpackOperation, type PackedOperation } from "../interface/packed-operation.ts";
 
 /** What came of it, and where to go from here. */
@@ -60,6 +61,7 @@ function PublishedItem({ item, alone }: { item: Published; alone: boolean }) {
         )}
         {item.status === "published" ? "Search finds it in a few seconds." : null}
       </p>
+      {item.notices.map((notice) => <p key={notice} className="mt-1 ml-6 text-sm"><Noted text={notice} /></p>)}
       {operations.length > 0 ? (
         <ul className="s-listed mt-3 ml-6 border-t border-line">
           {operations.map((operation) => (

@@ -1,6 +1,7 @@
 import { Link } from "#components/ui/link.tsx";
 import { interfaceUrl } from "#lib/catalog/entity-url.ts";
 import type { CheckedDocument } from "#lib/catalog/check-document.ts";
+import { Noted } from "./noted.tsx";
 import type { UploadOptions } from "./send-upload.ts";
 import type { Check } from "./use-check.ts";
 
@@ -40,7 +41,7 @@ function Words({ target }: { target: NonNullable<CheckedDocument["target"]> }) {
   if (target.kind === "new")
     return (
       <p>
-        Becomes a new interface, <code className="[overflow-wrap:anywhere]">{target.slug}</code>.
+        Becomes a new interface, <code className="[overflow-wrap:anywhere]">{target.slug}</code>.{target.notice ? <> <Noted text={target.notice} /></> : null}
       </p>
     );
   const link = (

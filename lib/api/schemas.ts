@@ -25,6 +25,7 @@ export const Problem = z
 export const PublishedShape = z
   .object({
     status: z.enum(["published", "unchanged"]),
+    notices: z.array(z.string()).meta({ description: "How the request was taken, where that is not as one would think: another address than was asked for, a visibility that was not changed." }),
     reasonRecorded: z.boolean().optional().meta({ description: "The text was published before without the reason that breaking something needs; now it has one." }),
     interface: z.object({ slug: z.string(), title: z.string() }),
     line: z.string(),

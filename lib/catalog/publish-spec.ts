@@ -20,6 +20,7 @@ import { findUnchanged } from "./publish/find-unchanged.ts";
 import { findTarget, lockTargets, type Target } from "./publish/find-target.ts";
 import { isDefaultBranch } from "./publish/is-default-branch.ts";
 import { lineName } from "./publish/line-name.ts";
+import { noticesOf } from "./publish/notices-of.ts";
 import { PublishOptions } from "./publish/publish-spec-input.ts";
 import { readDocuments } from "./publish/read-documents.ts";
 import { retryOnDeadlock } from "./publish/retry-on-deadlock.ts";
@@ -33,6 +34,8 @@ export type PublishSpecInput = { parts: UploadPart[]; options: PublishOptions; s
 /** What became of one document. `diagnostics` are those of reading it, also when it was published. */
 export type Published = {
   status: StoredVersion["status"];
+  /** How the publisher's words were taken, where that is not as they would think. */
+  notices: string[];
   /** The text was published before, without the reason that breaking something needs; now it has one. */
   reasonRecorded?: boolean;
   interface: { id: number; slug: string; title: string };
@@ -106,6 +109,7 @@ async function publishOne(tx: Transaction, ctx: Ctx, input: PublishSpecInput, do
   const late = stored.status === "unchanged" && options.reason ? await recordReason(tx, ctx, { ...stored, interfaceId: subject.id, slug: subject.slug }, options.reason) : false;
   return {
     status: stored.status,
+    notices: await noticesOf(tx, options, subject, { wanted: target.interfaceId === null ? (target.wantedSlug ?? slugify(spec.title)) : null }),
     ...(late ? { reasonRecorded: true } : {}),
     interface: { id: subject.id, slug: subject.slug, title: spec.title },
     line,

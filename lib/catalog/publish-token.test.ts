@@ -52,7 +52,10 @@ it("is limited only to what its maker may publish to", async () => {
 it("a publish token transfers nothing, widens nothing and speaks for no other service", async () => {
   const ctx = await (await tokenOf(owners.maintainer, { team: "owners" }))();
   await expect(catalog.publish(openapi({ title: "One", version: "3" }), { interface: "one", owner: "others" }, ctx)).rejects.toMatchObject({ status: 400 });
-  await catalog.publish(openapi({ title: "One", version: "4" }), { interface: "one", visibility: "public" }, ctx);
+  const told = await catalog.publish(openapi({ title: "One", version: "4" }), { interface: "one", visibility: "public" }, ctx);
+  expect(told.notices).toEqual([expect.stringContaining("It stays `internal`, not `public`")]);
+  // Nor where nothing needs to be read, since nothing changed.
+  expect((await catalog.publish(openapi({ title: "One", version: "4" }), { interface: "one", visibility: "public" }, ctx)).notices).toEqual(told.notices);
   expect(await stored("one")).toEqual({ owner: owners.id, visibility: "internal" });
   await expect(catalog.publish(openapi({ title: "One", version: "5" }), { interface: "one", service: "their-service" }, ctx)).rejects.toMatchObject({ status: 403 });
   expect((await getService({ ctx: catalog.admin, input: { slug: "their-service" } })).interfaces.map(({ slug }) => slug)).toEqual(["theirs"]);
@@ -89,4 +92,16 @@ it("a check tells a publish token what its own interface would change and whom t
   const [own] = await check("checked");
   expect(own?.comparison).toMatchObject({ tally: { verdict: "breaking" }, impact: { consumers: [{ slug: "their-service" }] } });
   await expect(check("theirs")).rejects.toMatchObject({ status: 403 });
+});
+
+it("says which address was given where the one asked for is taken, beforehand too, and again when publishing again", async () => {
+  const ctx = await (await tokenOf(owners.maintainer, { team: "owners" }))();
+  await catalog.publish(openapi({ title: "Theirs alone" }), { interface: "billing", owner: "others", visibility: "private" });
+  const document = openapi({ title: "Our billing" });
+  const [checked] = await checkSpec({ ctx, input: { parts: [{ name: "api.yaml", bytes: new TextEncoder().encode(document) }], options: { interface: "billing" } } });
+  const words = "The address is `billing-2`, since `billing` is taken.";
+  expect(checked?.target).toEqual({ kind: "new", slug: "billing-2", notice: words });
+  expect(await catalog.publish(document, { interface: "billing" }, ctx)).toMatchObject({ interface: { slug: "billing-2" }, notices: [words] });
+  expect(await catalog.publish(document, { interface: "billing" }, ctx)).toMatchObject({ status: "unchanged", notices: [words] });
+  expect((await catalog.publish(openapi({ title: "One", version: "6" }), { interface: "one" }, ctx)).notices).toEqual([]);
 });

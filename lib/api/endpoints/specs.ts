@@ -31,7 +31,7 @@ export const CheckedShape = z
     diagnostics: z.array(DiagnosticShape),
     diagnosticsOmitted: z.number().int(),
     target: z
-      .object({ kind: z.enum(["new", "next", "unchanged", "ambiguous"]), slug: z.string().optional(), title: z.string().optional(), line: z.string().optional(), sequence: z.number().int().optional(), label: z.string().optional(), candidates: z.array(z.object({ slug: z.string(), title: z.string() })).optional() })
+      .object({ kind: z.enum(["new", "next", "unchanged", "ambiguous"]), slug: z.string().optional(), notice: z.string().optional(), title: z.string().optional(), line: z.string().optional(), sequence: z.number().int().optional(), label: z.string().optional(), candidates: z.array(z.object({ slug: z.string(), title: z.string() })).optional() })
       .nullable(),
   })
   .meta({ id: "CheckedDocument" });

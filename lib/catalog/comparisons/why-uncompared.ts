@@ -19,7 +19,7 @@ export async function whyUncompared(ctx: Ctx, options: PublishOptions, { target,
   if (target.kind === "ambiguous") return { code: "ambiguous", message: `It cannot be told which interface it is: say \`interface\` (${target.candidates.map(({ slug }) => slug).join(", ")}), or \`new\` for another of that title.` };
   if (target.kind === "unchanged") return { code: "unchanged", message: `It is the text of version ${target.sequence} of ${target.slug}: nothing would change.` };
   if (target.kind === "new" && options.interface && !options.new) return { code: "unknown-interface", message: `There is no interface \`${options.interface}\` that you may see${await meant(ctx, options.interface)}. Say the right one, or \`new\` if it is to be made.` };
-  if (target.kind === "new") return { code: "new", message: `It would become a new interface, ${target.slug}: there is nothing to compare it with.` };
+  if (target.kind === "new") return { code: "new", message: `It would become a new interface, ${target.slug}: there is nothing to compare it with.${target.notice ? ` ${target.notice}` : ""}` };
   if (base) return { code: "purged", message: `The text of version ${base.version.sequence} of ${target.slug} was purged, so there is nothing to compare with.` };
   const seen = await linesOf(ctx, target.slug);
   if (seen === null) return { code: "not-shown", message: `You may publish to ${target.slug} and not read it, so it was not compared. Ask its owner for a token that may.` };

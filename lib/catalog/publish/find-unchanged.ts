@@ -10,6 +10,7 @@ import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { isZip } from "#lib/spec/upload/unzip.ts";
 import { recordReason } from "../comparisons/record-reason.ts";
 import { findTarget } from "./find-target.ts";
+import { noticesOf } from "./notices-of.ts";
 import type { PublishOptions } from "./publish-spec-input.ts";
 
 /**
@@ -25,7 +26,7 @@ export async function findUnchanged(ctx: Ctx, parts: UploadPart[], options: Publ
     const target = await findTarget(tx, ctx, options, { title: "", contentHash: hash });
     if (target.interfaceId === null) return null;
     const [found] = await tx
-      .select({ interface: { id: interfaces.id, slug: interfaces.slug, title: interfaces.title }, ownerTeamId: interfaces.ownerTeamId, line: lines.name, version: versions, diagnostics: versionDiagnostics.items })
+      .select({ interface: { id: interfaces.id, slug: interfaces.slug, title: interfaces.title }, visibility: interfaces.visibility, ownerTeamId: interfaces.ownerTeamId, line: lines.name, version: versions, diagnostics: versionDiagnostics.items })
       .from(interfaces)
       .innerJoin(lines, and(eq(lines.interfaceId, interfaces.id), eq(lines.name, options.line ?? "default")))
       .innerJoin(versions, eq(versions.id, lines.currentVersionId))
@@ -36,7 +37,8 @@ export async function findUnchanged(ctx: Ctx, parts: UploadPart[], options: Publ
     const { id, sequence, label, format, specVersion, valid, errorCount, warningCount, operationCount } = found.version;
     const status = "unchanged" as const;
     const reasonRecorded = options.reason ? await recordReason(tx, ctx, { versionId: id, sequence, interfaceId: found.interface.id, slug: found.interface.slug }, options.reason) : false;
-    return { status, ...(reasonRecorded ? { reasonRecorded } : {}), interface: found.interface, line: found.line, version: { id, sequence, label }, format, specVersion, valid, errorCount, warningCount, operationCount, diagnostics: found.diagnostics ?? [] };
+    const notices = await noticesOf(tx, options, { ...found.interface, visibility: found.visibility }, { wanted: null });
+    return { status, notices, ...(reasonRecorded ? { reasonRecorded } : {}), interface: found.interface, line: found.line, version: { id, sequence, label }, format, specVersion, valid, errorCount, warningCount, operationCount, diagnostics: found.diagnostics ?? [] };
   });
 }
 

@@ -4,14 +4,16 @@ import { lines } from "#db/schema/catalog/lines.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
+import { findFreeSlug } from "./claim-slug.ts";
 import { findTarget } from "./find-target.ts";
 import { lineName } from "./line-name.ts";
+import { takenWords } from "./notices-of.ts";
 import type { PublishOptions } from "./publish-spec-input.ts";
 import { slugify } from "./slugify.ts";
 
 /** Where a document would go: a new interface, the next version of one, the version it already is, or a question. */
 export type TargetPreview =
-  | { kind: "new"; slug: string }
+  | { kind: "new"; slug: string; /** That the address is another than was asked for. */ notice?: string }
   | { kind: "next" | "unchanged"; slug: string; title: string; line: string; sequence: number; label: string }
   | { kind: "ambiguous"; candidates: { slug: string; title: string }[] };
 
@@ -20,7 +22,11 @@ export async function findTargetOf(ctx: Ctx, options: PublishOptions, document: 
   return ctx.db.transaction(async (tx): Promise<TargetPreview> => {
     try {
       const target = await findTarget(tx, ctx, options, document);
-      if (target.interfaceId === null) return { kind: "new", slug: target.wantedSlug ?? slugify(document.title) };
+      if (target.interfaceId === null) {
+        const wanted = target.wantedSlug ?? slugify(document.title);
+        const slug = await findFreeSlug(tx, wanted);
+        return { kind: "new", slug, ...(slug === wanted ? {} : { notice: takenWords(wanted, slug) }) };
+      }
       const line = await lineName(tx, options.line, document.label);
       const [subject] = await tx.select({ slug: interfaces.slug, title: interfaces.title }).from(interfaces).where(eq(interfaces.id, target.interfaceId));
       const [newest] = await tx

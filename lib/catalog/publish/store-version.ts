@@ -7,6 +7,7 @@ import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
+import { usesBefore } from "../comparisons/uses-before.ts";
 import { closePublished } from "../comparisons/withdraw-proposal.ts";
 import { actorName } from "#lib/auth/audit/record-audit.ts";
 import { insertRows } from "./insert-rows.ts";
@@ -25,6 +26,8 @@ export async function storeVersion(tx: Transaction, ctx: Ctx, document: Prepared
   const same = newest?.contentHash === document.contentHash ? newest : placement.once ? await readByText(tx, line.id, document.contentHash) : undefined;
   if (same) return { status: "unchanged", versionId: same.id, lineId: line.id, sequence: same.sequence, label: same.label };
 
+  // HTTP uses are somebody's word and stay; those of channels follow from both documents and end with one of them.
+  const before = newest && document.spec.format === "asyncapi" ? await usesBefore(tx, placement.interfaceId, line.name) : [];
   const version = await insertVersion(tx, ctx, document, placement, line);
   await recordFiles(tx, version.id, document);
   if (document.rows) await insertRows(tx, version.id, document.rows);
@@ -36,7 +39,7 @@ export async function storeVersion(tx: Transaction, ctx: Ctx, document: Prepared
     .set({ title, summary: summary ?? firstLine(description), format, perspective, changedAt: version.publishedAt })
     .where(eq(interfaces.id, placement.interfaceId));
   await enqueue(tx, "index-version", { versionId: version.id });
-  await enqueue(tx, "compare-version", { versionId: version.id });
+  await enqueue(tx, "compare-version", { versionId: version.id, before });
   await closePublished(tx, { lineId: line.id, versionId: version.id, contentHash: document.contentHash });
   await enqueue(tx, "derive-dependencies", { interfaceId: placement.interfaceId, channelIds });
   if (newest) await enqueue(tx, "prune-rows", { lineId: line.id }, { startAfterSeconds: 30 });

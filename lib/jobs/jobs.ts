@@ -1,6 +1,10 @@
 import { z } from "zod";
 import type { QueueOptions } from "pg-boss";
 
+const UsesBefore = z.array(z.object({
+  serviceId: z.number().nullable(), interfaceId: z.number().nullable(),
+  uses: z.array(z.object({ operation: z.string().nullable(), message: z.string().nullable(), fields: z.array(z.string()), evidence: z.array(z.object({ kind: z.string(), source: z.string(), sentence: z.string().nullable() })) })),
+}));
 const VersionPayload = z.object({ versionId: z.number() });
 const InterfacePayload = z.object({ interfaceId: z.number() });
 const EntityPayload = z.object({ kind: z.enum(["service", "team", "domain"]), id: z.number() });
@@ -18,7 +22,7 @@ export const jobs = {
   "index-interface": { payload: InterfacePayload, queue: common },
   "index-entity": { payload: EntityPayload, queue: common },
   /** Compares a version with the one before it, finds whom it touches and has them told. */
-  "compare-version": { payload: VersionPayload.extend({ quiet: z.boolean().optional() }), queue: common },
+  "compare-version": { payload: VersionPayload.extend({ quiet: z.boolean().optional(), before: UsesBefore.optional() }), queue: common },
   /** Derives what follows for dependencies from a publish, a new provider or another word on brokers. */
   "derive-dependencies": { payload: z.object({ interfaceId: z.number().optional(), serviceId: z.number().optional(), channelIds: z.array(z.number()).optional(), rerecord: z.boolean().optional() }), queue: common },
   /** Removes rows of operations and properties of versions that are neither current nor pinned. */

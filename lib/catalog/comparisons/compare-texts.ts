@@ -6,9 +6,10 @@ import { fromVisitors, type Hiding } from "#lib/spec/hide/hiding.ts";
 import type { SpecFile } from "#lib/spec/spec-file.ts";
 import { uploadLimits } from "../publish/read-documents.ts";
 import { type Consumer, isKnown, judgedUses, loadConsumers } from "./load-consumers.ts";
+import { type UsesBefore, withUsesBefore } from "./uses-before.ts";
 import { loadLevels } from "./load-levels.ts";
 
-export type Subject = { interfaceId: number; domainId: number | null; line: { name: string; isMain: boolean } };
+export type Subject = { interfaceId: number; domainId: number | null; line: { name: string; isMain: boolean }; /** Uses that ended with the revision, where it is published already. */ before?: UsesBefore };
 /** Root first. */
 export type Texts = SpecFile[];
 
@@ -25,7 +26,8 @@ export type Compared = {
  * `hiding`: whose view is kept apart, a visitor's unless said. Throws `TooBusyError` when too many documents wait.
  */
 export async function compareTexts(db: Executor, subject: Subject, base: Texts, revision: Texts, hiding: Hiding = fromVisitors): Promise<Compared> {
-  const [levels, consumers] = await Promise.all([loadLevels(db, subject.domainId), loadConsumers(db, { ...subject.line, interfaceId: subject.interfaceId })]);
+  const [levels, known] = await Promise.all([loadLevels(db, subject.domainId), loadConsumers(db, { ...subject.line, interfaceId: subject.interfaceId })]);
+  const consumers = await withUsesBefore(db, known, subject.before ?? []);
   const compared = await compareOffThread(
     revision,
     {
@@ -42,7 +44,8 @@ export async function compareTexts(db: Executor, subject: Subject, base: Texts, 
     changes: compared.changes.map((change) => ({ ...change, levelReason: change.levelOfRule === null ? null : (levels[change.rule]?.reason ?? null) })),
     impacts: consumers.map((consumer, index) => {
       const found = compared.consumers[index];
-      return { ...consumer, known: (found?.known ?? false) && isKnown(consumer), effects: found?.effects ?? [] };
+      const uses = consumer.uses.map((use) => ({ ...use, display: use.operation === null ? null : (compared.displays[use.operation] ?? null) }));
+      return { ...consumer, uses, known: (found?.known ?? false) && isKnown(consumer), effects: found?.effects ?? [] };
     }),
   };
 }

@@ -10,6 +10,7 @@ import { announce } from "./announce.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { mainLineName } from "./main-line.ts";
 import { storeComparison, storeFirst } from "./store-comparison.ts";
+import type { UsesBefore } from "./uses-before.ts";
 import { waitForUses } from "./wait-for-uses.ts";
 
 /**
@@ -17,7 +18,7 @@ import { waitForUses } from "./wait-for-uses.ts";
  * transaction, which also has everyone concerned told. Running it twice changes nothing. `waitMs`: how long it may wait for
  * uses to become known.
  */
-export async function compareVersion(db: Database, { versionId, quiet = false }: { versionId: number; /** It was published long ago: nobody is told. */ quiet?: boolean }, { waitMs = 0 } = {}): Promise<void> {
+export async function compareVersion(db: Database, { versionId, quiet = false, before: usesThen = [] }: { versionId: number; /** It was published long ago: nobody is told. */ quiet?: boolean; before?: UsesBefore }, { waitMs = 0 } = {}): Promise<void> {
   const ctx = systemContext(db, "compare");
   const [version] = await db
     .select({ id: versions.id, lineId: versions.lineId, sequence: versions.sequence, interfaceId: versions.interfaceId, line: lines.name, domainId: interfaces.domainId })
@@ -31,7 +32,7 @@ export async function compareVersion(db: Database, { versionId, quiet = false }:
   const [before, after] = await Promise.all([base ? readTexts(db, base.id) : [], readTexts(db, versionId)]);
   // A purged version has no text: what comes after it begins anew.
   const isFirst = base === undefined || before.length === 0 || after.length === 0;
-  const subject = { interfaceId: version.interfaceId, domainId: version.domainId, line: { name: version.line, isMain: version.line === (await mainLineName(db, version.interfaceId)) } };
+  const subject = { interfaceId: version.interfaceId, domainId: version.domainId, line: { name: version.line, isMain: version.line === (await mainLineName(db, version.interfaceId)) }, before: usesThen };
   const compared = isFirst ? null : await compareTexts(db, subject, before, after);
   await db.transaction(async (tx) => {
     const id = compared && base ? await storeComparison(tx, { versionId }, base.id, compared) : await storeFirst(tx, versionId);

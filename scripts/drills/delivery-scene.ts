@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { addPerson } from "#lib/auth/testing.ts";
@@ -38,6 +39,9 @@ export async function openDeliveryScene({ subscribers, manner = () => undefined 
 
   return {
     catalog, hooks, mailbox, worker, people, told,
+    async untilReady(): Promise<void> {
+      while (!worker.output().includes("worker is ready")) await sleep(50);
+    },
     /** Records so many events, some in each transaction, as publishing does. */
     async tell(events: number): Promise<void> {
       const first = told.length;

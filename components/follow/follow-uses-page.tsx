@@ -27,7 +27,7 @@ export function FollowUsesPage({ service, used, teams, mail, follow }: Props) {
               {used.map((use) => (
                 <li key={`${use.subjectId} ${use.subjectKey}`} className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5 text-sm">
                   <Link href={interfaceUrl({ slug: use.slug })} prefetch={false}>{use.title}</Link>
-                  {use.subjectKey === null ? <span className="text-xs text-faint">it is not known which part</span> : <Link href={operationUrl({ slug: use.slug, key: use.subjectKey })} prefetch={false} className="min-w-0 font-mono text-xs [overflow-wrap:anywhere]">{use.subjectKey}</Link>}
+                  {use.subjectKey === null ? <span className="text-xs text-faint">it is not known which part</span> : <Link href={operationUrl({ slug: use.slug, key: use.subjectKey })} prefetch={false} className="min-w-0 font-mono text-xs [overflow-wrap:anywhere]">{use.spelled}</Link>}
                   {use.followed ? <Badge tone="green" className="ml-auto">you follow it</Badge> : null}
                 </li>
               ))}

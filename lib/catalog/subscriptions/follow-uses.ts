@@ -8,6 +8,7 @@ import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { spelledInInterface } from "#lib/notify/words/spelled-operation.ts";
 import { visibleServices } from "../visible-services.ts";
 import { subscriberOf } from "./subscribe.ts";
 import { SubscriptionInput } from "./subscription-input.ts";
@@ -21,7 +22,7 @@ export const FollowUsesInput = z.object({
 export type FollowUsesInput = z.input<typeof FollowUsesInput>;
 
 /** One thing that a service uses: an operation, or an interface of which nobody said which part. */
-export type Used = { subject: "operation" | "interface"; subjectId: number; subjectKey: string | null; slug: string; title: string; followed: boolean };
+export type Used = { subject: "operation" | "interface"; subjectId: number; subjectKey: string | null; slug: string; title: string; /** As the document spells it. */ spelled: string | null; followed: boolean };
 
 /**
  * Follows exactly what a service uses: of each operation what breaks one's services, and its end; where it is not known
@@ -46,8 +47,8 @@ export async function followUses({ ctx, input }: { ctx: Ctx; input: FollowUsesIn
 export async function listUsed(ctx: Ctx, service: string, { userId, teamId }: { userId: string | null; teamId: number | null }): Promise<Used[]> {
   const [row] = await ctx.db.select({ id: services.id }).from(services).where(and(eq(services.slug, service), visibleServices(ctx.scope)));
   if (!row) throw new NotFoundError("service", service);
-  const { rows } = await ctx.db.execute<{ id: number; key: string | null; slug: string; title: string; followed: boolean }>(sql`
-    select distinct d.to_interface_id as id, d.operation_key as key, ${interfaces.slug} as slug, ${interfaces.title} as title, exists (
+  const { rows } = await ctx.db.execute<{ id: number; key: string | null; slug: string; title: string; spelled: string | null; followed: boolean }>(sql`
+    select distinct d.to_interface_id as id, d.operation_key as key, ${interfaces.slug} as slug, ${interfaces.title} as title, ${spelledInInterface(sql`d.to_interface_id`, sql`d.operation_key`)} as spelled, exists (
       select 1 from subscriptions s where s.subject = case when d.operation_key is null then 'interface' else 'operation' end and s.subject_id = d.to_interface_id
         and s.subject_key is not distinct from d.operation_key and (s.user_id = ${userId} or s.team_id = ${teamId})) as followed
     from dependencies d join interfaces on ${interfaces.id} = d.to_interface_id

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { savedSearches } from "#db/schema/people/saved-searches.ts";
@@ -8,6 +8,7 @@ import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { spelledInInterface } from "#lib/notify/words/spelled-operation.ts";
 import { isExcepted } from "#lib/notify/recipients/is-excepted.ts";
 import { visibleServices } from "../visible-services.ts";
 
@@ -20,7 +21,7 @@ export async function listSubscriptions({ ctx, input = {} }: { ctx: Ctx; input?:
   const teamIds = ctx.actor.kind === "person" || ctx.actor.kind === "token" ? ctx.actor.teams.map(({ id }) => id) : [];
   const mine: (SQL | undefined)[] = [own === null ? undefined : eq(subscriptions.userId, own), teamIds.length > 0 ? inArray(subscriptions.teamId, teamIds) : undefined];
   if (mine.every((way) => way === undefined)) return [];
-  const rows = await ctx.db.select().from(subscriptions).where(and(or(...mine), conditionOf(input))).orderBy(asc(subscriptions.id)).limit(1_000);
+  const rows = await ctx.db.select({ ...getTableColumns(subscriptions), spelled: spelledInInterface(subscriptions.subjectId, subscriptions.subjectKey) }).from(subscriptions).where(and(or(...mine), conditionOf(input))).orderBy(asc(subscriptions.id)).limit(1_000);
   const names = await namesOf(ctx, rows);
   return rows.map(({ userId: _user, teamId, excepted, ...row }) => ({
     ...row,

@@ -9,6 +9,7 @@ import { versions } from "#db/schema/document/versions.ts";
 import type { news } from "#db/schema/notify/news.ts";
 import { subscriptions } from "#db/schema/people/subscriptions.ts";
 import { teams } from "#db/schema/people/teams.ts";
+import { spelledInInterface } from "../words/spelled-operation.ts";
 import { matchingSearches } from "./matching-searches.ts";
 import { notMuted } from "./not-muted.ts";
 
@@ -27,8 +28,8 @@ export async function matchingSubscriptions(tx: Executor, item: News): Promise<M
   ].filter((way): way is SQL => way !== undefined);
   if (ways.length === 0) return [];
   const searches = item.interfaceId === null ? [] : await matchingSearches(tx, item.interfaceId);
-  const rows = await tx.select().from(subscriptions).where(and(or(...ways), notMuted)).orderBy(subscriptions.id);
-  return [...rows.map((subscription) => ({ subscription, follows: nameOf(subscription, subject) })), ...searches];
+  const rows = await tx.select({ subscription: subscriptions, spelled: spelledInInterface(subscriptions.subjectId, subscriptions.subjectKey) }).from(subscriptions).where(and(or(...ways), notMuted)).orderBy(subscriptions.id);
+  return [...rows.map(({ subscription, spelled }) => ({ subscription, follows: nameOf({ ...subscription, spelled }, subject) })), ...searches];
 }
 
 function of(subject: "service" | "team", ids: number[]): SQL | undefined {
@@ -71,10 +72,10 @@ async function tagsOf(tx: Executor, interfaceId: number): Promise<string[]> {
   return rows.map(({ tag }) => tag);
 }
 
-function nameOf(subscription: Subscription, subject: Subject): string {
+function nameOf(subscription: Subscription & { spelled: string | null }, subject: Subject): string {
   if (subscription.subject === "service") return `the service ${subject.services.get(subscription.subjectId ?? 0) ?? ""}`;
   if (subscription.subject === "team") return `the team ${subject.teams.get(subscription.subjectId ?? 0) ?? ""}`;
   if (subscription.subject === "tag") return `the tag ${subscription.subjectKey ?? ""}`;
   if (subscription.subject === "interface") return subject.title;
-  return `${subscription.subjectKey ?? ""} of ${subject.title}`;
+  return `${subscription.spelled ?? ""} of ${subject.title}`;
 }

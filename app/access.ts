@@ -14,7 +14,7 @@ export default {
   "action app/sign-in/sign-in-action.ts#signInAction": { for: "anyone", audited: false },
   "route GET /healthz": "anyone",
   "route GET /readyz": "anyone",
-  "route GET /metrics": "anyone",
+  "route GET /metrics": "administrators",
   "route GET /api/auth/[...all]": { testedIn: "lib/auth/context-from.test.ts" },
   "route POST /api/auth/[...all]": { testedIn: "lib/auth/context-from.test.ts" },
 } satisfies AccessRows;

@@ -44,6 +44,8 @@ export const Env = z.object({
   INTERMESH_STRICT: flag,
   /** Requests of REST that an unknown address may make in a minute, known senders four times as many; 0 for no limit. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  /** What Prometheus sends as a bearer token to read /metrics; without it only this machine and administrators do. */
+  METRICS_TOKEN: z.string().optional().transform((value) => value || undefined),
   /** Largest upload in megabytes, after inflating. */
   INTERMESH_UPLOAD_MB: z.coerce.number().positive().default(64),
 });

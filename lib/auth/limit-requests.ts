@@ -1,10 +1,10 @@
-import { BlockList, isIP } from "node:net";
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
 import { databasePool } from "../database.ts";
 import { env } from "../env.ts";
 import { ServiceError } from "../errors.ts";
 import { log } from "../log.ts";
 import type { Actor } from "./actor.ts";
+import { isLoopback } from "./is-loopback.ts";
 
 const windowSeconds = 60;
 
@@ -68,12 +68,4 @@ async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateL
     log.warn({ err: error }, "requests cannot be counted");
     return null;
   }
-}
-
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-
-function isLoopback(address: string): boolean {
-  return loopback.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }

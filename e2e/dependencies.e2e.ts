@@ -48,6 +48,38 @@ test("someone says on a page which operation a service of the team uses, sees it
   await context.close();
 });
 
+test("someone makes a service by hand, says what it provides and uses, and is told when its name is taken", async ({ browser, request, server, unique }) => {
+  const team = await makeTeam(request, server, unique("lamp-makers"));
+  const [own, used, service] = [unique("lamp-works"), unique("lamp-glass"), unique("lamp-factory")];
+  const headers = { authorization: `Bearer ${server.token}` };
+  expect((await request.post(`/api/v1/specs?interface=${own}&owner=${team}`, { headers, data: api(own) })).status()).toBe(201);
+  expect((await request.post(`/api/v1/specs?interface=${used}`, { headers, data: api(used) })).status()).toBe(201);
+  const { page, context } = await join(browser, server, await inviteLink(request, server, { email: `${unique("mina")}@example.org`, team }), "Mina Maker");
+
+  await page.goto("/services");
+  await page.getByRole("link", { name: "New service" }).click();
+  await page.getByLabel("Short name").fill(service);
+  await page.getByLabel("Name", { exact: true }).fill("Lamp factory");
+  await page.getByLabel(own).check();
+  await page.getByRole("button", { name: "Make the service" }).click();
+  await expect(page.getByRole("heading", { name: "Lamp factory", level: 1 })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Interfaces it provides" })).toContainText(own);
+
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Interface", { exact: true }).fill(used);
+  await page.getByLabel("Operation", { exact: true }).fill("GET /lamps/{lampId}");
+  await page.getByRole("button", { name: "It uses this" }).click();
+  await expect(page.getByText("Kept.")).toBeVisible();
+  await page.goto(`/services/${service}`);
+  await expect(page.getByRole("link", { name: /GET\s*\/lamps\/\{/i })).toBeVisible();
+
+  await page.goto("/services/new");
+  await page.getByLabel("Short name").fill(service);
+  await page.getByRole("button", { name: "Make the service" }).click();
+  await expect(page.getByText(`The name "${service}" is taken. Choose another.`)).toBeVisible();
+  await context.close();
+});
+
 test("a manifest over REST makes uses, says what it cannot resolve, and its mistakes by line", async ({ page, request, server, unique }) => {
   const [slug, service] = [unique("lamp-stock"), unique("lamp-shop")];
   const put = (text: string) => request.put(`/api/v1/services/${service}/manifest`, { headers: { authorization: `Bearer ${server.token}`, "content-type": "application/yaml" }, data: text });

@@ -101,6 +101,23 @@ test("filters live in the address, and the lists need no script", async ({ brows
   await context.close();
 });
 
+test("a filter beside a graph narrows it and keeps its middle, and one that means nothing is refused in words", async ({ page, server, unique }) => {
+  const { front, middle } = await chain(server, unique);
+  await page.goto(`/mesh?focus=service:${front}&protocol=http`);
+  await expect(page.getByRole("heading", { name: `Around ${titleOf(front)}`, level: 1 })).toBeVisible();
+  await page.getByRole("combobox", { name: "Filter by evidence" }).selectOption("possible");
+  await expect(page).toHaveURL(/evidence=possible/);
+  await expect(page.getByRole("heading", { name: `Around ${titleOf(front)}`, level: 1 })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Nodes of the graph" })).not.toContainText(titleOf(middle));
+  await page.goto(`/mesh?focus=service:${front}&evidence=zzz`);
+  await expect(page.getByText('evidence: "zzz" is no kind of evidence.')).toBeVisible();
+  await page.getByRole("link", { name: "Go on without filters" }).click();
+  await expect(page.getByRole("heading", { name: `Around ${titleOf(front)}`, level: 1 })).toBeVisible();
+  await page.getByRole("textbox", { name: "Path to" }).fill("nowhere-at-all");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText('There is no way to "nowhere-at-all"')).toBeVisible();
+});
+
 test("a channel that nobody receives names the one that nearly matches, and leads there", async ({ page, server, unique }) => {
   const id = `${unique("parcels")}-${run}`;
   const events = (title: string, action: string, address: string) => JSON.stringify({

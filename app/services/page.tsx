@@ -9,6 +9,7 @@ export const metadata: Metadata = { title: "Services" };
 export default async function ServicesPage({ searchParams }: PageProps<"/services">) {
   const { cursor } = await searchParams;
   const page = typeof cursor === "string" ? cursor : undefined;
-  const list = await orNotFound(listServices({ ctx: await requestContext(), input: { cursor: page } }));
-  return <ServiceList list={list} isFirst={!page} />;
+  const ctx = await requestContext();
+  const list = await orNotFound(listServices({ ctx, input: { cursor: page } }));
+  return <ServiceList list={list} isFirst={!page} mayMake={ctx.actor.kind === "person"} />;
 }

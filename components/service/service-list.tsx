@@ -1,3 +1,4 @@
+import { ButtonLink } from "../ui/button.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Page } from "../ui/page.tsx";
@@ -7,10 +8,10 @@ import type { listServices } from "#lib/catalog/list-services.ts";
 import { ServiceTable } from "./service-table.tsx";
 
 /** What runs, and what each provides. */
-export function ServiceList({ list, isFirst }: { list: Awaited<ReturnType<typeof listServices>>; isFirst: boolean }) {
+export function ServiceList({ list, isFirst, mayMake }: { list: Awaited<ReturnType<typeof listServices>>; isFirst: boolean; mayMake: boolean }) {
   return (
     <Page>
-      <PageHeader title="Services" lead="Deployables that provide and use interfaces." />
+      <PageHeader title="Services" lead="Deployables that provide and use interfaces." actions={mayMake ? <ButtonLink size="sm" href="/services/new" prefetch={false}>New service</ButtonLink> : null} />
       {list.items.length > 0 ? (
         <>
           <ServiceTable services={list.items} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LifecycleBadge } from "../ui/badge.tsx";
+import { ButtonLink } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { ExternalLink, Link } from "../ui/link.tsx";
@@ -22,7 +23,7 @@ import { OwnerLink } from "../team/owner-link.tsx";
 export function ServiceView({ service, bow, children }: { service: ServiceDetail; bow: Bow | null; children?: ReactNode }) {
   return (
     <Page>
-      <PageHeader title={service.title} lead={service.description ? <Markdown text={service.description} /> : "Service"} actions={<FollowLink of={{ subject: "service", slug: service.slug }} />}>
+      <PageHeader title={service.title} lead={service.description ? <Markdown text={service.description} /> : "Service"} actions={<><FollowLink of={{ subject: "service", slug: service.slug }} />{service.mayChange ? <ButtonLink size="sm" href={`/services/${encodeURIComponent(service.slug)}/edit`} prefetch={false}>Edit</ButtonLink> : null}</>}>
         <div className="pt-2">
           <Facts
             facts={[

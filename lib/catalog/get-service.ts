@@ -5,6 +5,7 @@ import { services } from "#db/schema/catalog/services.ts";
 import { channels } from "#db/schema/mesh/channels.ts";
 import { brokers } from "#db/schema/mesh/brokers.ts";
 import { participations } from "#db/schema/mesh/participations.ts";
+import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
@@ -14,7 +15,7 @@ export type ServiceDetail = Awaited<ReturnType<typeof getService>>;
 
 /** A service: the interfaces it provides and the channels it takes part in, as far as the reader may see them. */
 export async function getService({ ctx, input }: { ctx: Ctx; input: { slug: string } }) {
-  const [row] = await ctx.db.select({ id: services.id, repository: services.repository }).from(services).where(and(eq(services.slug, input.slug), isNull(services.deletedAt)));
+  const [row] = await ctx.db.select({ id: services.id, repository: services.repository, ownerTeamId: services.ownerTeamId }).from(services).where(and(eq(services.slug, input.slug), isNull(services.deletedAt)));
   const [summary] = (await listServices({ ctx, input: { slug: input.slug, limit: 1 } })).items;
   if (!row || !summary) throw new NotFoundError("service", input.slug);
   const [provided, channelRows] = await Promise.all([
@@ -33,5 +34,5 @@ export async function getService({ ctx, input }: { ctx: Ctx; input: { slug: stri
       .where(and(eq(participations.serviceId, row.id), visibleInterfaces(ctx.scope)))
       .orderBy(asc(sql`3`), asc(sql`2`)),
   ]);
-  return { ...summary, repository: row.repository, interfaces: provided, channels: channelRows };
+  return { ...summary, repository: row.repository, mayChange: may(ctx, "manifest.put", { ownerTeamId: row.ownerTeamId }), interfaces: provided, channels: channelRows };
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { provides } from "#db/schema/catalog/provides.ts";
 import { services } from "#db/schema/catalog/services.ts";
@@ -7,8 +8,9 @@ import { lifecycles } from "#db/schema/catalog/words.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { ValidationError } from "#lib/errors.ts";
+import { ConflictError, NotFoundError, ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { visibleServices } from "../visible-services.ts";
 import { putService } from "../manifests/put-service.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
@@ -24,14 +26,18 @@ export const UpdateServiceInput = z.object({
 });
 
 /**
- * Makes or changes a service by hand. @throws ForbiddenError for another team's service or interface, ValidationError for
- * an interface, team or domain that there is not.
+ * Makes or changes a service by hand; `isNew`: makes one. @throws ForbiddenError for another team's service or interface,
+ * ValidationError for an interface, team or domain that there is not, ConflictError for a new one whose name is taken.
  */
-export async function updateService({ ctx, input }: { ctx: Ctx; input: z.input<typeof UpdateServiceInput> & { slug: string } }): Promise<{ slug: string; created: boolean }> {
+export async function updateService({ ctx, input }: { ctx: Ctx; input: z.input<typeof UpdateServiceInput> & { slug: string; isNew?: boolean } }): Promise<{ slug: string; created: boolean }> {
   const { provides: provided, repository, lifecycle, ...words } = UpdateServiceInput.parse(input);
   authorize(ctx, "interface.check");
   return ctx.db.transaction(async (tx) => {
-    const { service, diagnostics } = await putService(tx, ctx, { service: input.slug, ...words });
+    if (input.isNew) await refuseTaken(tx, ctx, input.slug);
+    const { service, diagnostics } = await putService(tx, ctx, { service: input.slug, ...words }).catch((error: unknown) => {
+      // One that may not be seen holds its name just the same.
+      throw input.isNew && error instanceof NotFoundError ? nameTaken(input.slug) : error;
+    });
     const [wrong] = diagnostics;
     if (wrong) throw new ValidationError(wrong.message, { [wrong.pointer.slice(1)]: wrong.message });
     if (repository !== undefined || lifecycle !== undefined) await tx.update(services).set({ ...(repository === undefined ? {} : { repository: repository || null }), ...(lifecycle ? { lifecycle } : {}) }).where(eq(services.id, service.id));
@@ -52,4 +58,13 @@ export async function updateService({ ctx, input }: { ctx: Ctx; input: z.input<t
     await recordAudit(tx, ctx, { action: service.created ? "service.create" : "service.update", subject: "service", subjectId: service.id, subjectName: service.slug, detail: { ...words, provides: provided ?? null } });
     return { slug: service.slug, created: service.created };
   });
+}
+
+async function refuseTaken(tx: Transaction, ctx: Ctx, slug: string): Promise<void> {
+  const [taken] = await tx.select({ id: services.id }).from(services).where(and(eq(services.slug, slug), visibleServices(ctx.scope)));
+  if (taken) throw nameTaken(slug);
+}
+
+function nameTaken(slug: string): ConflictError {
+  return new ConflictError(`The name "${slug}" is taken. Choose another.`, { fields: { service: "taken" } });
 }

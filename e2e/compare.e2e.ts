@@ -71,8 +71,12 @@ test("a producer sees whom a breaking version breaks, says why, publishes it, an
   await button.click();
   await expect(page.getByText(`Version 2 of ${slug} is published.`)).toBeVisible();
 
+  await expect(page.getByRole("region", { name: "What it changed" }).getByRole("listitem").filter({ hasText: named })).toContainText("broken");
+
   await page.getByRole("link", { name: "What changed" }).click();
   await expect(page.getByRole("heading", { name: "Version 1 to 2" })).toBeVisible();
+  const markdown = await page.request.get(`/interfaces/${slug}/diff.md`);
+  expect(await markdown.text()).toContain("**Breaking.** 1 breaking change");
   await expect(page.getByText("Why: The total was wrong for years.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Whom it touches" }).getByRole("link", { name: named }).first()).toBeVisible();
 
@@ -100,7 +104,7 @@ test("two versions are compared, and a change leads to its line", async ({ page,
   await expect(page.getByRole("heading", { name: "Version 1 to 3" })).toBeVisible();
   await expect(page.getByRole("region", { name: "GET /refunds" })).toContainText("info");
 
-  const group = page.getByRole("region", { name: "GET /invoices/{}" });
+  const group = page.getByRole("region", { name: "GET /invoices/{invoiceId}" });
   await expect(group).toContainText("risky");
   await expect(group.getByLabel("Lines after")).toContainText("enum: [open, paid, lost]");
   await group.getByRole("link", { name: /document\.yaml:25/ }).last().click();

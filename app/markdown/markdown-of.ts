@@ -1,4 +1,6 @@
 import type { Ctx } from "#lib/auth/context.ts";
+import { getComparison } from "#lib/catalog/comparisons/get-comparison.ts";
+import { reportOf } from "#lib/catalog/comparisons/report-of.ts";
 import { channelUrl, interfaceUrl, messageUrl, schemaUrl } from "#lib/catalog/entity-url.ts";
 import { getChannel } from "#lib/catalog/get-channel.ts";
 import { getInterface } from "#lib/catalog/get-interface.ts";
@@ -15,6 +17,7 @@ import { messageMarkdown } from "#lib/spec/markdown/message-markdown.ts";
 import { operationMarkdown } from "#lib/spec/markdown/operation-markdown.ts";
 import { blockMarkdown, codeMarkdown, plainMarkdown, safeMarkdown } from "#lib/spec/markdown/safe-markdown.ts";
 import { schemaMarkdown } from "#lib/spec/markdown/schema-markdown.ts";
+import { asMarkdown } from "#lib/spec/report/markdown.ts";
 
 type At = { slug: string; line: string | null; version: number | null };
 
@@ -31,6 +34,7 @@ export async function markdownOf(ctx: Ctx, path: string, query: URLSearchParams)
   if (tab === undefined || tab === "reference") return interfaceMarkdown(ctx, at);
   if (tab === "channels" && id === "") return channelsMarkdown(ctx, at);
   if (tab === "schemas" && id === "") return schemasMarkdown(ctx, at);
+  if (tab === "diff" && id === "") return comparisonMarkdown(ctx, at, query);
   if (id === "") return null;
   if (tab === "operations") return operationPage(ctx, at, id);
   if (tab === "channels") return channelMarkdown(ctx, at, id);
@@ -64,6 +68,11 @@ async function interfaceMarkdown(ctx: Ctx, at: At): Promise<string> {
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+async function comparisonMarkdown(ctx: Ctx, { slug, line }: At, query: URLSearchParams): Promise<string> {
+  const sequence = (name: string) => (/^[1-9]\d{0,8}$/.test(query.get(name) ?? "") ? Number(query.get(name)) : null);
+  return asMarkdown(reportOf(await getComparison({ ctx, input: { slug, line, from: sequence("from"), to: sequence("to") } }), "")).trimEnd();
 }
 
 async function operationPage(ctx: Ctx, at: At, key: string): Promise<string> {

@@ -12,18 +12,18 @@ const shownMax = 60;
 
 /** What publishing would change and whom it would break, before it is published. */
 export function ChangePreview({ items, stale }: { items: CheckedSpec[]; stale: boolean }) {
-  const compared = items.flatMap(({ title, label, comparison }) => (comparison ? [{ title, label, comparison }] : []));
+  const compared = items.flatMap(({ title, label, comparison, doubts }) => (comparison ? [{ title, label, comparison, doubts }] : []));
   if (compared.length === 0) return null;
   return (
     <div className={stale ? "opacity-60" : undefined}>
-      {compared.map(({ title, label, comparison }) => (
-        <Preview key={`${comparison.slug} ${comparison.line}`} title={compared.length > 1 ? title : null} label={label} comparison={comparison} />
+      {compared.map(({ title, label, comparison, doubts }) => (
+        <Preview key={`${comparison.slug} ${comparison.line}`} title={compared.length > 1 ? title : null} label={label} comparison={comparison} doubts={doubts} />
       ))}
     </div>
   );
 }
 
-function Preview({ title, label, comparison }: { title: string | null; label: string | null; comparison: NonNullable<CheckedSpec["comparison"]> }) {
+function Preview({ title, label, comparison, doubts }: { doubts: string[]; title: string | null; label: string | null; comparison: NonNullable<CheckedSpec["comparison"]> }) {
   const { problem, tally, advice, changes, impact, lines } = comparison;
   const sorted = [...Map.groupBy(changes.slice(0, shownMax), ({ operation }) => operation)].map(([operation, own]) => ({ operation, changes: own }));
   return (
@@ -33,6 +33,11 @@ function Preview({ title, label, comparison }: { title: string | null; label: st
         <VerdictMark tally={problem === null ? tally : null} />
         <span className="text-sm font-normal text-muted">against version {comparison.base.sequence}</span>
       </h2>
+      {doubts.map((doubt) => (
+        <Notice key={doubt} level="warning">
+          {doubt}
+        </Notice>
+      ))}
       {problem ? <Notice level="warning">{problem}</Notice> : <TallyLine tally={tally} />}
       <AdviceNotice advice={advice} label={label} />
       <div className="grid grid-cols-1 gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_360px]">

@@ -7,13 +7,15 @@ import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
 import type { Published } from "#lib/catalog/publish-spec.ts";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
+import type { PublishedItemAnswer } from "./use-publish.ts";
+import { PublishedChanges } from "./published-changes.tsx";
 import type { OperationEntry } from "../interface/group-operations.ts";
 import { OperationRow } from "../interface/operation-row.tsx";
 import { Noted } from "./noted.tsx";
 import { unpackOperation, type PackedOperation } from "../interface/packed-operation.ts";
 
 /** What came of it, and where to go from here. */
-export function PublishResult({ items, onAnother }: { items: Published[]; onAnother: () => void }) {
+export function PublishResult({ items, onAnother }: { items: PublishedItemAnswer[]; onAnother: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -33,7 +35,7 @@ export function PublishResult({ items, onAnother }: { items: Published[]; onAnot
 
 const shownMax = 8;
 
-function PublishedItem({ item, alone }: { item: Published; alone: boolean }) {
+function PublishedItem({ item, alone }: { item: PublishedItemAnswer; alone: boolean }) {
   const operations = useFirstOperations(item, alone);
   const at = { slug: item.interface.slug, line: item.line };
   return (
@@ -60,7 +62,9 @@ function PublishedItem({ item, alone }: { item: Published; alone: boolean }) {
           </>
         )}
         {item.status === "published" ? "Search finds it in a few seconds." : null}
+        {item.reasonRecorded ? "The reason is recorded: the version had none." : null}
       </p>
+      {item.comparison && (item.status === "published" || item.comparison.missing.reason) ? <PublishedChanges comparison={item.comparison} /> : null}
       {item.notices.map((notice) => <p key={notice} className="mt-1 ml-6 text-sm"><Noted text={notice} /></p>)}
       {operations.length > 0 ? (
         <ul className="s-listed mt-3 ml-6 border-t border-line">

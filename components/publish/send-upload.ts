@@ -19,7 +19,7 @@ export class ProblemError extends Error {
  * Sends files to an address of the REST interface. `onProgress` is told the share sent, 0 to 1.
  * @throws ProblemError when it is refused or the server cannot be reached (status 0); an AbortError when aborted.
  */
-export async function sendUpload<T>(path: string, files: readonly UploadFile[], options: UploadOptions, { signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {}): Promise<T> {
+export async function sendUpload<T>(path: string, files: readonly UploadFile[], options: UploadOptions & { /** Whether the answer is to say what was changed and whom that touches. */ compare?: boolean }, { signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {}): Promise<T> {
   // XMLHttpRequest, since fetch does not tell how much of a body has been sent.
   const request = new XMLHttpRequest();
   request.open("POST", `${path}${queryOf(options)}`);
@@ -52,7 +52,7 @@ function problemOf(status: number, text: string): Problem {
   }
 }
 
-function queryOf(options: UploadOptions): string {
+function queryOf(options: UploadOptions & { compare?: boolean }): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(options)) if (value !== "" && value !== false) query.set(name, String(value));
   return query.size === 0 ? "" : `?${query}`;

@@ -24,6 +24,14 @@ it("says so when a changed document keeps its version, or goes back", () => {
   expect(adviseVersion({ base: "1.0.0", revision: "1.0.0", verdict: "compatible", info: 0, changed: false })).toEqual({ bump: "none", suggested: "1.0.0", finding: null });
 });
 
+it("says so when a version can no longer be read, or leaps", () => {
+  expect(advice("1.4.2", "banana", "compatible")).toBe("minor 1.5.0 version-unreadable");
+  expect(advice("1.4.2", "1.2.3.4", "breaking")).toBe("major 2.0.0 version-unreadable");
+  expect(advice("1.4.2", "2026-05-01", "breaking")).toBe("major 2.0.0");
+  expect(advice("1.4.2", "20.0.0", "breaking")).toBe("major 2.0.0 version-raised-too-far");
+  expect(advice("1.4.2", "3.0.0", "compatible", 0)).toBe("patch 1.4.3 version-raised-too-far");
+});
+
 it("keeps the manner in which versions are written, and leaves other labels alone", () => {
   expect(advice("v1", "v2", "breaking")).toBe("major v2");
   expect(advice("1", "1.1", "compatible")).toBe("minor 1.1");

@@ -6,7 +6,7 @@ export type VersionAdvice = {
   bump: Bump;
   /** What `info.version` should be at least; `null` where the base's label is no semantic version. */
   suggested: string | null;
-  finding: { code: "version-not-raised" | "version-raised-too-little" | "version-lowered"; message: string } | null;
+  finding: { code: "version-not-raised" | "version-raised-too-little" | "version-raised-too-far" | "version-lowered" | "version-unreadable"; message: string } | null;
 };
 
 type Compared = {
@@ -46,9 +46,12 @@ function findingOn({ base, revision, before, after, bump, suggested, verdict }: 
   const to = suggested === null ? "" : ` It should be ${suggested}${bump === "patch" ? " at least" : ""}.`;
   if (bump === "none") return null;
   if (base.trim() === revision.trim()) return { code: "version-not-raised", message: `The document changed and \`info.version\` is still ${base}.${to}` };
+  // A day is a version too, and may take the place of numbers.
+  if (before && !after && !isDay(revision)) return { code: "version-unreadable", message: `\`info.version\` went from ${base} to ${revision}, which is no semantic version.${to}` };
   if (!before || !after) return null;
   const order = compare(after, before);
   if (order < 0) return { code: "version-lowered", message: `\`info.version\` went back from ${base} to ${revision}.${to}` };
+  if (after.numbers[0] > before.numbers[0] + 1) return { code: "version-raised-too-far", message: `\`info.version\` went from ${base} to ${revision}, more than one major version.${to}` };
   const needed = readVersion(suggested ?? "");
   if (!needed || compare({ ...after, pre: "" }, needed) >= 0) return null;
   const why = verdict === "compatible" ? "Something was added or relaxed" : `The change is ${verdict}`;
@@ -63,6 +66,10 @@ function readVersion(label: string): Version | null {
   // 2024-03-01, 20240301 and 2024.3 are days.
   if (/^(19|20)\d{2}$/.test(major ?? "") || (major ?? "").length >= 6) return null;
   return { prefix, numbers: [Number(major), Number(minor ?? 0), Number(patch ?? 0)], count: patch !== undefined ? 3 : minor !== undefined ? 2 : 1, pre };
+}
+
+function isDay(label: string): boolean {
+  return /^(19|20)\d{2}([-./]?\d{1,2}){0,2}\b/.test(label.trim());
 }
 
 function raise(version: Version, bump: Bump): string {

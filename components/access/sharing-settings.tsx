@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { VisibilityBadge } from "../ui/badge.tsx";
-import { Field, Input, Select } from "../ui/field.tsx";
+import { Checkbox, Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { FormField } from "../ui/form-field.tsx";
 import type { Sharing } from "#lib/catalog/access/get-sharing.ts";
 
@@ -17,7 +17,7 @@ const visibilityWords = [
 ] as const;
 
 /** Who sees an interface, and which of its parts are another's or narrower. */
-export function SharingSettings({ sharing: { slug, visibility, grants, parts }, teams, owner, action }: Props) {
+export function SharingSettings({ sharing: { slug, visibility, approval, grants, parts }, teams, owner, action }: Props) {
   const others = teams.filter((team) => team.slug !== owner && !grants.some((grant) => grant.slug === team.slug));
   return (
     <div className="flex max-w-xl flex-col divide-y divide-line border-t border-line">
@@ -32,6 +32,14 @@ export function SharingSettings({ sharing: { slug, visibility, grants, parts }, 
               </label>
             ))}
           </fieldset>
+        </ActionForm>
+      </Part>
+      <Part id="approval" title="Asking before use" text="Others ask your team before one of their services uses it. Approved, their use is on record.">
+        <ActionForm action={action} values={{ slug, change: "approval" }} button="Save" className="[&>div]:w-full">
+          <Checkbox name="required" value="yes" defaultChecked={approval.required} label="It is asked for before it is used" />
+          <FormField id="access-note" name="note" label="What those you approve read" hint="How to get credentials, whom to ask. Not the credentials themselves: no secrets are kept here. Markdown.">
+            <Textarea id="access-note" name="note" maxLength={4000} defaultValue={approval.note ?? ""} className="min-h-16" aria-describedby="access-note-note" />
+          </FormField>
         </ActionForm>
       </Part>
       <Part id="grants" title="Teams granted access" text={visibility === "listed" || visibility === "private" ? "They read it as its owner does." : "They keep reading it should it become listed or private."}>

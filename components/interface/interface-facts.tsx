@@ -2,6 +2,7 @@ import { Archive, CircleAlert } from "lucide-react";
 import { FormatBadge, LifecycleBadge, VisibilityBadge } from "#components/ui/badge.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { versionUrl } from "#lib/catalog/entity-url.ts";
+import { lifecycleUrl } from "#lib/catalog/lifecycle-url.ts";
 import type { InterfaceHead } from "./interface-head.ts";
 
 /** Lifecycle, format, owner and validity in one line. */
@@ -10,12 +11,14 @@ export function InterfaceFacts({ head }: { head: InterfaceHead }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       {head.retired ? (
-        <span className="inline-flex items-center gap-1.5">
+        <Link look="quiet" href={lifecycleUrl({ slug: head.place.slug, line: head.line })} prefetch={false} className="inline-flex items-center gap-1.5">
           <Archive aria-hidden="true" className="size-3.5" />
           retired
-        </span>
+        </Link>
       ) : (
-        <LifecycleBadge lifecycle={head.lifecycle} />
+        <Link look="quiet" href={lifecycleUrl({ slug: head.place.slug, line: head.line })} prefetch={false}>
+          <LifecycleBadge lifecycle={head.lifecycle} />
+        </Link>
       )}
       <FormatBadge format={head.format} specVersion={head.specVersion} />
       {head.owner ? (

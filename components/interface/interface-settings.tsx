@@ -33,7 +33,11 @@ export function InterfaceSettings({ slug, line, retired, newest, may, action }: 
           {retired ? (
             <Part title="Bring back" text="It is retired: lists and search leave it out, its pages stay where they are." change="unretire" slug={slug} action={action} button="Bring it back" />
           ) : (
-            <Part title="Retire" text="Lists and search leave it out, its pages stay where they are. It can be brought back." change="retire" slug={slug} action={action} button="Retire" />
+            <Part title="Retire" text="Lists and search leave it out, its pages stay where they are. It can be brought back. While somebody who uses it has neither moved nor been waived, it needs a reason." change="retire" slug={slug} action={action} button="Retire">
+              <Field id="retireReason" label="Reason" hint="May stay empty where everyone has moved.">
+                <Input id="retireReason" name="reason" maxLength={2000} aria-describedby="retireReason-note" />
+              </Field>
+            </Part>
           )}
         </>
       ) : null}

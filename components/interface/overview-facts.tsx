@@ -4,6 +4,7 @@ import { ExternalLink, Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
+import { lifecycleUrl } from "#lib/catalog/lifecycle-url.ts";
 import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import { countWords } from "./count-words.ts";
@@ -31,7 +32,7 @@ export function OverviewFacts({ detail, head }: { detail: InterfaceDetail; head:
             ))}
           </Fact>
         ) : null}
-        <Fact label="Lifecycle"><LifecycleBadge lifecycle={detail.lifecycle} /></Fact>
+        <Fact label="Lifecycle"><Link href={lifecycleUrl({ slug: detail.slug, line: detail.line })} prefetch={false}><LifecycleBadge lifecycle={detail.retiredAt ? "retired" : detail.lifecycle} /></Link></Fact>
         <Fact label="Seen by"><VisibilityBadge visibility={detail.visibility} /></Fact>
         <Fact label="Format"><FormatBadge format={detail.format} specVersion={head.specVersion} /></Fact>
         <Fact label="Version">

@@ -1,4 +1,5 @@
 import type { Channel, Message, Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
+import type { Ending } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
 import type { ResponseLink } from "#lib/spec/outline/response-links.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
@@ -27,6 +28,8 @@ export type OperationView = {
   /** Other interfaces on the channel of an event. */
   peers: Participant[];
   consumers: OperationConsumers;
+  /** What is known of its end, where it is on its way out. */
+  ending: Ending | null;
 };
 
 /** Who uses the operation, and how many use its interface as a whole. */

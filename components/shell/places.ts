@@ -1,4 +1,4 @@
-import { Boxes, FileCode2, History, Inbox, Search, Shapes, ShieldQuestion, Upload, Users, Waypoints, type LucideIcon } from "lucide-react";
+import { Boxes, FileCode2, History, Inbox, KeyRound, Milestone, Search, Shapes, ShieldQuestion, Upload, Users, Waypoints, type LucideIcon } from "lucide-react";
 
 export type Place = { href: string; label: string; icon: LucideIcon; /** What else people type to get there. */ keywords: string };
 
@@ -19,6 +19,8 @@ export const people = [
   { href: "/teams", label: "Teams", icon: Users, keywords: "owners people" },
   { href: "/domains", label: "Domains", icon: Shapes, keywords: "areas business" },
   { href: "/ownership", label: "Ownership", icon: ShieldQuestion, keywords: "unowned orphans transfer claim still ours" },
+  { href: "/migrations", label: "Migrations", icon: Milestone, keywords: "deprecated sunset retire burndown moving" },
+  { href: "/access-requests", label: "Access requests", icon: KeyRound, keywords: "approve approval ask permission" },
 ] as const satisfies Place[];
 
 /** `/interfaces/orders` is in `/interfaces`. */

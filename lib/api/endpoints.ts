@@ -7,6 +7,7 @@ import { dependencyEndpoints } from "./endpoints/dependencies.ts";
 import { installationEndpoints } from "./endpoints/installation.ts";
 import { interfaceEndpoints } from "./endpoints/interfaces.ts";
 import { levelEndpoints } from "./endpoints/levels.ts";
+import { lifecycleEndpoints } from "./endpoints/lifecycle.ts";
 import { metaEndpoints } from "./endpoints/meta.ts";
 import { notifyEndpoints } from "./endpoints/notify.ts";
 import { ownershipEndpoints } from "./endpoints/ownership.ts";
@@ -18,7 +19,8 @@ import { teamEndpoints } from "./endpoints/teams.ts";
 import { tokenEndpoints } from "./endpoints/tokens.ts";
 import { pipelineEndpoints } from "./endpoints/pipelines.ts";
 import { sharingEndpoints } from "./endpoints/sharing.ts";
+import { accessRequestEndpoints } from "./endpoints/access-requests.ts";
 import { auditEndpoints } from "./endpoints/audit.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...brokerEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...sharingEndpoints, ...auditEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...brokerEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...sharingEndpoints, ...lifecycleEndpoints, ...accessRequestEndpoints, ...auditEndpoints, ...metaEndpoints];

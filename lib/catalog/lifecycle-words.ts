@@ -1,5 +1,9 @@
 import type { Lifecycle } from "#db/schema/catalog/words.ts";
-import type { MoveState } from "#db/schema/lifecycle/words.ts";
+import type { AccessState, MigrationState, MoveState } from "#db/schema/lifecycle/words.ts";
+
+export { lifecycles } from "#db/schema/catalog/words.ts";
+export { accessStates, migrationStates, moveStates } from "#db/schema/lifecycle/words.ts";
+export type { AccessState, MigrationState, MoveState };
 
 /** What may follow: a promise of stability is not taken back but by deprecating, and what is deprecated may be kept after all. */
 const nextOf: Record<Lifecycle, readonly Lifecycle[]> = {

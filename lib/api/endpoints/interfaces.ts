@@ -55,11 +55,11 @@ export const interfaceEndpoints = [
     summary: "Rename or retire an interface, or say who sees it",
     description: "An old slug redirects and is never given to another interface. A retired interface is left out of lists and search. Of a `listed` one everyone inside sees the name, the owner and one line.",
     params: SlugParams,
-    body: z.object({ slug: NewSlug.optional(), retired: z.boolean().optional(), visibility: VisibilityInput.optional() }).refine(({ slug, retired, visibility }) => slug !== undefined || retired !== undefined || visibility !== undefined, "say what is to change: `slug`, `retired` or `visibility`"),
-    responses: { 200: { description: "Changed.", schema: z.object({ slug: z.string() }) }, ...missing, 403: problem("It needs a maintainer of the owning team."), 409: problem("The slug is taken.") },
+    body: z.object({ slug: NewSlug.optional(), retired: z.boolean().optional(), reason: z.string().trim().max(2_000).optional().meta({ description: "Why it is retired although somebody has not moved." }), visibility: VisibilityInput.optional() }).refine(({ slug, retired, visibility }) => slug !== undefined || retired !== undefined || visibility !== undefined, "say what is to change: `slug`, `retired` or `visibility`"),
+    responses: { 200: { description: "Changed.", schema: z.object({ slug: z.string() }) }, ...missing, 403: problem("It needs a maintainer of the owning team."), 409: problem("The slug is taken, or somebody who uses it has not moved yet.") },
     handle: async ({ ctx, params, body }) => {
       const { slug } = body.slug ? await renameInterface({ ctx, input: { slug: params.slug, newSlug: body.slug } }) : params;
-      if (body.retired !== undefined) await retireInterface({ ctx, input: { slug, retired: body.retired } });
+      if (body.retired !== undefined) await retireInterface({ ctx, input: { slug, retired: body.retired, reason: body.reason ?? null } });
       if (body.visibility !== undefined) await changeVisibility({ ctx, input: { slug, visibility: body.visibility } });
       return { status: 200, body: { slug } };
     },

@@ -22,6 +22,7 @@ export async function getSharing({ ctx, input }: { ctx: Ctx; input: { slug: stri
   return {
     slug: subject.slug,
     visibility: subject.visibility,
+    approval: { required: subject.approvalRequired, note: subject.accessNote },
     grants: granted,
     parts: rules.map(({ ownerSlug, ownerName, ...rule }) => ({ ...rule, owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null })),
   };

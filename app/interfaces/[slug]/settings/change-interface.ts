@@ -31,7 +31,7 @@ export async function changeInterface(_before: ChangeAnswer, form: FormData): Pr
   async function apply(): Promise<string> {
     if (change === "rename") return `${interfaceUrl({ slug: (await renameInterface({ ctx, input: { slug, newSlug: said("newSlug") } })).slug })}/settings`;
     if (change === "retire" || change === "unretire") {
-      await retireInterface({ ctx, input: { slug, retired: change === "retire" } });
+      await retireInterface({ ctx, input: { slug, retired: change === "retire", reason: said("reason") || null } });
       return interfaceUrl({ slug });
     }
     if (change === "move") {

@@ -6,6 +6,7 @@ import { requestContext } from "#lib/auth/request-context.ts";
 import { getOperation } from "#lib/catalog/get-operation.ts";
 import { listChannelPeers } from "#lib/catalog/list-channel-peers.ts";
 import { listConsumers } from "#lib/catalog/dependencies/list-consumers.ts";
+import { findOperationEnding } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import { listOperations } from "#lib/catalog/list-operations.ts";
 import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 import { viewOf } from "./view-of.ts";
@@ -24,7 +25,7 @@ export default async function OperationRoute({ params, searchParams }: Props) {
   const { slug, key } = await params;
   const place = placeOf(slug, await searchParams);
   const ctx = await requestContext();
-  const [{ detail, head }, operations, [opened, { peers }, { items: consumers }]] = await Promise.all([
+  const [{ detail, head }, operations, [opened, { peers }, { items: consumers }, ending]] = await Promise.all([
     loadInterface(place, `/operations/${key}`),
     found(listOperations({ ctx, input: place })),
     open(place, key).then((opened) =>
@@ -32,6 +33,7 @@ export default async function OperationRoute({ params, searchParams }: Props) {
         opened,
         found(listChannelPeers({ ctx, input: { ...place, operationKeys: opened.operation.kind === "event" ? [opened.operation.key] : [] } })),
         found(listConsumers({ ctx, input: { slug: place.slug, operation: opened.operation.key } })),
+        found(findOperationEnding({ ctx, input: { ...place, key: opened.operation.key } })),
       ]),
     ),
   ]);
@@ -39,7 +41,7 @@ export default async function OperationRoute({ params, searchParams }: Props) {
     <InterfaceFrame head={head} tab="reference" deep>
       <div className="grid grid-cols-1 gap-x-8 lg:grid-cols-[232px_minmax(0,1fr)]">
         <OperationSide place={place} operations={operations} tags={detail.facts.tags} current={opened.operation} />
-        <OperationPage view={viewOf(place, detail, opened, operations, peers, consumers)} />
+        <OperationPage view={viewOf(place, detail, opened, operations, peers, consumers, ending)} />
       </div>
     </InterfaceFrame>
   );

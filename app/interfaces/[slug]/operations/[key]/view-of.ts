@@ -1,6 +1,7 @@
 import type { OperationView, PagePlace } from "#components/operation/operation-view.ts";
 import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { Ending } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
 import type { OperationDetail } from "#lib/catalog/get-operation.ts";
 import { responseLinks } from "#lib/spec/outline/response-links.ts";
@@ -10,7 +11,7 @@ import { consumersOf } from "../../consumers-of.ts";
 type Listed = { key: string; display: string; summary: string | null; operationIds: string[] };
 
 /** What the page of an operation shows, out of what the verbs give. */
-export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[], peers: Participant[], consumers: Consumer[]): OperationView {
+export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[], peers: Participant[], consumers: Consumer[], ending: Ending | null): OperationView {
   const { operation, channel, messages, schemas } = opened;
   const ofReply = new Set(operation.reply?.messages ?? []);
   const own = new Set(operation.messages);
@@ -29,6 +30,7 @@ export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: Operat
     replyMessages: messages.filter((message) => ofReply.has(message.id)),
     peers,
     consumers: consumersOf(detail, consumers, "operationKey"),
+    ending,
   };
 }
 

@@ -2,7 +2,6 @@
 import { useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { Notice } from "../ui/notice.tsx";
 import type { Answer } from "./answer.ts";
 import { ChosenFilters } from "./chosen-filters.tsx";
 import { DidYouMean } from "./did-you-mean.tsx";
@@ -13,6 +12,7 @@ import { rememberSearch } from "./recent-searches.ts";
 import { SaveSearch } from "./save-search.tsx";
 import { SearchFacets } from "./search-facets.tsx";
 import { SearchField } from "./search-field.tsx";
+import { SearchedBy } from "./searched-by.tsx";
 import { SearchNotes } from "./search-notes.tsx";
 import { SearchPreview } from "./search-preview.tsx";
 import { SearchResults } from "./search-results.tsx";
@@ -45,20 +45,13 @@ export function SearchView({ initialQuery, initial, maySave }: { initialQuery: s
         <div className="grid gap-x-10 gap-y-4 md:grid-cols-[180px_minmax(0,1fr)] xl:grid-cols-[180px_minmax(0,1fr)_280px]">
           <SearchFacets state={state} facets={answer?.facets ?? {}} choose={choose} />
           <section aria-label="Results" aria-busy={search.isFetching} className="min-w-0">
-            {answer?.degraded ? (
-              <Notice level="warning" className="mb-3">
-                The search engine does not answer. PostgreSQL searches instead: results are ranked more simply until it is back.
-              </Notice>
-            ) : null}
+            {answer ? <SearchedBy engine={answer.engine} degraded={answer.degraded} /> : null}
             <ChosenFilters state={state} choose={choose} />
             {answer ? <SearchNotes notes={answer.notes} choose={choose} /> : null}
             {answer?.suggestion ? <DidYouMean suggestion={answer.suggestion} state={state} choose={choose} /> : null}
             <div className="mb-1 flex min-h-7 items-center justify-between gap-4">
-              <p className="text-xs text-faint tabular-nums">
-                <span role="status" className={answer && answer.results.length > 0 ? undefined : "sr-only"}>
-                  {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
-                </span>
-                {answer?.engine === "postgres" && !answer.degraded ? <span className="ml-3">This installation has no Meilisearch: PostgreSQL searches.</span> : null}
+              <p role="status" className={answer && answer.results.length > 0 ? "text-xs text-faint tabular-nums" : "sr-only"}>
+                {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
               </p>
               {maySave && answer && answer.results.length > 0 ? <SaveSearch place="search" query={query} suggested={state.q || Object.values(state.filters).flat().join(" ")} label="Save this search" /> : null}
             </div>

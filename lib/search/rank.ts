@@ -28,7 +28,7 @@ const deprecated = 0.05;
 const receives = 0.04;
 const receivesNamed = 0.16;
 /** Of the operations of a path that is asked for without a method, the one that reads it. */
-const pathRead = 0.05;
+const pathRead = 0.12;
 /** More than which word stands where: it is meant where little else fits, or where it is named. */
 const secondary = 0.3;
 

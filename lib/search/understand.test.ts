@@ -35,6 +35,13 @@ describe("understanding a query", () => {
     expect(others.every(({ quality }) => quality < (first?.quality ?? 0))).toBe(true);
   });
 
+  it("knows what several words mean together", () => {
+    const of = (text: string, word: string) => read(text).terms.find((term) => term.word === word)?.meanings.map(({ stems }) => stems.join(" "));
+    expect(of("log in to the portal", "log")).toContain("login");
+    expect(of("open a pull request", "request")).toContain("pr");
+    expect(of("log of requests in june", "log")).not.toContain("login");
+  });
+
   it("takes one word for two and two for one, where the catalog writes them so", () => {
     expect(stemsOf("streetlight")).toContain("street light");
     expect(read("who is on call now").joined.map(({ stem }) => stem)).toEqual(["oncal"]);

@@ -47,9 +47,11 @@ export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuer
   const near = new Map(query.terms.map(({ word, stem: own, open }) => [word, isWrong(word, own, open, lexicon) ? lexicon.near(word) : []]));
   const corrections = new Map([...near].flatMap(([word, [best]]) => (best && !isDerived(word, best, lexicon) ? [[word, best] as const] : [])));
   const corrected = corrections.size === 0 || query.path ? null : correctWords(query.text, corrections);
+  const phrases = phrasesOf(words);
   const terms = query.terms.map((term): UnderstoodTerm => {
     const likely = near.get(term.word) ?? [];
-    const meanings = [...meaningsOf(term.word, 1, lexicon), ...likely.flatMap((word) => meaningsOf(word, quality.near, lexicon))];
+    const whole = phrases.filter(({ own }) => own.includes(term.stem)).flatMap(({ others }) => others);
+    const meanings = [...meaningsOf(term.word, 1, lexicon), ...whole.map((stems) => ({ stems, quality: quality.means })), ...likely.flatMap((word) => meaningsOf(word, quality.near, lexicon))];
     const best = likely[0] ? stem(likely[0]) : term.stem;
     return { ...term, best, weight: weightMin + lexicon.rarity(best), meanings, intents: intentsOfVerb(best), isUnknown: likely.length === 0 && lexicon.count(term.stem) + lexicon.count(term.word) === 0 };
   });
@@ -59,7 +61,7 @@ export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuer
   return {
     ...query,
     terms,
-    joined: joinedOf(words, lexicon),
+    joined: [...joinedOf(words, lexicon), ...phrases.flatMap(({ others }) => others.flatMap(([only = "", ...more]) => (more.length === 0 && lexicon.count(only) > 0 ? [weighed(only, lexicon)] : [])))],
     intents: new Set<Intent>([...(leading.length > 0 ? leading : terms.flatMap(({ intents }) => intents)), ...(question ? (["read"] as const) : [])]),
     corrected,
     corrections,
@@ -113,8 +115,20 @@ function joinedOf(words: string[], lexicon: Lexicon): UnderstoodQuery["joined"] 
     const whole = word + (words[index + 1] ?? "");
     if (whole.length < 5) return [];
     const written = [stem(whole), whole, `${whole}s`].find((form) => lexicon.count(form) > 0);
-    return written === undefined ? [] : [{ stem: written, weight: joinedWeight * (weightMin + lexicon.rarity(written)) }];
+    return written === undefined ? [] : [weighed(written, lexicon)];
   });
+}
+
+function weighed(stem: string, lexicon: Lexicon) {
+  return { stem, weight: joinedWeight * (weightMin + lexicon.rarity(stem)) };
+}
+
+const phraseKeys = [...synonyms.keys()].filter((key) => key.includes(" ")).map((key) => ({ own: key.split(" "), others: (synonyms.get(key) ?? []).map((other) => other.split(" ")) }));
+
+/** Several words that mean something together, where they stand side by side: `log in`, `pull request`. */
+function phrasesOf(words: string[]) {
+  const text = ` ${words.map(stem).join(" ")} `;
+  return phraseKeys.filter(({ own }) => text.includes(` ${own.join(" ")} `));
 }
 
 /** A text with words put right; everything else, filters and quotation marks too, as it was. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureInstalled, fail, note, pinnedNode, root } from "./install.mjs";
+import { working } from "./progress.mjs";
 
 const folders = ["app", "components", "db", "lib", "cli", "public"];
 const files = ["next.config.ts", "proxy.ts", "instrumentation.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json", "scripts/build.mjs"];
@@ -15,13 +16,14 @@ export async function buildIfChanged() {
   const hash = hashSources();
   if (isBuilt(hash)) return;
   rmSync(stamp, { force: true });
-  note("Building Intermesh; this takes a minute, and only when something changed …");
+  const done = working("Building Intermesh", "a minute or two, and only when something changed");
   await bundleCommandLine(bundle);
   mkdirSync(path.dirname(served), { recursive: true });
   copyFileSync(bundle, served);
   await buildPages();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ hash }) + "\n");
+  done();
 }
 
 /** True when a build is there, of whatever sources. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { working } from "./progress.mjs";
 
 // Plain JavaScript without dependencies: this runs on a machine's own Node before anything is installed.
 export const root = path.resolve(fileURLToPath(new URL("..", import.meta.url)));
@@ -11,8 +12,9 @@ export function ensureInstalled(folder = root) {
   const major = Number(process.versions.node.split(".")[0]);
   if (major < 20) fail(`Intermesh needs Node 20 or newer to start; this is ${process.version}. Install one from https://nodejs.org.`);
   if (isInstalled(folder)) return;
-  note("Installing what Intermesh is made of (npm ci, about 1 GB); the first time this takes a minute or several …");
+  const done = working("Installing what Intermesh is made of", "npm ci, about 1 GB; the first time this takes a minute or several");
   const { status } = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], folder);
+  done();
   if (status !== 0) fail("`npm ci` failed; its message is above. Intermesh needs to reach the npm registry once.");
 }
 

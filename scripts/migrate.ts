@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const databaseUrl = process.env["DATABASE_URL"];
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: it names the database to prepare.");
   await migrateDatabase(databaseUrl);
-  const advice = await runToEnd("scripts/prepare.ts", { ...process.env, INTERMESH_EMBEDDED: "0", INTERMESH_DEMO: "0" }, new AbortController().signal);
+  const advice = await runToEnd("scripts/prepare.ts", { ...process.env, INTERMESH_EMBEDDED: "0", INTERMESH_DEMO: "0" }, new AbortController().signal, (text) => process.stderr.write(`${text}\n`));
   process.stdout.write(`The database is ready.\n${advice}\n`);
 }
 

@@ -12,6 +12,7 @@ import { publishSpec } from "#lib/catalog/publish-spec.ts";
 import { database } from "#lib/database.ts";
 import { loadDemo } from "#lib/demo/load-demo.ts";
 import { env } from "#lib/env.ts";
+import { progressMark } from "#scripts/run/run-to-end.ts";
 
 // Run once at each start, after the migrations: token, one-time link, demo mesh, own document. Prints how to sign in.
 const { INTERMESH_HOME, INTERMESH_EMBEDDED } = env();
@@ -24,8 +25,10 @@ const [existing] = await db.select({ count: count() }).from(interfaces);
 const isEmpty = (existing?.count ?? 0) === 0;
 if (INTERMESH_EMBEDDED && process.env.INTERMESH_DEMO === "1" && (isEmpty || (await demoUnfinished()))) {
   await remember("demo", "loading");
-  await loadDemo(systemContext(db, "Intermesh demo"), { root, now: new Date() });
+  progress("Loading the demo mesh; the pages answer meanwhile …");
+  await loadDemo(systemContext(db, "Intermesh demo"), { root, now: new Date(), onProgress: (done, total) => everyFifth(done, total) && progress(`  ${done} of ${total} documents`) });
   await remember("demo", "loaded");
+  progress("  waiting until search finds it …");
   await indexed();
 }
 await publishOwnDocument();
@@ -38,6 +41,15 @@ process.stdout.write(
     : `${origin}/sign-in\n`,
 );
 process.exit(0);
+
+/** Read by whoever waits for the start. */
+function progress(text: string): void {
+  process.stderr.write(`${progressMark}${text}\n`);
+}
+
+function everyFifth(done: number, total: number): boolean {
+  return done === total || Math.floor((done * 5) / total) > Math.floor(((done - 1) * 5) / total);
+}
 
 /** A start that was ended half way goes on where it stopped: publishing again changes nothing. */
 async function demoUnfinished(): Promise<boolean> {

@@ -15,7 +15,7 @@ import { demoMesh } from "./mesh.ts";
 import type { DemoPublish } from "./mesh/types.ts";
 
 /** Loads the demo mesh into an empty catalog: its people first, then every document through `publishSpec`. */
-export async function loadDemo(ctx: Ctx, { root, now }: { root: string; now: Date }): Promise<void> {
+export async function loadDemo(ctx: Ctx, { root, now, onProgress }: { root: string; now: Date; onProgress?: (done: number, total: number) => void }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     for (const { slug, name, summary } of demoMesh.domains) await tx.insert(domains).values({ slug, name, description: summary }).onConflictDoNothing();
     const domainIds = new Map((await tx.select({ id: domains.id, slug: domains.slug }).from(domains)).map(({ slug, id }) => [slug, id]));
@@ -32,7 +32,10 @@ export async function loadDemo(ctx: Ctx, { root, now }: { root: string; now: Dat
     for (const { id } of await tx.select({ id: services.id }).from(services)) await enqueue(tx, "index-entity", { kind: "service", id });
   });
 
-  for (const [index, publish] of demoMesh.publishes.entries()) await publishOne(ctx, root, publish, publishedAt(publish, index, now));
+  for (const [index, publish] of demoMesh.publishes.entries()) {
+    await publishOne(ctx, root, publish, publishedAt(publish, index, now));
+    onProgress?.(index + 1, demoMesh.publishes.length);
+  }
   for (const { service, file } of demoMesh.manifests) {
     await putManifest({ ctx, input: { service, path: file, bytes: await readFile(join(root, "lib/demo/manifests", file)) } });
   }

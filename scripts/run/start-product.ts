@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { startLocalMeilisearch } from "#scripts/engines/start-engines.ts";
 import { startPostgres } from "#scripts/engines/postgres.ts";
@@ -44,6 +45,7 @@ export async function startProduct(input: { options: StartOptions; home: string;
   let databaseUrl = options.databaseUrl;
   let adminUrl: string | null = null;
   if (databaseUrl === null) {
+    note(existsSync(paths.postgres) ? "Starting the database …" : "Making the database …");
     const postgres = await startPostgres({ directory: paths.postgres, logFile: logFile("postgres"), superuserPassword: secrets.postgresPassword, databasePassword: secrets.databasePassword });
     await keep("postgres", postgres.start, postgres.process());
     databaseUrl = postgres.url;
@@ -65,13 +67,15 @@ export async function startProduct(input: { options: StartOptions; home: string;
 
   signal.throwIfAborted();
   if (adminUrl) await protectAuditLog(adminUrl, "open");
+  note("Preparing the database …");
   await migrateDatabase(databaseUrl);
   if (adminUrl) await protectAuditLog(adminUrl, "closed");
   signal.throwIfAborted();
   const env = productEnv({ env: process.env, options, secrets, home, databaseUrl, meilisearch });
   await keep("worker", () => spawnProduct(workerCommand, { ...env, INTERMESH_PROCESS: "worker" }, logFile("worker")));
   await keep("web", () => spawnProduct(webCommand(options.host, options.port), { ...env, INTERMESH_PROCESS: "web" }, logFile("web")));
-  const advice = await runToEnd("scripts/prepare.ts", env, signal);
+  note("Starting the pages and preparing the catalog …");
+  const advice = await runToEnd("scripts/prepare.ts", env, signal, note);
   return { search: meilisearch ? "meilisearch" : "postgres", advice };
 }
 

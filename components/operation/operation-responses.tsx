@@ -20,7 +20,7 @@ export function OperationResponses({ view }: { view: OperationView }) {
       ) : (
         <ul className="border-t border-line">
           {responses.map((response) => (
-            <li key={response.status} id={`response.${response.status}`} className="relative border-b border-line py-2 pl-5 target:bg-accent-tint">
+            <li key={response.status} id={`response.${response.status}`} className="s-answer relative border-b border-line py-2 pl-5 target:bg-accent-tint">
               <ResponseItem response={response} open={response === good} view={view} />
             </li>
           ))}

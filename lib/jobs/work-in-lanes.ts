@@ -21,7 +21,7 @@ const fetchMax = 200;
  * busy no more of its group are taken, so that a group that is slow keeps nothing but its own lane. Jobs are held by
  * heartbeat, like any worker's: after a crash others take them up.
  */
-export function workInLanes<Name extends JobName>({ boss, name, run, onError, heldMax = 1_000, lanesMax = 100, pollMs = 500 }: Lanes<Name>) {
+export function workInLanes<Name extends JobName>({ boss, name, run, onError, heldMax = 1_000, lanesMax = 250, pollMs = 500 }: Lanes<Name>) {
   const held = new Set<Job>();
   const lanes = new Map<string, Promise<void>>();
   const stopping = new AbortController();

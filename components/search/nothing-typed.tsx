@@ -5,7 +5,9 @@ const examples = [
   { query: "cancel a booking", says: "an idea" },
   { query: "GET /bookings/{id}", says: "a path" },
   { query: "bookingNumber", says: "a field" },
-  { query: "format:asyncapi booking", says: "events only" },
+  { query: "/bookings/4711", says: "a request" },
+  { query: "kind:event booking", says: "events only" },
+  { query: "booking -invoice", says: "without a word" },
   { query: '"booking number"', says: "exactly these words" },
 ] as const;
 

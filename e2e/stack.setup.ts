@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "#scripts/run/free-port.ts";
 import { startStack } from "#scripts/stack.ts";
+import { startMailbox } from "./mailbox.ts";
 import { startOidcProvider } from "./oidc-provider.ts";
 
 /**
@@ -15,7 +16,9 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   const port = await freePort();
   const company = await startOidcProvider(`http://localhost:${port}/api/auth/callback/company`);
   process.env["INTERMESH_E2E_OIDC"] = company.issuer;
-  const stack = await startStack({ home, port, env: { OIDC_ISSUER: company.issuer, OIDC_CLIENT_ID: "intermesh", OIDC_CLIENT_SECRET: "a secret of the company", OIDC_NAME: "Acme" } });
+  const mailbox = await startMailbox();
+  process.env["INTERMESH_E2E_MAILBOX"] = mailbox.url;
+  const stack = await startStack({ home, port, env: { SMTP_URL: mailbox.smtpUrl, OIDC_ISSUER: company.issuer, OIDC_CLIENT_ID: "intermesh", OIDC_CLIENT_SECRET: "a secret of the company", OIDC_NAME: "Acme" } });
   process.env["INTERMESH_E2E_URL"] = stack.url;
   process.env["INTERMESH_E2E_TOKEN"] = stack.token;
   // Printed at each start until there is an administrator; one journey uses it up.
@@ -23,6 +26,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   return async () => {
     await stack.stop();
     await company.stop();
+    await mailbox.stop();
     await rm(home, { recursive: true, force: true });
   };
 }

@@ -19,7 +19,8 @@ import { subscribe } from "#lib/catalog/subscriptions/subscribe.ts";
 import { type Catalog, openapi, openCatalog } from "#lib/catalog/testing.ts";
 import { closeMail } from "./mail/send-mail.ts";
 import { recordNews, type NewsInput } from "./record-news.ts";
-import { addComparison, startMailServer, startReceiver, workOff } from "./testing.ts";
+import { startMailServer } from "#scripts/testing/mail-server.ts";
+import { addComparison, startReceiver, workOff } from "./testing.ts";
 
 let catalog: Catalog;
 let mail: Awaited<ReturnType<typeof startMailServer>>;

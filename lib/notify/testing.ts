@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
-import { SMTPServer } from "smtp-server";
 import type { Database } from "#db/client.ts";
 import { changes } from "#db/schema/comparison/changes.ts";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
@@ -26,27 +25,6 @@ export async function startReceiver(answer: (received: Received) => number | Pro
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return { url, received, close: () => (server.closeAllConnections(), new Promise((resolve) => server.close(resolve))) };
-}
-
-/** For tests: a real SMTP server that keeps the messages; `refuse` gives a code to refuse a recipient with. */
-export async function startMailServer(refuse: (to: string) => number | null = () => null) {
-  const mails: { to: string[]; raw: string }[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onRcptTo({ address }, _session, callback) {
-      const code = refuse(address);
-      callback(code === null ? null : Object.assign(new Error("refused"), { responseCode: code }));
-    },
-    onData(stream, session, callback) {
-      let raw = "";
-      stream.setEncoding("utf8");
-      stream.on("data", (chunk: string) => (raw += chunk)).on("end", () => (mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw }), callback()));
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
 type Work = { only?: "fan-out" | "deliver"; most?: number };

@@ -10,7 +10,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { hiddenChanges } from "#lib/notify/recipients/hidden-changes.ts";
-import { spelledInComparison } from "#lib/notify/words/spelled-operation.ts";
+import { spelledOfChange } from "#lib/notify/words/spelled-operation.ts";
 
 export { newsKinds };
 export type InboxFilter = { box?: "unread" | "all" | "archived"; kind?: NewsKind; interface?: string; impact?: "broken" | "at risk" | "unknown"; before?: number; limit?: number };
@@ -112,7 +112,7 @@ async function touching(ctx: Ctx, interfaceId: number | null, comparisonId: numb
   const hidden = (await hiddenChanges(ctx.db, interfaceId, comparisonId))(ctx.scope);
   const ordinals = touched.filter((ordinal) => !hidden.has(ordinal));
   return ctx.db
-    .select({ level: changes.level, operation: spelledInComparison(changes.comparisonId, changes.operation), sentence: changes.message })
+    .select({ level: changes.level, operation: spelledOfChange, sentence: changes.message })
     .from(changes)
     .where(and(eq(changes.comparisonId, comparisonId), inArray(changes.ordinal, [-1, ...ordinals]), ne(changes.audience, "visitors")))
     .orderBy(asc(changes.ordinal))

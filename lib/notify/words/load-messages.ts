@@ -13,7 +13,7 @@ import { publicUrl } from "../mail/mail-settings.ts";
 import { hiddenChanges } from "../recipients/hidden-changes.ts";
 import { isExcepted } from "../recipients/is-excepted.ts";
 import { maySee } from "../recipients/scope-of-recipient.ts";
-import { spelledInComparison } from "./spelled-operation.ts";
+import { spelledOfChange } from "./spelled-operation.ts";
 import { type Message, type MessageChange, type MessageItem, subjectOf } from "./message.ts";
 
 const shown = 20;
@@ -111,7 +111,7 @@ async function changesOf(tx: Executor, comparisonId: number | null, why: Why, hi
   if (comparisonId === null) return { changes: [], changesOmitted: 0 };
   const ordinals = why.impact?.ordinals ?? [];
   const rows = await tx
-    .select({ rule: changes.rule, level: changes.level, operation: spelledInComparison(changes.comparisonId, changes.operation), sentence: changes.message, total: sql<number>`count(*) over ()::int` })
+    .select({ rule: changes.rule, level: changes.level, operation: spelledOfChange, sentence: changes.message, total: sql<number>`count(*) over ()::int` })
     .from(changes)
     .where(and(eq(changes.comparisonId, comparisonId), ne(changes.audience, "visitors"), ordinals.length > 0 ? inArray(changes.ordinal, ordinals) : undefined, hidden.length > 0 ? notInArray(changes.ordinal, hidden) : undefined))
     .orderBy(asc(changes.ordinal))

@@ -18,7 +18,7 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
     <Page>
       <header className="flex flex-col gap-1.5 pt-5 pb-3">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <Name className="min-w-0 text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{head.title}</Name>
+          <Name className={`min-w-0 ${deep ? "text-lg" : "text-xl"} font-semibold tracking-tight text-balance [overflow-wrap:anywhere]`}>{head.title}</Name>
           <div className="flex flex-wrap items-center gap-2">
             {head.mayPublish && !deep ? (
               <ButtonLink size="sm" prefetch={false} href={publishHref(head)} className="max-sm:hidden">

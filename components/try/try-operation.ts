@@ -17,7 +17,7 @@ export function tryOperation({ operation, schemas, servers, securitySchemes }: I
     address: operation.address ?? "",
     servers: servers.map(({ url, description }) => ({ url, description })),
     fields: operation.parameters.flatMap((parameter) => fieldOf(parameter, schemas)),
-    secrets: (operation.security[0] ?? []).flatMap(({ scheme }) => secretOf(securitySchemes.find(({ name }) => name === scheme))),
+    secrets: secretsOf(operation, securitySchemes),
     bodies: (operation.requestBody?.content ?? []).map((media) => {
       const given = media.examples.find((example) => example.value !== undefined && example.value !== null)?.value;
       const value = given ?? (/json/.test(media.mediaType) ? exampleValue(media.schema, schemas, { direction: "request" }) : "");
@@ -45,8 +45,14 @@ function fieldOf(parameter: Parameter, schemas: SchemaMap): TryField[] {
   }];
 }
 
-function secretOf(scheme: SecurityScheme | undefined): TrySecret[] {
-  if (scheme === undefined) return [];
+/** Of every alternative, since one fills in what one has; where the document knows of none at all, a header as servers commonly want it. */
+function secretsOf({ security }: Operation, schemes: SecurityScheme[]): TrySecret[] {
+  if (schemes.length === 0) return [{ scheme: "authorization", label: "Authorization header, should the server want one", kind: "apiKey", in: "header", name: "authorization" }];
+  const wanted = new Set(security.flat().map(({ scheme }) => scheme));
+  return schemes.filter(({ name }) => wanted.has(name)).flatMap(secretOf);
+}
+
+function secretOf(scheme: SecurityScheme): TrySecret[] {
   const { name, in: place } = scheme.definition;
   const base = { scheme: scheme.name, label: capital(schemeWords(scheme)), in: "header" as const, name: "authorization" };
   if (scheme.type === "apiKey" && typeof name === "string" && place !== "cookie") return [{ ...base, kind: "apiKey", name, in: place === "query" ? "query" : "header" }];

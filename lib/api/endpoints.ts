@@ -9,6 +9,7 @@ import { interfaceEndpoints } from "./endpoints/interfaces.ts";
 import { levelEndpoints } from "./endpoints/levels.ts";
 import { lifecycleEndpoints } from "./endpoints/lifecycle.ts";
 import { metaEndpoints } from "./endpoints/meta.ts";
+import { feedbackEndpoints } from "./endpoints/feedback.ts";
 import { notifyEndpoints } from "./endpoints/notify.ts";
 import { ownershipEndpoints } from "./endpoints/ownership.ts";
 import { peopleEndpoints } from "./endpoints/people.ts";
@@ -23,4 +24,4 @@ import { accessRequestEndpoints } from "./endpoints/access-requests.ts";
 import { auditEndpoints } from "./endpoints/audit.ts";
 
 /** Everything under /api/v1. */
-export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...brokerEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...pipelineEndpoints, ...sharingEndpoints, ...lifecycleEndpoints, ...accessRequestEndpoints, ...auditEndpoints, ...metaEndpoints];
+export const endpoints: readonly Endpoint[] = [...specEndpoints, ...searchEndpoints, ...interfaceEndpoints, ...comparisonEndpoints, ...proposalEndpoints, ...levelEndpoints, ...catalogEndpoints, ...dependencyEndpoints, ...brokerEndpoints, ...graphEndpoints, ...teamEndpoints, ...peopleEndpoints, ...installationEndpoints, ...ownershipEndpoints, ...tokenEndpoints, ...notifyEndpoints, ...feedbackEndpoints, ...pipelineEndpoints, ...sharingEndpoints, ...lifecycleEndpoints, ...accessRequestEndpoints, ...auditEndpoints, ...metaEndpoints];

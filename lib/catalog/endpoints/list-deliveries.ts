@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { deliveries, deliveryNews } from "#db/schema/notify/deliveries.ts";
 import { news } from "#db/schema/notify/news.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { findOwnEndpoint } from "./find-own-endpoint.ts";
 
 export type DeliveryItem = Awaited<ReturnType<typeof listDeliveries>>["items"][number];
@@ -25,7 +27,9 @@ export async function listDeliveries({ ctx, input }: { ctx: Ctx; input: { endpoi
     .select({ deliveryId: deliveryNews.deliveryId, title: news.title })
     .from(deliveryNews)
     .innerJoin(news, eq(news.id, deliveryNews.newsId))
-    .where(inArray(deliveryNews.deliveryId, page.filter(({ state: now }) => now !== "withdrawn").map((row) => row.id).concat(0)))
+    .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
+    // What has not arrived yet may not be seen any more.
+    .where(and(or(isNull(news.interfaceId), visibleInterfaces(ctx.scope)), inArray(deliveryNews.deliveryId, page.filter(({ state: now }) => now !== "withdrawn").map((row) => row.id).concat(0))))
     .orderBy(asc(news.id));
   return {
     items: page.map((row) => ({ ...row, titles: titles.filter(({ deliveryId }) => deliveryId === row.id).map(({ title }) => title) })),

@@ -8,11 +8,12 @@ const charsMax = 23;
 /** One operation in a narrow list. */
 export function OperationSideRow({ operation, place, current = false }: { operation: OperationEntry; place: PagePlace; current?: boolean }) {
   const address = shownAddress(operation);
+  const short = shortAddress(address, charsMax);
   return (
     <li className="s-side">
-      <a aria-current={current ? "page" : undefined} title={operation.summary ? `${operation.display}: ${operation.summary}` : operation.display} href={operationUrl({ ...place, key: operation.key })} className="s-op">
+      <a aria-label={short === address ? undefined : operation.display} aria-current={current ? "page" : undefined} title={operation.summary ? `${operation.display}: ${operation.summary}` : operation.display} href={operationUrl({ ...place, key: operation.key })} className="s-op">
         <MethodBadge method={operation.kind === "http" || operation.kind === "event" ? operation.action : operation.kind} className="scale-90" />
-        <code className={operation.deprecated ? "s-gone" : undefined}>{shortAddress(address, charsMax)}</code>
+        <code className={operation.deprecated ? "s-gone" : undefined}>{short}</code>
       </a>
     </li>
   );

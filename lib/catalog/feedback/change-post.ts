@@ -7,6 +7,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { requireAuthor } from "./author.ts";
 import { findPost } from "./find-thread.ts";
+import { forgetWords } from "./forget-words.ts";
 import { detailsOf } from "./reply.ts";
 import { TextInput } from "./spot-input.ts";
 import { tell } from "./tell.ts";
@@ -39,6 +40,7 @@ export async function deletePost({ ctx, input }: { ctx: Ctx; input: { id: number
       await tx.update(posts).set({ text: "", deletedAt: new Date() }).where(eq(posts.id, post.id));
       await tx.update(threads).set({ state: "open", answerId: null, closedByName: null }).where(and(eq(threads.id, thread.id), eq(threads.answerId, post.id)));
     } else await tx.delete(threads).where(eq(threads.id, thread.id));
+    await forgetWords(tx, post.id);
     await recordAudit(tx, ctx, { action: "feedback.delete", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { thread: thread.id, post: post.id } });
     return { threadIsGone: !other };
   });
@@ -50,6 +52,7 @@ export async function hidePost({ ctx, input }: { ctx: Ctx; input: { id: number; 
   authorize(ctx, "feedback.moderate", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id });
   await ctx.db.transaction(async (tx) => {
     await tx.update(posts).set(input.hidden ? { hiddenAt: new Date(), hiddenByName: actorName(ctx) } : { hiddenAt: null, hiddenByName: null }).where(eq(posts.id, post.id));
+    if (input.hidden) await forgetWords(tx, post.id);
     await recordAudit(tx, ctx, { action: input.hidden ? "feedback.hide" : "feedback.show", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { thread: thread.id, post: post.id, author: post.authorName } });
   });
 }

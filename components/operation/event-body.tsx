@@ -44,12 +44,13 @@ function Messages({ title, messages, view, empty }: { title: string; messages: M
   return (
     <Section id="messages" title={title} count={messages.length > 1 ? messages.length : null}>
       {messages.length > 1 ? (
-        <ul className="mb-4 flex flex-wrap gap-x-3 gap-y-1 text-sm">
+        <ul className={`mb-4 flex gap-y-1 text-sm ${messages.some(({ summary }) => summary) ? "flex-col" : "flex-wrap gap-x-3"}`}>
           {messages.map((message) => (
             <li key={message.id}>
               <a href={`#${encodeURI(`message.${message.id}`)}`} className="text-accent underline decoration-1 underline-offset-3 [overflow-wrap:anywhere]">
                 {message.title ?? message.name}
               </a>
+              {message.summary ? <span className="ml-2 text-muted">{message.summary}</span> : null}
             </li>
           ))}
         </ul>

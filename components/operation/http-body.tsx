@@ -1,5 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
+import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
@@ -31,9 +32,13 @@ export function HttpBody({ view }: { view: OperationView }) {
           <ul className="text-sm">
             {view.callbacks.map((callback) => (
               <li key={callback.key} className="border-b border-line py-2">
-                <Link look="text" href={operationUrl({ ...view.place, key: callback.key })}>
-                  <code className="[overflow-wrap:anywhere]">{callback.display}</code>
-                </Link>
+                <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+                  <MethodBadge method={callback.action} />
+                  <Link look="text" href={operationUrl({ ...view.place, key: callback.key })} className="[overflow-wrap:anywhere]">
+                    {callback.name}
+                  </Link>
+                  {callback.address ? <code className="min-w-0 text-muted [overflow-wrap:anywhere]">to {callback.address}</code> : null}
+                </div>
                 {callback.summary ? <p className="text-muted">{callback.summary}</p> : null}
               </li>
             ))}

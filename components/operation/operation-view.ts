@@ -18,8 +18,8 @@ export type OperationView = {
   /** Of the operation, else of the document. */
   servers: Server[];
   securitySchemes: SecurityScheme[];
-  /** Operations called back, by key and spelling. */
-  callbacks: { key: string; display: string; summary: string | null }[];
+  /** Operations called back; `address` is the expression that says where. */
+  callbacks: { key: string; name: string; action: string; address: string | null; summary: string | null }[];
   /** What its responses lead to, by status. */
   links: Map<string, ResponseLink[]>;
   channel: Channel | null;

@@ -8,7 +8,7 @@ import { responseLinks } from "#lib/spec/outline/response-links.ts";
 import type { Server } from "#lib/spec/normalized-spec.ts";
 import { consumersOf } from "../../consumers-of.ts";
 
-type Listed = { key: string; display: string; summary: string | null; operationIds: string[] };
+type Listed = { key: string; display: string; action: string; address: string | null; summary: string | null; operationIds: string[] };
 
 /** What the page of an operation shows, out of what the verbs give. */
 export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[], peers: Participant[], consumers: Consumer[], ending: Ending | null): OperationView {
@@ -23,7 +23,7 @@ export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: Operat
     schemas: new Map(Object.entries(schemas)),
     servers: serversOf(operation.servers ?? detail.facts.servers, channel?.servers ?? null),
     securitySchemes: detail.facts.securitySchemes,
-    callbacks: operations.filter((candidate) => operation.callbacks.includes(candidate.key)).map(({ key, display, summary }) => ({ key, display, summary })),
+    callbacks: operations.filter((candidate) => operation.callbacks.includes(candidate.key)).map(({ key, display, action, address, summary }) => ({ key, name: display.split(" CALLBACK ").at(-1)?.replace(/ \w+$/, "") ?? display, action, address, summary })),
     links: new Map(operation.responses.map(({ status, links }) => [status, responseLinks(links, operations)])),
     channel,
     messages: messages.filter((message) => own.has(message.id)),

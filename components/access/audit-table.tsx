@@ -5,7 +5,7 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.
 import type { AuditRow } from "#lib/catalog/audit/list-audit.ts";
 
 /** One row for each entry; what it says besides unfolds. Names filter by themselves. */
-export function AuditTable({ items, href }: { items: AuditRow[]; href: (filter: { actor?: string; action?: string; subject?: string }) => string }) {
+export function AuditTable({ items, href }: { items: AuditRow[]; href: (filter: { actor?: string; action?: string; address?: string }) => string }) {
   return (
     <Table caption="Audit log" className="table-fixed">
       <TableHead>
@@ -21,17 +21,17 @@ export function AuditTable({ items, href }: { items: AuditRow[]; href: (filter: 
         {items.map((item) => (
           <TableRow key={item.id}>
             <TableCell className="py-1.5 align-top text-muted"><RelativeTime date={item.at} /></TableCell>
-            <TableCell className="truncate py-1.5 align-top max-lg:hidden"><Filter to={href({ actor: item.actor })}>{item.actorName}</Filter></TableCell>
+            <TableCell className="py-1.5 align-top [overflow-wrap:anywhere] whitespace-normal max-lg:hidden"><Filter to={href({ actor: item.actor })}>{item.actorName}</Filter></TableCell>
             <TableCell className="py-1.5 align-top">
               <span className="flex flex-wrap items-center gap-x-2">
                 <Filter to={href({ action: item.action })} mono>{item.action}</Filter>
                 {item.outcome === "refused" ? <Badge tone="red">refused</Badge> : null}
               </span>
-              <span className="block truncate text-xs text-faint lg:hidden">{item.actorName}</span>
-              <span className="block truncate text-xs sm:hidden"><Subject item={item} /></span>
+              <span className="block text-xs text-faint [overflow-wrap:anywhere] lg:hidden">{item.actorName}</span>
+              <span className="block text-xs sm:hidden"><Subject item={item} /> <Detail item={item} /></span>
             </TableCell>
             <TableCell className="py-1.5 align-top max-sm:hidden"><Subject item={item} /> <Detail item={item} /></TableCell>
-            <TableCell className="truncate py-1.5 align-top font-mono text-xs text-faint max-xl:hidden">{item.address ?? ""}</TableCell>
+            <TableCell className="py-1.5 align-top font-mono text-xs text-faint [overflow-wrap:anywhere] max-xl:hidden">{item.address ? <NextLink href={href({ address: item.address })} prefetch={false} className="hover:underline">{item.address}</NextLink> : null}</TableCell>
           </TableRow>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import NextLink from "next/link";
 import { Button, ButtonLink, buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Field, Input, Select } from "../ui/field.tsx";
@@ -6,8 +7,17 @@ import { Pagination } from "../ui/pagination.tsx";
 import type { AuditRow } from "#lib/catalog/audit/list-audit.ts";
 import { AuditTable } from "./audit-table.tsx";
 
-export type AuditQuery = Partial<Record<"actor" | "action" | "subject" | "outcome" | "from" | "to" | "cursor", string>>;
+export type AuditQuery = Partial<Record<"actor" | "action" | "subject" | "outcome" | "address" | "from" | "to" | "cursor", string>>;
 type Props = { items: AuditRow[]; next: string | null; query: AuditQuery; wasMisread: boolean };
+
+const often: [string, AuditQuery][] = [
+  ["Everything", {}],
+  ["Sign-ins", { action: "person.sign-in" }],
+  ["Failed sign-ins", { action: "person.sign-in", outcome: "refused" }],
+  ["Refused", { outcome: "refused" }],
+  ["Tokens", { action: "token." }],
+  ["The directory", { action: "directory." }],
+];
 
 /** The log with its filters, which live in the address, and its export, which has the same filters. */
 export function AuditView({ items, next, query, wasMisread }: Props) {
@@ -20,6 +30,7 @@ export function AuditView({ items, next, query, wasMisread }: Props) {
         <Text name="actor" label="Who" placeholder="name or token 7" value={query.actor} />
         <Text name="action" label="Did what" placeholder="interface.publish" value={query.action} mono />
         <Text name="subject" label="To what" placeholder="name or kind" value={query.subject} />
+        <Text name="address" label="From where" placeholder="192.0.2.7" value={query.address} mono />
         <Field id="outcome" label="Outcome">
           <Select id="outcome" name="outcome" defaultValue={query.outcome ?? ""} className="w-full lg:w-32">
             <option value="">any</option>
@@ -27,9 +38,15 @@ export function AuditView({ items, next, query, wasMisread }: Props) {
             <option value="refused">refused</option>
           </Select>
         </Field>
-        <Day name="from" label="From" value={query.from} />
+        <Day name="from" label="Since" value={query.from} />
         <Day name="to" label="Until" value={query.to} />
-        <div className="col-span-full flex flex-wrap gap-2">
+        <nav aria-label="Often asked" className="col-span-full flex flex-wrap gap-x-4 gap-y-1 text-sm lg:w-full">
+          {often.map(([label, filter]) => {
+            const isOn = JSON.stringify(filter) === JSON.stringify(filters);
+            return <NextLink key={label} href={`/admin/audit?${new URLSearchParams(filter)}`} prefetch={false} aria-current={isOn ? "true" : undefined} className={isOn ? "font-medium text-fg" : "text-muted hover:text-fg hover:underline"}>{label}</NextLink>;
+          })}
+        </nav>
+        <div className="col-span-full flex flex-wrap gap-2 lg:w-full">
           <Button type="submit" variant="primary">Filter</Button>
           {Object.keys(filters).length > 0 ? <ButtonLink href="/admin/audit" variant="ghost">Show all</ButtonLink> : null}
           <span className="grow" />

@@ -20,7 +20,7 @@ const visibilityWords = [
 export function SharingSettings({ sharing: { slug, visibility, approval, grants, parts }, teams, owner, action }: Props) {
   const others = teams.filter((team) => team.slug !== owner && !grants.some((grant) => grant.slug === team.slug));
   return (
-    <div className="flex max-w-xl flex-col divide-y divide-line border-t border-line">
+    <div className="flex flex-col divide-y divide-line">
       <Part id="visibility" title="Who sees it" text="Holds everywhere: pages, search and its counts, the mesh, feeds and comparisons.">
         <ActionForm action={action} values={{ slug, change: "visibility" }} button="Change who sees it">
           <fieldset className="flex flex-col gap-2">

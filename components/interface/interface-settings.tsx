@@ -7,10 +7,10 @@ import { Notice } from "#components/ui/notice.tsx";
 /** What was refused, and why. */
 export type ChangeAnswer = { change: string; message: string } | null;
 type Change = (before: ChangeAnswer, form: FormData) => Promise<ChangeAnswer>;
-type Props = { slug: string; line: string; retired: boolean; newest: number; may: { rename: boolean; delete: boolean; purge: boolean }; action: Change };
+type Props = { slug: string; line: string; retired: boolean; newest: number; may: { rename: boolean; delete: boolean; purge: boolean }; action: Change; /** Who sees it: after what is harmless and before what is not. */ sharing: ReactNode };
 
 /** What its owners may do to an interface as a whole. */
-export function InterfaceSettings({ slug, line, retired, newest, may, action }: Props) {
+export function InterfaceSettings({ slug, line, retired, newest, may, action, sharing }: Props) {
   return (
     <div className="flex max-w-xl flex-col divide-y divide-line">
       <h1 className="pb-6 text-xl font-semibold tracking-tight">Settings</h1>
@@ -30,16 +30,16 @@ export function InterfaceSettings({ slug, line, retired, newest, may, action }: 
               <Input id="to" name="to" required maxLength={2000} autoComplete="off" className="font-mono" aria-describedby="to-note" />
             </Field>
           </Part>
-          {retired ? (
-            <Part title="Bring back" text="It is retired: lists and search leave it out, its pages stay where they are." change="unretire" slug={slug} action={action} button="Bring it back" />
-          ) : (
-            <Part title="Retire" text="Lists and search leave it out, its pages stay where they are. It can be brought back. While somebody who uses it has neither moved nor been waived, it needs a reason." change="retire" slug={slug} action={action} button="Retire">
-              <Field id="retireReason" label="Reason" hint="May stay empty where everyone has moved.">
-                <Input id="retireReason" name="reason" maxLength={2000} aria-describedby="retireReason-note" />
-              </Field>
-            </Part>
-          )}
         </>
+      ) : null}
+      {sharing}
+      {may.rename && retired ? <Part title="Bring back" text="It is retired: lists and search leave it out, its pages stay where they are." change="unretire" slug={slug} action={action} button="Bring it back" /> : null}
+      {may.rename && !retired ? (
+        <Part title="Retire" text="Lists and search leave it out, its pages stay where they are. It can be brought back. While somebody who uses it has neither moved nor been waived, it needs a reason." change="retire" slug={slug} action={action} button="Retire">
+          <Field id="retireReason" label="Reason" hint="May stay empty where everyone has moved.">
+            <Input id="retireReason" name="reason" maxLength={2000} aria-describedby="retireReason-note" />
+          </Field>
+        </Part>
       ) : null}
       {may.delete ? (
         <Part title="Delete" text="Takes it off pages, lists and search. Its short name stays taken, and its texts are kept until they are purged." change="delete" slug={slug} action={action} button="Delete" danger>

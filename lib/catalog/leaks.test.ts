@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { settledRefusals } from "#lib/auth/audit/record-refusal.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { contextOf } from "#lib/auth/testing.ts";
 import { createToken } from "#lib/auth/tokens/create-token.ts";
@@ -43,6 +45,26 @@ const ask = async (path: string, who: "outsider" | "member" | "visitor", init: {
   return { status: response.status, text: await response.text(), headers: JSON.stringify([...response.headers].filter(([name]) => name !== "x-request-id")) };
 };
 
+const filled = (path: string, slug: string) => path.replace("{slug}", slug).replace("{n}", "1").replace("{team}", "guests").replace(/\{\w+\}/g, "1");
+
+/** What is asked of the database meanwhile. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+  const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: unknown, ...given: unknown[]) {
+    const [first] = given;
+    statements.push(typeof first === "string" ? first : (first as { text: string }).text);
+    return query.apply(this, given) as never;
+  });
+  try {
+    await work();
+    await settledRefusals();
+  } finally {
+    spy.mockRestore();
+  }
+  return statements.filter((text) => !text.includes('"last_used_at"'));
+}
+
 /** Every address that answers a reader, filled with what an outsider may know. */
 const readable = endpoints.filter(({ method }) => method === "GET").flatMap(({ path }) => {
   const named = (slug: string) => path.replace("{slug}", slug).replace("{subject}", "interfaces").replace("{n}", "1").replace(/\{\w+\}/g, "1");
@@ -83,10 +105,20 @@ describe("a private interface", () => {
     for (const { method, path } of asked) {
       const body = method === "GET" || method === "DELETE" ? {} : { body: "{}", headers: { "content-type": "application/json" } };
       const answers = await Promise.all(["zanzibar-api", "nothing-here"].map(async (slug) => {
-        const { status, text } = await ask(path.replace("{slug}", slug).replace("{n}", "1").replace("{team}", "guests").replace(/\{\w+\}/g, "1"), "outsider", { method, ...body });
+        const { status, text } = await ask(filled(path, slug), "outsider", { method, ...body });
         return { status, text: text.replaceAll(slug, "it").replace(/"requestId":"[^"]+"/, "") };
       }));
       expect(answers[0], `${method} ${path}`).toEqual(answers[1]);
+    }
+  });
+
+  // Time is what statements cost: who measures how long "not found" takes measures the same ones.
+  it("costs as many statements as what does not exist, the same ones in the same order", async () => {
+    const asked = endpoints.filter(({ method, path }) => method === "GET" && /\{slug\}/.test(path) && path.startsWith("/interfaces/"));
+    for (const { path } of asked) {
+      const [hidden, absent] = [await statementsOf(() => ask(filled(path, "zanzibar-api"), "outsider")), await statementsOf(() => ask(filled(path, "nothing-here"), "outsider"))];
+      expect(hidden, path).toEqual(absent);
+      expect(hidden.length, path).toBeGreaterThan(0);
     }
   });
 

@@ -19,7 +19,7 @@ const rows = new Map<string, AccessRow>(tables.flatMap(({ rows }) => Object.entr
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-});
+}, 240_000);
 afterAll(() => world.close());
 
 it("has one row for everything that can be reached, and none for what is gone", async () => {

@@ -22,8 +22,7 @@ export default async function InterfaceSettingsPage({ params, searchParams }: Pr
   const [sharing, teams] = await Promise.all([getSharing({ ctx, input: { slug: detail.slug } }), listTeams({ ctx })]);
   return (
     <InterfaceFrame head={head} tab="settings" deep>
-      <InterfaceSettings slug={detail.slug} line={head.line} retired={head.retired} newest={detail.newestSequence} may={detail.may} action={changeInterface} />
-      <SharingSettings sharing={sharing} teams={teams.items.map(({ slug, name }) => ({ slug, name }))} owner={detail.owner?.slug ?? null} action={changeSharing} />
+      <InterfaceSettings slug={detail.slug} line={head.line} retired={head.retired} newest={detail.newestSequence} may={detail.may} action={changeInterface} sharing={<SharingSettings sharing={sharing} teams={teams.items.map(({ slug, name }) => ({ slug, name }))} owner={detail.owner?.slug ?? null} action={changeSharing} />} />
     </InterfaceFrame>
   );
 }

@@ -54,15 +54,16 @@ type LinesProps = { name: string; lines: BlockLine[]; /** The line that is shown
 
 function Lines({ name, lines, before, tint, sign }: LinesProps) {
   return (
-    <pre tabIndex={0} aria-label={`Lines ${name}`} className="overflow-x-auto py-1 -outline-offset-2">
-      <code className="block w-max min-w-full">
+    <pre role="group" aria-label={`Lines ${name}`} className="py-1 whitespace-pre-wrap">
+      <code className="block">
         {lines.map(({ at, text, own }, index) => (
-          <span key={at} className={`block pr-4 ${own ? tint : ""} ${isGap(index > 0 ? lines[index - 1] : before, at) ? "border-t border-dashed border-edge" : ""}`}>
-            <span className="mr-2 inline-block min-w-11 pr-1 text-right text-faint select-none">{at}</span>
-            <span aria-hidden="true" className="mr-1 inline-block w-3 text-faint select-none">
+          <span key={at} className={`flex pr-3 ${own ? tint : ""} ${isGap(index > 0 ? lines[index - 1] : before, at) ? "border-t border-dashed border-edge" : ""}`}>
+            <span className="mr-1 min-w-11 shrink-0 pr-1 text-right text-faint select-none">{at}</span>
+            <span aria-hidden="true" className="mr-1 w-3 shrink-0 text-faint select-none">
               {own ? sign : " "}
             </span>
-            {text === "" ? " " : text}
+            {/* Long lines are broken, so that what changed in them is seen without moving them. */}
+            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{text === "" ? " " : text}</span>
           </span>
         ))}
       </code>

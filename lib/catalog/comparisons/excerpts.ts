@@ -10,7 +10,7 @@ export type Region = { file: string; pointer: string; line: number; around: Bloc
 const readMax = 600;
 const aroundMax = 2;
 const lookUpMax = 4_000;
-export const charsMax = 2_000;
+export const charsMax = 1_200;
 
 /** Cuts lines out of texts of any size without splitting them up. */
 export class Excerpts {

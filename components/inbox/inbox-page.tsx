@@ -47,7 +47,7 @@ function Group({ items, mark, change, filter }: { items: Props["inbox"]["items"]
   const ids = items.map(({ id }) => id).join(",");
   return (
     <section aria-label={first.interfaceTitle ?? first.title} className="mt-6">
-      {first.slug ? (
+      {first.slug && first.alikeCount === 0 ? (
         <div className="flex min-h-9 items-center justify-between gap-4 border-b border-line">
           <h2 className="min-w-0 truncate text-sm font-semibold">
             <Link href={`/interfaces/${encodeURIComponent(first.slug)}`} look="quiet">{first.interfaceTitle}</Link>

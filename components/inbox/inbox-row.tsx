@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import clsx from "clsx";
 import { Archive, ArchiveRestore, Circle, CircleCheck } from "lucide-react";
 import type { InboxItem } from "#lib/catalog/inbox/list-inbox.ts";
+import { VerdictMark } from "../diff/verdict-mark.tsx";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Badge, LevelBadge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
@@ -16,8 +17,8 @@ export function InboxRow({ item, mark, change }: { item: InboxItem; mark: FormAc
       <div className="min-w-0 flex-1">
         <p data-inbox-title className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           {unread ? <span className="sr-only">Unread:</span> : null}
-          <Link href={item.path} prefetch={false} className={clsx("min-w-0 [overflow-wrap:anywhere]", unread && "font-medium")}>{item.title}</Link>
-          {item.why.impact ? <ImpactBadge verdict={item.why.impact.verdict} /> : null}
+          <Link href={item.alikeCount > 0 ? "/changes" : item.path} prefetch={false} className={clsx("min-w-0 [overflow-wrap:anywhere]", unread && "font-medium")}>{titleOf(item)}</Link>
+          {item.why.impact ? <ImpactBadge verdict={item.why.impact.verdict} /> : item.tally && item.alikeCount === 0 ? <VerdictMark tally={item.tally} /> : null}
         </p>
         {item.detail.lines?.map((line) => <p key={line} className="mt-0.5 max-w-[80ch] text-muted">{line}</p>)}
         {item.changes.length > 0 ? (
@@ -32,8 +33,8 @@ export function InboxRow({ item, mark, change }: { item: InboxItem; mark: FormAc
           </ul>
         ) : null}
         {item.alikeCount > 0 ? <Alike item={item} /> : null}
-        <div className="mt-1 flex min-h-7 flex-wrap items-center gap-x-1 text-xs text-faint">
-          <span className="mr-1 max-w-[80ch]">{item.why.sentence} {item.actorName} · <RelativeTime date={item.createdAt} /></span>
+        <div className="mt-0.5 -ml-2 flex min-h-7 flex-wrap items-center gap-x-1 text-xs text-faint">
+          <span className="max-w-[80ch] pl-2">{item.why.sentence} {item.actorName} · <RelativeTime date={item.createdAt} /></span>
           {item.subscription ? <Stop item={item} id={item.subscription.id} change={change} /> : null}
         </div>
       </div>
@@ -49,6 +50,13 @@ export function InboxRow({ item, mark, change }: { item: InboxItem; mark: FormAc
   );
 }
 
+function titleOf({ alikeCount, title, interfaceTitle, alike }: InboxItem): string {
+  if (alikeCount === 0) return title;
+  const names = [interfaceTitle, ...alike.map((other) => other.interfaceTitle)].filter((name) => name !== null);
+  const more = alikeCount + 1 - Math.min(names.length, 3);
+  return `${alikeCount + 1} documents were published together: ${names.slice(0, 3).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
 /** On a narrow screen the sign alone. */
 function Words({ icon, children }: { icon: ReactNode; children: string }) {
   return <>{icon}<span className="max-md:sr-only">{children}</span></>;
@@ -62,10 +70,10 @@ function ImpactBadge({ verdict }: { verdict: "broken" | "at risk" | "unknown" })
 /** What was published with it, in the same notice. */
 function Alike({ item }: { item: InboxItem }) {
   return (
-    <details className="mt-1">
-      <summary className="w-fit text-xs text-muted hover:text-fg">{`and ${item.alikeCount} more of the same upload`}</summary>
+    <details className="mt-1" open={item.alikeCount < 6}>
+      <summary className="w-fit text-xs text-muted hover:text-fg">Which</summary>
       <ul className="mt-1 flex flex-col gap-1 pl-4 text-xs">
-        {item.alike.map(({ id, title, path, why }) => (
+        {[item, ...item.alike].map(({ id, title, path, why }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-2">
             <Link href={path} prefetch={false}>{title}</Link>
             {why.impact ? <ImpactBadge verdict={why.impact.verdict} /> : null}
@@ -83,8 +91,8 @@ function Stop({ item, id, change }: { item: InboxItem; id: number; change: FormA
   if (subscription?.mutedUntil && subscription.mutedUntil > new Date()) return <span>· muted</span>;
   return (
     <>
-      <ActionForm action={change} values={{ id, change: "mute", days: 7, forMe: "yes" }} button="Mute for a week" size="sm" variant="ghost" className="[&_button]:h-6 [&_button]:text-xs" buttonLabel={`Mute for a week what told of “${item.title}”`} />
-      <ActionForm action={change} values={{ id, change: "end", forMe: "yes" }} button="Tell me no more" size="sm" variant="ghost" className="[&_button]:h-6 [&_button]:text-xs" buttonLabel={`Tell me no more: “${item.title}”`} />
+      <ActionForm action={change} values={{ id, change: "mute", days: 7, forMe: "yes" }} button="Mute for a week" size="sm" variant="ghost" className="[&_button]:h-6 [&_button]:text-xs [&_button]:font-normal" buttonLabel={`Mute for a week what told of “${item.title}”`} />
+      <ActionForm action={change} values={{ id, change: "end", forMe: "yes" }} button="Tell me no more" size="sm" variant="ghost" className="[&_button]:h-6 [&_button]:text-xs [&_button]:font-normal" buttonLabel={`Tell me no more: “${item.title}”`} />
     </>
   );
 }

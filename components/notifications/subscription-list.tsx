@@ -48,9 +48,9 @@ function isMuted({ mutedUntil }: SubscriptionItem): boolean {
 }
 
 function Target({ item }: { item: SubscriptionItem }) {
-  if (item.subject === "tag") return <Link href={followedUrl(item)} className="min-w-0 font-medium">{`tag ${item.subjectKey}`}</Link>;
+  if (item.subject === "tag") return <Link href={followedUrl(item)} className="min-w-0 font-medium"><span className="font-normal text-faint">tag </span>{item.subjectKey}</Link>;
   if (!item.target) return <span className="text-faint">something that you may not see any more</span>;
-  const name = item.subjectKey === null ? `${kinds[item.subject]}${item.target.name}` : <><code className="font-mono text-xs">{item.spelled}</code>{` of ${item.target.name}`}</>;
+  const name = item.subjectKey === null ? <>{kinds[item.subject] ? <span className="font-normal text-faint">{kinds[item.subject]}</span> : null}{item.target.name}</> : <><code className="font-mono text-xs">{item.spelled}</code>{` of ${item.target.name}`}</>;
   return <Link href={followedUrl(item)} className="min-w-0 font-medium [overflow-wrap:anywhere]">{name}</Link>;
 }
 

@@ -33,7 +33,10 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
             onOpenChange={setIsOpen}
             trigger={
               <button type="button" className={clsx(tabClass, "w-full text-muted")}>
-                <MenuIcon aria-hidden="true" className="size-5" />
+                <span className="relative">
+                  <MenuIcon aria-hidden="true" className="size-5" />
+                  {viewer ? <span className="absolute -top-1.5 left-3"><UnreadCount unread={viewer.unread} /></span> : null}
+                </span>
                 More
               </button>
             }

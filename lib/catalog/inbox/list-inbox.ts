@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { changes } from "#db/schema/comparison/changes.ts";
+import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { inboxItems } from "#db/schema/notify/inbox-items.ts";
 import { news } from "#db/schema/notify/news.ts";
 import { type NewsKind, newsKinds } from "#db/schema/notify/words.ts";
@@ -11,6 +12,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { hiddenChanges } from "#lib/notify/recipients/hidden-changes.ts";
 import { spelledOfChange } from "#lib/notify/words/spelled-operation.ts";
+import { isNarrowed, seenTally } from "../comparisons/seen-tally.ts";
 
 export { newsKinds };
 export type InboxFilter = { box?: "unread" | "all" | "archived"; kind?: NewsKind; interface?: string; impact?: "broken" | "at risk" | "unknown"; before?: number; limit?: number };
@@ -46,7 +48,7 @@ export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFi
     .select({
       id: inboxItems.id, readAt: inboxItems.readAt, archivedAt: inboxItems.archivedAt, createdAt: news.createdAt, why: inboxItems.why,
       kind: news.kind, title: news.title, detail: news.detail, path: news.path, actorName: news.actorName, operationKey: news.operationKey,
-      comparisonId: news.comparisonId, interfaceId: news.interfaceId, together: news.together, slug: interfaces.slug, interfaceTitle: interfaces.title, count: ranked.count,
+      comparison: comparisons, ownerTeamId: interfaces.ownerTeamId, narrowed: sql<boolean>`${interfaces.id} is not null and ${isNarrowed}`, comparisonId: news.comparisonId, interfaceId: news.interfaceId, together: news.together, slug: interfaces.slug, interfaceTitle: interfaces.title, count: ranked.count,
       /** What told of it, if it is followed still: it can be muted or ended here. */
       subscription: { id: subscriptions.id, teamId: subscriptions.teamId, mutedUntil: subscriptions.mutedUntil },
     })
@@ -54,15 +56,18 @@ export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFi
     .innerJoin(inboxItems, eq(inboxItems.id, ranked.id))
     .innerJoin(news, eq(news.id, inboxItems.newsId))
     .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
+    .leftJoin(comparisons, eq(comparisons.id, news.comparisonId))
     .leftJoin(subscriptions, sql`${subscriptions.id} = (${inboxItems.why} ->> 'subscriptionId')::bigint`)
     .where(and(sql`${ranked.place} = 1`, input.before ? lt(inboxItems.id, input.before) : undefined))
     .orderBy(desc(inboxItems.id))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const alike = await alikeOf(ctx, page.flatMap(({ together, count }) => (together !== null && count > 1 ? [together] : [])), within);
-  const items = await Promise.all(page.map(async ({ comparisonId, interfaceId, together, count, ...row }) => ({
+  const items = await Promise.all(page.map(async ({ comparison, ownerTeamId, narrowed, comparisonId, interfaceId, together, count, ...row }) => ({
     ...row,
     changes: await touching(ctx, interfaceId, comparisonId, row.why.impact?.ordinals ?? []),
+    /** How a version compares with the one before it, as the reader may know. */
+    tally: seenTally(ctx, { ownerTeamId, narrowed }, comparison),
     alikeCount: count - 1,
     alike: alike.filter((other) => together !== null && other.together === together && other.id !== row.id).map(({ together: _together, ...other }) => other),
   })));

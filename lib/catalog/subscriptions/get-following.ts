@@ -19,13 +19,16 @@ export async function getFollowing({ ctx, input }: { ctx: Ctx; input: { subject:
   const subject = subjects.find((known) => known === input.subject);
   if (!subject) throw new NotFoundError("page", input.subject);
   const [found, teams, endpoints] = await Promise.all([findSubject(ctx, { ...input, subject }), listOwnTeams({ ctx }), listEndpoints({ ctx })]);
+  // An administrator may speak for every team; offered are those of one's own.
+  const own = ctx.actor.kind === "person" ? ctx.actor.teams : [];
   const team = input.team === undefined ? null : teams.find(({ slug }) => slug === input.team);
   if (team === undefined) throw new NotFoundError("team", input.team ?? "");
   const { subjectId, subjectKey, interfaceId, name, path } = found;
   const followed = await listSubscriptions({ ctx, input: interfaceId === null ? { of: { subject, subjectId, subjectKey } } : { interfaceId } });
   const ofThis = followed.filter((item) => item.subject === subject && item.subjectKey === subjectKey);
   return {
-    subject, name, path, teams, team,
+    subject, name, path, team,
+    teams: teams.filter(({ id, slug }) => slug === team?.slug || own.some((mine) => mine.id === id)),
     own: ofThis.find(({ follower }) => (follower?.slug ?? null) === (team?.slug ?? null)) ?? null,
     followers: ofThis.map(({ follower }) => follower?.slug ?? null),
     others: followed.filter((item) => !ofThis.includes(item)),

@@ -24,7 +24,9 @@ export async function recordSignIn(db: Database, session: { userId: string; ipAd
  */
 export async function recordFailedSignIn(db: Database, attempt: { email: string; reason: string; by: Way }, headers: Headers | undefined): Promise<void> {
   const email = attempt.email.trim().toLowerCase().slice(0, 320);
-  const [known] = email === "" ? [] : await db.select({ email: users.email }).from(users).where(eq(users.email, email));
+  // Nothing was typed, so nothing was tried.
+  if (email === "") return;
+  const [known] = await db.select({ email: users.email }).from(users).where(eq(users.email, email));
   recordRefusal({ actor: { kind: "anonymous" }, db, ...whence(headers) }, { action, subject: "person", subjectName: known?.email ?? null, detail: { by: attempt.by, reason: attempt.reason, account: known !== undefined } });
 }
 

@@ -27,8 +27,22 @@ export function ChangedVersion({ item, hasSlug }: { item: Change; /** Its title 
       ) : (
         <VerdictMark tally={null} pending={item.pending && item.sequence > 1} />
       )}
-      {item.tally?.verdict === "breaking" && item.reason === null ? <span className="shrink-0 text-xs text-amber max-md:hidden">reason missing</span> : null}
+      {item.tally ? <span className="shrink-0 text-xs text-faint tabular-nums max-xl:hidden">{countsInWords(item.tally)}</span> : null}
+      {item.tally?.verdict === "breaking" && item.reason === null ? <span className="shrink-0 text-xs text-amber">reason missing</span> : null}
+      {item.tally?.verdict === "breaking" && item.reason !== null ? (
+        <span className="min-w-0 truncate text-xs text-muted max-lg:hidden" title={item.reason}>
+          {item.reason}
+        </span>
+      ) : null}
       {item.errorCount > 0 ? <InvalidMark errorCount={item.errorCount} /> : null}
     </span>
   );
+}
+
+/** Beside the verdict: "2 of 5 changes" are as bad as it says, "5 changes" where all are or none is bad. */
+function countsInWords({ verdict, breaking, risky, info }: NonNullable<Change["tally"]>): string {
+  const all = breaking + risky + info;
+  const own = verdict === "breaking" ? breaking : verdict === "risky" ? risky : all;
+  const words = `${all.toLocaleString("en")} ${all === 1 ? "change" : "changes"}`;
+  return all === 0 ? "" : own === all ? words : `${own.toLocaleString("en")} of ${words}`;
 }

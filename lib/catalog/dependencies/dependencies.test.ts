@@ -84,6 +84,26 @@ it("states a match without a real broker only as possible, until an administrato
   await expect(listPossible({ ctx: catalog.outsider })).rejects.toMatchObject({ status: 403 });
 });
 
+it("matches what is subscribed to by wildcards with what is sent to addresses with parameters, as fact or as possible", async () => {
+  const mqtt = (title: string, action: "send" | "receive", address: string) => asyncapi({ title, action, address, host: "mqtt.acme-shop.com:1883" }).replace('"kafka"', '"mqtt"');
+  await catalog.publish(mqtt("Hub", "receive", "sensors/+/temp"), { interface: "hub" });
+  await catalog.publish(mqtt("Sensor", "send", "sensors/{sensorId}/temp"), { interface: "sensor" });
+  await catalog.publish(mqtt("Archive", "receive", "sensors/#"), { interface: "archive" });
+  await catalog.publish(mqtt("Kitchen", "receive", "sensors/kitchen/+"), { interface: "kitchen" });
+  await catalog.publish(mqtt("Doors", "receive", "doors/#"), { interface: "doors" });
+  expect(await edges()).toEqual([
+    "@archive -> @sensor (event) sensor send sensors/{}/temp [specified]",
+    "@hub -> @sensor (event) sensor send sensors/{}/temp [specified]",
+    "@kitchen -> @sensor (event) sensor send sensors/{}/temp [possible]",
+  ]);
+  const sentences = (await consumersOf("sensor")).items.map(({ evidence }) => evidence[0]?.sentence);
+  expect(sentences[0]).toBe("Sensor sends OrderPlaced on `sensors/{}/temp` on mqtt.acme-shop.com:1883, and Archive receives OrderPlaced on `sensors/#` there, which takes in all of it.");
+  expect(sentences[2]).toContain("on `sensors/kitchen/+` there, which takes in some of it, if a parameter has that value.");
+  expect(await listPossible({ ctx: catalog.admin })).toEqual([]);
+  await catalog.publish(mqtt("Archive", "receive", "logs/#"), { interface: "archive" });
+  expect(await edges()).toHaveLength(2);
+});
+
 it("takes a default broker of a team for documents that name none", async () => {
   const team = await catalog.team("orders-team");
   for (const [slug, action] of [["one", "send"], ["two", "receive"]] as const) await catalog.publish(asyncapi({ title: slug, action, host: null }), { interface: slug, owner: team.slug });

@@ -4,6 +4,7 @@ import { settleMigrations } from "../migrations/settle-migrations.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { deriveChannel } from "./derive-channel.ts";
 import { derivePossible } from "./derive-possible.ts";
+import { deriveWildcards } from "./derive-wildcards.ts";
 import { joinManifests } from "./join-manifests.ts";
 import { rerecordParticipations } from "./rerecord-participations.ts";
 import { resolveReferences } from "./resolve-references.ts";
@@ -26,6 +27,7 @@ export async function deriveDependencies(db: Database, input: DeriveInput): Prom
     // Where the participants themselves changed, every pair may have.
     await deriveChannel(db, id, changed.has(id) || serviceId !== undefined ? null : (interfaceId ?? null));
     await derivePossible(db, id);
+    await deriveWildcards(db, id);
   }
   await settleMigrations(db, { interfaceId, serviceId, channelIds: touched });
 }

@@ -50,9 +50,12 @@ function fromChannel({ kind }: Row, parts: Part[]): Said | undefined {
   if (!user || !used) return undefined;
   const verbs = { send: "sends", receive: "receives" };
   const at = (part: Part) => `\`${part.address}\`${part.broker ? ` on ${part.broker}` : ""}`;
-  const sentence = kind === "specified"
-    ? `${used.title} ${verbs[used.action]} ${named(used)}on ${at(used)}, and ${user.title} ${verbs[user.action]} ${named(user)}there.`
-    : `${used.title} ${verbs[used.action]} ${named(used)}on ${at(used)} and ${user.title} ${verbs[user.action]} ${named(user)}on ${at(user)}: the same address, but ${used.broker || user.broker ? "one of them names" : "neither names"} ${used.broker || user.broker ? "no" : "a"} real broker.`;
+  const sends = `${used.title} ${verbs[used.action]} ${named(used)}on ${at(used)}`;
+  const takes = `${user.title} ${verbs[user.action]} ${named(user)}`;
+  const sentence = used.address !== user.address
+    ? `${sends}, and ${takes}on \`${user.address}\` there, which takes ${kind === "specified" ? "in all of it" : "in some of it, if a parameter has that value"}.`
+    : kind === "specified" ? `${sends}, and ${takes}there.`
+    : `${sends} and ${takes}on ${at(user)}: the same address, but ${used.broker || user.broker ? "one of them names" : "neither names"} ${used.broker || user.broker ? "no" : "a"} real broker.`;
   return { sentence, places: [placeOf(used), placeOf(user)] };
 }
 

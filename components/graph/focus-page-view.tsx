@@ -59,7 +59,7 @@ export function FocusPageView({ graph, query, path, hops, cursor, choices, fault
               {cursor ? <> <Link look="text" href={meshHref(query)}>First page</Link></> : null}
             </p>
           ) : null}
-          <div className="mt-8 grid gap-x-12 gap-y-10 xl:grid-cols-2 [&>*]:mt-0 [&>*]:min-w-0">
+          <div className="mt-8 grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] [&>*]:mt-0 [&>*]:min-w-0">
             <Section title={path ? "Along the path" : "Who and what"} count={graph.nodes.length}>
               <GraphNodes nodes={graph.nodes} isPath={path !== null} />
             </Section>

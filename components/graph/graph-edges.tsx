@@ -7,9 +7,10 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.
 const rowsMax = 150;
 const evidenceTone = { observed: "green", specified: "blue", declared: "grey", possible: "amber" } as const;
 
-/** The uses of a graph, a row each: who uses what, through which operation, and how that is known. */
+/** The uses of a graph: who uses what, through which operation, and how that is known. A row for each operation, however many of its messages. */
 export function GraphEdges({ graph }: { graph: Graph }) {
   const titles = new Map(graph.nodes.map(({ id, title }) => [id, title]));
+  const rows = [...Map.groupBy(graph.edges, ({ from, to, via, interface: slug, evidence }) => JSON.stringify([from, to, via, slug, evidence])).values()].flatMap(([edge, ...same]) => (edge ? [{ ...edge, times: same.length + 1 }] : []));
   return (
     <>
       <Table caption="Dependencies of the graph">
@@ -22,17 +23,17 @@ export function GraphEdges({ graph }: { graph: Graph }) {
           </tr>
         </TableHead>
         <tbody>
-          {graph.edges.slice(0, rowsMax).map((edge, index) => (
-            <TableRow key={`${edge.from} ${edge.to} ${edge.via} ${edge.interface} ${index}`}>
+          {rows.slice(0, rowsMax).map((edge) => (
+            <TableRow key={`${edge.from} ${edge.to} ${edge.via} ${edge.interface} ${edge.evidence}`}>
               <TableCell className="[overflow-wrap:anywhere]">{titles.get(edge.from) ?? edge.from}</TableCell>
               <TableCell className="[overflow-wrap:anywhere]">{titles.get(edge.to) ?? edge.to}</TableCell>
-              <TableCell className="[overflow-wrap:anywhere] max-sm:hidden"><Through via={edge.via} slug={edge.interface} /></TableCell>
+              <TableCell className="[overflow-wrap:anywhere] max-sm:hidden"><Through via={edge.via} slug={edge.interface} />{edge.times > 1 ? <span className="ml-1.5 text-xs whitespace-nowrap text-faint">{edge.times} messages</span> : null}</TableCell>
               <TableCell><Badge tone={evidenceTone[edge.evidence]}>{edge.evidence}</Badge></TableCell>
             </TableRow>
           ))}
         </tbody>
       </Table>
-      {graph.edges.length > rowsMax ? <p className="mt-2 text-sm text-muted">And {(graph.edges.length - rowsMax).toLocaleString("en")} more; the exports have all of them.</p> : null}
+      {rows.length > rowsMax ? <p className="mt-2 text-sm text-muted">And {(rows.length - rowsMax).toLocaleString("en")} more; the exports have all of them.</p> : null}
     </>
   );
 }

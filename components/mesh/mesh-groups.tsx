@@ -24,7 +24,7 @@ export function MeshGroups({ groups, query }: { groups: MeshGroup[]; query: Mesh
         <tbody>
           {groups.slice(0, rowsMax).map((row) => (
             <TableRow key={row.group?.slug ?? ""}>
-              <TableCell className="max-w-0 truncate">
+              <TableCell className="[overflow-wrap:anywhere]">
                 {row.group ? <Link href={meshHref(query, { filters: { ...query.filters, [kind]: [row.group.slug] } })} prefetch={false}>{row.group.name}</Link> : <span className="text-faint">{kind === "team" ? "Unowned" : "No domain"}</span>}
               </TableCell>
               <TableCell numeric>{row.services.toLocaleString("en")}</TableCell>

@@ -18,7 +18,7 @@ export function MeshHubs({ nodes }: { nodes: GraphNode[] }) {
       <tbody>
         {nodes.map((node) => (
           <TableRow key={node.id}>
-            <TableCell className="max-w-0 truncate">
+            <TableCell className="[overflow-wrap:anywhere]">
               <Link href={focusHref(node.id)} prefetch={false}>{node.title}</Link>
               {node.kind === "interface" ? <span className="ml-1.5 text-xs text-faint">interface</span> : null}
             </TableCell>

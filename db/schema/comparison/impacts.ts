@@ -16,7 +16,7 @@ export const impacts = pgTable(
     interfaceId: ref().references(() => interfaces.id, { onDelete: "cascade" }),
     /** As somebody sees it who may see every part. */
     verdict: text({ enum: impactVerdicts }).notNull(),
-    /** Whether all of its uses name an operation that the base has. */
+    /** Whether it is known which part it uses, as far as that matters for the changes. */
     known: boolean().notNull(),
     /** Only possible evidence: it is not certain that it uses the interface at all. */
     possible: boolean().notNull(),

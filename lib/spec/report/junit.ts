@@ -1,4 +1,4 @@
-import { diagnosticWords, impactWords, placeName, type Report, type ReportedChange, toldDiagnostics } from "./report.ts";
+import { diagnosticWords, impactWords, lineWords, placeName, type Report, type ReportedChange, toldDiagnostics } from "./report.ts";
 
 type FailOn = { level: "breaking" | "risky" | "never"; impact: "broken" | "never" };
 
@@ -61,8 +61,8 @@ function fails({ level }: ReportedChange, failOn: FailOn): boolean {
 }
 
 function wordsOf(change: ReportedChange): string {
-  const { level, message, rule, revision } = change;
-  return `${level}: ${placeName(change)}: ${message} (${rule}${revision?.line ? `, ${revision.file}:${revision.line}` : ""})`;
+  const { level, message, rule } = change;
+  return `${level}: ${placeName(change)}: ${message} (${rule}${lineWords(change)})`;
 }
 
 /** Text for an element or an attribute of XML 1.0; what no XML may hold becomes U+FFFD. */

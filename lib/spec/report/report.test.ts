@@ -88,7 +88,7 @@ it("is short in a terminal", () => {
   expect(asText(report())).toMatchInlineSnapshot(`
     "api/orders.yaml: Orders 1.4.0 → 2.0.0 is breaking. 1 breaking change, 1 risky change, 1 compatible change.
       GET /returns
-        breaking The operation was removed. (operation-removed)
+        breaking The operation was removed. (operation-removed, line 12 before)
       GET /orders
         risky    \`response.state\` may now be \`lost\`. (response-enum-widened, api/orders.yaml:40)
       GET /refunds

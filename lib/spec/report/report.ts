@@ -45,6 +45,12 @@ export function placeName({ operation, display }: Pick<Change, "operation" | "di
   return display ?? operation ?? "The document as a whole";
 }
 
+/** ", api.yaml:12"; what is gone has a line in the version before only. */
+export function lineWords({ base, revision }: Pick<Change, "base" | "revision">): string {
+  if (revision?.line) return `, ${revision.file}:${revision.line}`;
+  return base?.line ? `, line ${base.line} before` : "";
+}
+
 /** "1 breaking change", "2 risky changes". */
 export function countOf(count: number, level: Level): string {
   return `${count.toLocaleString("en")} ${level === "info" ? "compatible" : level} ${count === 1 ? "change" : "changes"}`;

@@ -1,4 +1,4 @@
-import { diagnosticWords, impactWords, placeName, type Report, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
+import { diagnosticWords, impactWords, lineWords, placeName, type Report, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
 
 const changesMax = 100;
 const diagnosticsMax = 50;
@@ -13,7 +13,7 @@ export function asText({ title, label, base, file, tally, changes, impact, advic
     ...diagnosticLines(diagnostics),
     ...[...Map.groupBy(shown, ({ operation }) => operation)].flatMap(([operation, own]) => [
       `  ${placeName(own[0] ?? { operation })}`,
-      ...own.map(({ level, message, rule, revision }) => `    ${level.padEnd(8)} ${message} (${rule}${revision?.line ? `, ${revision.file}:${revision.line}` : ""})`),
+      ...own.map((change) => `    ${change.level.padEnd(8)} ${change.message} (${change.rule}${lineWords(change)})`),
     ]),
     ...(changes.length > shown.length ? [`  and ${(changes.length - shown.length).toLocaleString("en")} more`] : []),
     ...(impact ? impactLines(impact.consumers, impact.counts, Object.values(impact.hidden).reduce((sum, count) => sum + count, 0)) : []),

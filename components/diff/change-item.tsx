@@ -8,7 +8,7 @@ import { SideBySideView } from "./side-by-side-view.tsx";
 
 /** Whom a change touches, by ordinal. */
 export type Touched = ReadonlyMap<number, { title: string; href: string; effect: "broken" | "at risk" }[]>;
-export type ChangeLinks = { /** Address of one change. */ change: ((ordinal: number) => string) | null; base: ((block: { file: string; line: number }) => string) | null; revision: ((block: { file: string; line: number }) => string) | null };
+export type ChangeLinks = { /** Address of one change. */ change: ((ordinal: number) => string) | null; /** Where it is talked about. */ discuss?: (ordinal: number) => string; base: ((block: { file: string; line: number }) => string) | null; revision: ((block: { file: string; line: number }) => string) | null };
 
 const namedMax = 6;
 
@@ -23,6 +23,11 @@ export function ChangeItem({ change, lines, touched, links, chosen = false }: { 
         <p className="min-w-0 flex-1 basis-64 [overflow-wrap:anywhere]">
           <InlineCode text={change.message} />
         </p>
+        {links.discuss ? (
+          <Link look="quiet" href={links.discuss(change.ordinal)} prefetch={false} aria-label={`Discuss change ${change.ordinal}`} className="px-1 text-xs leading-6 text-faint">
+            Discuss
+          </Link>
+        ) : null}
         {links.change ? (
           <Link look="quiet" href={links.change(change.ordinal)} prefetch={false} aria-label={`Link to change ${change.ordinal}`} className="px-1 font-mono text-xs leading-6 text-faint">
             #{change.ordinal}

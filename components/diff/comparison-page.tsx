@@ -2,6 +2,7 @@ import type { Comparison } from "#lib/catalog/comparisons/get-comparison.ts";
 import type { ChangePage } from "#lib/catalog/comparisons/page-of-changes.ts";
 import type { SideBySide } from "#lib/catalog/comparisons/side-by-side.ts";
 import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
+import { changeKey, discussionUrl } from "#lib/catalog/discussion-url.ts";
 import { versionUrl } from "#lib/catalog/entity-url.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
 import { impactWords } from "#lib/spec/report/report.ts";
@@ -27,6 +28,7 @@ export function ComparisonPage({ comparison, shown, level, chosen, lines, versio
   const { slug, line, base, revision, tally, changes, impact, problem, advice } = comparison;
   const at = { slug, line, from: base.sequence, to: revision.sequence };
   const changeHref = (ordinal: number) => comparisonUrl({ ...at, change: ordinal });
+  const discussHref = (ordinal: number) => discussionUrl({ slug, spot: { place: "change", key: changeKey({ line, from: base.sequence, to: revision.sequence, change: ordinal }) } });
   const lineHref = (version: number) => (block: { file: string; line: number }) => `${versionUrl({ slug, line, version })}${line === "default" ? "?" : "&"}file=${encodeURIComponent(block.file)}#L${block.line}`;
   // An operation that only the base has is read there.
   const operation = (key: string, own: typeof changes) => operationUrl({ slug, key, line, version: own.some((change) => change.revision !== null) ? (comparison.isCurrent ? null : revision.sequence) : base.sequence });
@@ -74,7 +76,7 @@ export function ComparisonPage({ comparison, shown, level, chosen, lines, versio
           {shown.matching === 0 && problem === null ? (
             <EmptyState title={changes.length === 0 ? "Nothing changed for clients" : "No change of this level"}>{changes.length === 0 ? "Words, examples or the order of things may differ; what clients send and get does not." : "Choose another level above."}</EmptyState>
           ) : null}
-          <ChangeGroups groups={shown.groups} lines={lines} touched={touchedBy(impact.consumers, consumerHref)} links={{ change: changeHref, base: lineHref(base.sequence), revision: lineHref(revision.sequence) }} operation={operation} chosen={chosen} />
+          <ChangeGroups groups={shown.groups} lines={lines} touched={touchedBy(impact.consumers, consumerHref)} links={{ change: changeHref, discuss: discussHref, base: lineHref(base.sequence), revision: lineHref(revision.sequence) }} operation={operation} chosen={chosen} />
           <PageLinks page={shown.page} pages={shown.pages} href={(page) => withQuery(comparisonUrl(at), { level, page: page === 1 ? null : String(page) })} />
         </section>
       </div>

@@ -57,6 +57,7 @@ function tabsOf({ place, counts, format, mayManage }: InterfaceHead, current: In
     tab("schemas", "Schemas", counts.schemas),
     tab("consumers", "Consumers"),
     tab("versions", "Versions", counts.versions),
+    tab("discussion", "Discussion"),
     ...(mayManage ? [tab("settings", "Settings")] : []),
   ];
 }

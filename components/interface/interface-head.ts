@@ -30,4 +30,4 @@ export type InterfaceHead = {
   mayManage: boolean;
 };
 
-export type InterfaceTab = "overview" | "reference" | "schemas" | "channels" | "consumers" | "versions" | "settings";
+export type InterfaceTab = "overview" | "reference" | "schemas" | "channels" | "consumers" | "versions" | "discussion" | "settings";

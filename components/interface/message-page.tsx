@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -15,7 +16,7 @@ import type { OperationConsumers, PagePlace } from "../operation/operation-view.
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
 /** One message, the channels that carry it, and an example beside it. */
-export function MessagePage({ place, message, channels, schemas, consumers }: { place: PagePlace; message: Message; channels: Channel[]; schemas: SchemaMap; consumers: OperationConsumers }) {
+export function MessagePage({ place, message, channels, schemas, consumers, foot }: { place: PagePlace; message: Message; channels: Channel[]; schemas: SchemaMap; consumers: OperationConsumers; foot?: ReactNode }) {
   const examples = messageExamples(message, schemas, "response");
   return (
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
@@ -48,6 +49,7 @@ export function MessagePage({ place, message, channels, schemas, consumers }: { 
             <PayloadChecker schemaHref={`${messageUrl({ slug: place.slug, id: message.id })}/payload-schema${versionQuery(place)}`} example={examples.find(({ language }) => language === "json")?.text.slice(0, 20_000) ?? "{}"} />
           </Section>
         )}
+        {foot}
       </article>
       <Static className="min-w-0">
         <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">

@@ -1,4 +1,4 @@
-import { Boxes, FileCode2, History, Inbox, KeyRound, Milestone, Search, Shapes, ShieldQuestion, Upload, Users, Waypoints, type LucideIcon } from "lucide-react";
+import { Boxes, FileCode2, History, Inbox, KeyRound, MessagesSquare, Milestone, Search, Shapes, ShieldQuestion, Upload, Users, Waypoints, type LucideIcon } from "lucide-react";
 
 export type Place = { href: string; label: string; icon: LucideIcon; /** What else people type to get there. */ keywords: string };
 
@@ -18,6 +18,7 @@ export const people = [
   { href: "/services", label: "Services", icon: Boxes, keywords: "deployables apps" },
   { href: "/teams", label: "Teams", icon: Users, keywords: "owners people" },
   { href: "/domains", label: "Domains", icon: Shapes, keywords: "areas business" },
+  { href: "/feedback", label: "Feedback", icon: MessagesSquare, keywords: "questions comments ratings discussion answers" },
   { href: "/ownership", label: "Ownership", icon: ShieldQuestion, keywords: "unowned orphans transfer claim still ours" },
   { href: "/migrations", label: "Migrations", icon: Milestone, keywords: "deprecated sunset retire burndown moving" },
   { href: "/access-requests", label: "Access requests", icon: KeyRound, keywords: "approve approval ask permission" },

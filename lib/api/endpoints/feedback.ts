@@ -89,6 +89,7 @@ export const feedbackEndpoints = [
             slug: z.string(), title: z.string(), team: Named.nullable(), threads: z.array(Thread),
             ratings: z.array(z.object({ id: z.number().int(), ...spot, words: z.string().nullable(), authorName: z.string(), changedAt: Time })),
           })),
+          teams: z.array(Named).meta({ description: "Yours, to choose one of." }),
           truncated: z.boolean(),
         }),
       },

@@ -35,7 +35,7 @@ export async function findSpot(ctx: Ctx, slug: string, { operation, message, cha
   if (message) {
     const found = await getMessage({ ctx, input: { slug, id: message } });
     // A message is narrowed by a rule for it, or together with the operations that carry it: any rule counts.
-    return { subject, place: "message", key: found.message.id, label: found.message.title ?? found.message.name, owner: null, narrowed: await isNarrowed(ctx, subject.id, null) };
+    return { subject, place: "message", key: found.message.name, label: found.message.title ?? found.message.name, owner: null, narrowed: await isNarrowed(ctx, subject.id, null) };
   }
   if (change) return findChange(ctx, subject, change);
   return { subject, place: "interface", key: "", label: "", owner: null, narrowed: false };

@@ -59,7 +59,13 @@ export async function listFeedbackWork({ ctx, input }: { ctx: Ctx; input: { team
   }
   for (const { subject: row, rating } of poor) if (await (await sees(row))(rating)) entryOf(row).ratings.push(rating);
   const all = [...found.values()].sort((a, b) => b.threads.length - a.threads.length || b.ratings.length - a.ratings.length || a.title.localeCompare(b.title));
-  return { interfaces: all, truncated: open.length === rowsMax || poor.length === rowsMax };
+  return { interfaces: all, teams: await teamsOf(ctx), truncated: open.length === rowsMax || poor.length === rowsMax };
+}
+
+/** One's own teams, to choose one of. */
+async function teamsOf({ actor, db }: Ctx): Promise<{ slug: string; name: string }[]> {
+  if (actor.kind !== "person" || actor.teams.length === 0) return [];
+  return db.select({ slug: teams.slug, name: teams.name }).from(teams).where(inArray(teams.id, actor.teams.map(({ id }) => id))).orderBy(teams.name);
 }
 
 /** The condition on `interfaces` for those whose work one sees. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageFeedback } from "#components/feedback/page-feedback.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { MessagePage } from "#components/interface/message-page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
@@ -6,6 +7,7 @@ import { listConsumers } from "#lib/catalog/dependencies/list-consumers.ts";
 import { getMessage } from "#lib/catalog/get-message.ts";
 import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 import { consumersOf } from "../../consumers-of.ts";
+import { discuss } from "../../discussion/discuss.ts";
 
 type Props = PageProps<"/interfaces/[slug]/messages/[id]">;
 
@@ -29,7 +31,7 @@ export default async function MessageRoute({ params, searchParams }: Props) {
   const consumers = consumersOf(detail, items.filter(({ operationKey, message: named }) => named !== null || operationKey === null), "message");
   return (
     <InterfaceFrame head={head} tab="channels" deep>
-      <MessagePage place={place} message={message} channels={channels} schemas={new Map(Object.entries(schemas))} consumers={consumers} />
+      <MessagePage place={place} message={message} channels={channels} schemas={new Map(Object.entries(schemas))} consumers={consumers} foot={<PageFeedback key={message.name} slug={place.slug} spot={{ place: "message", key: message.name }} action={discuss} />} />
     </InterfaceFrame>
   );
 }

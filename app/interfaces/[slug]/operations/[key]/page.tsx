@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageFeedback } from "#components/feedback/page-feedback.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { OperationPage } from "#components/operation/operation-page.tsx";
 import { OperationSide } from "#components/operation/operation-side.tsx";
@@ -9,6 +10,7 @@ import { listConsumers } from "#lib/catalog/dependencies/list-consumers.ts";
 import { findOperationEnding } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import { listOperations } from "#lib/catalog/list-operations.ts";
 import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
+import { discuss } from "../../discussion/discuss.ts";
 import { viewOf } from "./view-of.ts";
 
 type Props = PageProps<"/interfaces/[slug]/operations/[key]">;
@@ -41,7 +43,7 @@ export default async function OperationRoute({ params, searchParams }: Props) {
     <InterfaceFrame head={head} tab="reference" deep>
       <div className="grid grid-cols-1 gap-x-8 lg:grid-cols-[232px_minmax(0,1fr)]">
         <OperationSide place={place} operations={operations} tags={detail.facts.tags} current={opened.operation} />
-        <OperationPage view={viewOf(place, detail, opened, operations, peers, consumers, ending)} />
+        <OperationPage view={viewOf(place, detail, opened, operations, peers, consumers, ending)} foot={<PageFeedback key={opened.operation.key} slug={place.slug} spot={{ place: "operation", key: opened.operation.key }} action={discuss} />} />
       </div>
     </InterfaceFrame>
   );

@@ -27,7 +27,8 @@ export function memberPlace(reader: ShapeReader, part: Part, kind: SchemaKind, n
   const at = reader.target(part);
   const place = { file: at.file, pointer: at.pointer };
   if (!isObject(at.json) || !reader.isWritten(at)) return place;
-  if (ofProperties.has(kind)) return propertyPlace(reader, at, name) ?? place;
+  // One that is not there would be among the others.
+  if (ofProperties.has(kind)) return propertyPlace(reader, at, name) ?? { ...place, pointer: find(at.json, at.pointer, (json, pointer) => memberIn(json, pointer, ["properties"])) ?? at.pointer };
   const pointer = find(at.json, at.pointer, kind === "required" ? (json, pointer) => requiredIn(json, pointer, name) : (json, pointer) => memberIn(json, pointer, members[kind] ?? []));
   if (pointer !== null) return { ...place, pointer };
   return kind === "required" ? (propertyPlace(reader, at, name) ?? place) : place;

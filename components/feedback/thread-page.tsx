@@ -26,7 +26,10 @@ export function ThreadPage({ thread, signInHref, action }: { thread: ThreadDetai
           </p>
         </div>
         {may.close ? (
-          <ActionForm action={action} inRow values={{ ...values, change: state === "open" ? "resolved" : "reopen" }} button={state === "open" ? "Resolve" : "Open again"} size="sm" />
+          <div className="flex gap-2">
+            {state === "open" ? null : <ActionForm action={action} inRow values={{ ...values, change: "reopen" }} button="Open again" size="sm" />}
+            {state === "resolved" ? null : <ActionForm action={action} inRow values={{ ...values, change: "resolved" }} button="Resolve" size="sm" />}
+          </div>
         ) : null}
       </header>
       <ol className="border-t border-line">

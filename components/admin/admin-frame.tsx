@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CurrentInView } from "../ui/current-in-view.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Tabs } from "../ui/tabs.tsx";
@@ -10,6 +11,7 @@ export function AdminFrame({ current, actions, children }: { current: AdminPlace
     <Page>
       <PageHeader title="Administration" actions={actions} className="pb-1" />
       <Tabs label="Administration" tabs={adminPlaces.map(({ key, href, label }) => ({ href, label, current: key === current }))} />
+      <CurrentInView label="Administration" />
       <div className="pt-6">{children}</div>
     </Page>
   );

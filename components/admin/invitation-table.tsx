@@ -22,7 +22,7 @@ export function InvitationTable({ invitations, action, values, withoutTeam = fal
       <tbody>
         {invitations.map((invitation) => (
           <TableRow key={invitation.id}>
-            <TableCell className="truncate">{invitation.email}</TableCell>
+            <TableCell className="py-1.5 [overflow-wrap:anywhere]">{invitation.email}</TableCell>
             <TableCell className="truncate text-muted max-sm:hidden"><Goal invitation={invitation} withoutTeam={withoutTeam} /></TableCell>
             <TableCell className="truncate text-muted max-md:hidden">{invitation.invitedByName}</TableCell>
             <TableCell className="text-muted max-sm:hidden"><RelativeTime date={invitation.expiresAt} /></TableCell>

@@ -26,7 +26,7 @@ export function PeopleAdmin({ people, invitations, teams, query, me, signUp, act
   return (
     <>
       <form method="get" role="search" className="mb-4 flex flex-wrap items-center gap-2">
-        <Input name="q" type="search" defaultValue={query.q} placeholder="Name or address" aria-label="Name or address contains" className="w-64" />
+        <div className="w-64 max-sm:w-full"><Input name="q" type="search" defaultValue={query.q} placeholder="Name or address" aria-label="Name or address contains" /></div>
         <Select name="state" defaultValue={query.state} aria-label="Show">
           <option value="active">active</option>
           <option value="deactivated">deactivated</option>

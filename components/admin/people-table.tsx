@@ -14,7 +14,7 @@ export function PeopleTable({ people, me, action }: { people: PersonSummary[]; m
           <TableHeader>Name</TableHeader>
           <TableHeader className="w-56 max-lg:hidden">Teams</TableHeader>
           <TableHeader className="w-28 max-md:hidden">Signs in by</TableHeader>
-          <TableHeader className="w-28 max-md:hidden">Last session</TableHeader>
+          <TableHeader className="w-28 max-md:hidden">Last sign-in</TableHeader>
           <TableHeader className="w-24"><span className="sr-only">Change</span></TableHeader>
         </tr>
       </TableHead>

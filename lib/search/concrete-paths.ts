@@ -27,7 +27,8 @@ export function isAddress(text: string): boolean {
 }
 
 /** Whether a segment of a path is likelier a value than a word: a number, an id, a date, a mail address. */
-export function isValue(segment: string): boolean {
+export function isValue(text: string): boolean {
+  const segment = text.slice(0, text.length - endOf(text).length);
   if (/^v\d+([.-]\w+)?$/i.test(segment)) return false;
   if (/^\d+$/.test(segment) || /^\d{4}-\d{2}(-\d{2})?([t ].*)?$/i.test(segment) || segment.includes("@") || segment.includes("%")) return true;
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(segment) || /^[a-z]{1,8}[-_]?\d{2,}$/i.test(segment)) return true;
@@ -46,8 +47,8 @@ export function pathsLike(path: string): Map<string, number> {
   const isTemplate = segments.includes("{}");
   const words = segments.flatMap((segment, at) => (at > 0 && segment !== "{}" && !isValue(segment) ? [at] : []));
   for (const erased of isTemplate ? [[]] : subsets(words, erasedMax)) {
-    for (const keepsValues of segments.some(isValue) ? [false, true] : [false]) {
-      const made = segments.map((segment, at) => (erased.includes(at) || (!keepsValues && isValue(segment)) ? "{}" : segment));
+    for (const { keepsValues, keepsEnds } of readings(segments)) {
+      const made = segments.map((segment, at) => (erased.includes(at) || (!keepsValues && isValue(segment)) ? `{}${keepsEnds ? endOf(segment) : ""}` : segment));
       let cost = erased.length * costs.word + (keepsValues ? costs.literalValue : segments.filter(isValue).length * costs.value);
       for (let from = 0; from <= Math.min(droppedMax, made.length - 1); from++) {
         if (from > 0) cost += isBase(segments[from - 1] ?? "") ? costs.base : costs.segment;
@@ -70,6 +71,17 @@ export function withBase(base: string, path: string): string {
 /** What stands before the paths of a document rather than in them: a host, a version, `api`. */
 function isBase(segment: string): boolean {
   return /^(?:v?\d+(?:\.\d+)*|api|apis|rest|public|localhost)$/i.test(segment) || /^[\w.-]+(?:\.[a-z]{2,}|:\d+)$/i.test(segment);
+}
+
+/** `/orders/7.json` may be `/orders/{id}.json` as well as `/orders/{name}`. */
+function readings(segments: string[]) {
+  const values = segments.some(isValue) ? [false, true] : [false];
+  const ends = segments.some((segment) => endOf(segment) !== "") ? [true, false] : [false];
+  return values.flatMap((keepsValues) => ends.map((keepsEnds) => ({ keepsValues, keepsEnds })));
+}
+
+function endOf(segment: string): string {
+  return /\.(?:json|xml|csv|pdf|html?)$/i.exec(segment)?.[0] ?? "";
 }
 
 function subsets(items: number[], sizeMax: number): number[][] {

@@ -28,6 +28,7 @@ describe("parseQuery", () => {
     expect(likes("https://api.example.com/v1/bookings/123?x=y", "api.example.com/v1/bookings/{}")).toBeGreaterThan(likes("https://api.example.com/v1/bookings/123?x=y", "/bookings/{}"));
     expect(likes("https://api.example.com/v1/bookings/123?x=y", "/bookings/{}")).toBeGreaterThan(0.8);
     expect(likes("bookings/BK-2391", "/bookings/{}")).toBeGreaterThan(0.9);
+    expect(likes("/orders/42.json", "/orders/{}.json")).toBeGreaterThan(0.9);
     expect(likes("/users/alice/repos", "/users/{}/repos")).toBeGreaterThan(0);
     expect(likes("/v1/refunds", "/v1/refunds")).toBeGreaterThan(likes("/v1/refunds", "/v1/{}"));
     expect([...parseQuery("/a/1/b/2/c/3/d/4/e/5/f/6").like.keys()].length).toBeLessThan(1_000);

@@ -22,7 +22,8 @@ const alikeMax = 30;
 export function requestBodies(indexUid: string, request: EngineRequest): [FederatedMultiSearchParams, MultiSearchParams?] {
   const { query } = request;
   const isLoose = query.terms.length > 1 && !query.path?.method;
-  return isLoose ? [strictQuery(indexUid, request), { queries: looseQueries(indexUid, request) }] : [strictQuery(indexUid, request)];
+  const queries = [...(query.like.size > 0 ? [identityQuery(indexUid, request)] : []), ...(isLoose ? looseQueries(indexUid, request) : [])];
+  return queries.length > 0 ? [strictQuery(indexUid, request), { queries }] : [strictQuery(indexUid, request)];
 }
 
 /**
@@ -77,6 +78,11 @@ export function countQuery(indexUid: string, request: EngineRequest, facet: Face
 /** The words in the form in which they are likeliest found. */
 function stemsOf(request: EngineRequest): string {
   return `${request.query.terms.map(({ best }) => best).join(" ")} ${excludedWords(request)}`;
+}
+
+/** What a path with values in it may be, asked for alone: a value that happens to be a common word would push it out of the merged answer. */
+function identityQuery(indexUid: string, request: EngineRequest): MultiSearchQuery {
+  return { indexUid, q: excludedWords(request), filter: [...filterOf(request), `exact IN ${list([...request.query.like.keys()])}`], limit: looseMax };
 }
 
 /** In the server's language: a word after a minus sign is in none of what is found. */

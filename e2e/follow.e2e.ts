@@ -16,6 +16,7 @@ paths:
             application/json:
               schema:
                 type: object
+                required: [id${sku ? ", sku" : ""}${notes ? ", notes" : ""}]
                 properties:
                   id: { type: string }
 ${sku ? "                  sku: { type: string }\n" : ""}${notes ? "                  notes: { type: string }\n" : ""}`;
@@ -53,7 +54,7 @@ test("a consumer says what it uses, and hears of the one thing that breaks it: i
   await page.goto("/inbox");
   await expect(page.getByText("You have read everything")).toBeVisible();
   await publish(document(slug, "2.0.0", { notes: false }));
-  await expect(async () => expect((await (await request.get(`/api/v1/interfaces/${slug}/diff?from=1&to=2`, { headers })).json())).toMatchObject({ verdict: "breaking" })).toPass();
+  await expect(async () => expect((await (await request.get(`/api/v1/interfaces/${slug}/diff?from=1&to=2`, { headers })).json())).toMatchObject({ tally: { verdict: "breaking" } })).toPass({ timeout: 30_000 });
   await publish(document(slug, "3.0.0", { notes: false, sku: false }));
   // The page is open all the while, and nobody reloads it.
   const item = page.getByRole("listitem").filter({ hasText: `Version 3 of ${slug}` });

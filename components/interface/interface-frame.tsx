@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Bell } from "lucide-react";
+import { Bell, BellRing } from "lucide-react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Tabs, type TabLink } from "#components/ui/tabs.tsx";
@@ -27,8 +27,8 @@ export function InterfaceFrame({ head, tab, deep = false, children }: { head: In
             ) : null}
             <OtherForms head={head} tab={tab} />
             {head.mayFollow && !deep ? (
-              <ButtonLink size="sm" prefetch={false} href={followUrl({ subject: "interface", slug: head.place.slug })} icon={<Bell aria-hidden="true" />}>
-                Follow
+              <ButtonLink size="sm" prefetch={false} href={followUrl({ subject: "interface", slug: head.place.slug })} icon={head.following ? <BellRing aria-hidden="true" className="text-accent" /> : <Bell aria-hidden="true" />}>
+                {head.following ? "Following" : "Follow"}
               </ButtonLink>
             ) : null}
             <VersionSwitcher head={head} />

@@ -26,6 +26,8 @@ export type InterfaceHead = {
   mayPublish: boolean;
   /** Whether the reader is a person who can be told of news. */
   mayFollow: boolean;
+  /** Whether the reader follows it as a whole. */
+  following: boolean;
   /** Whether the reader may rename, retire, delete or purge it. */
   mayManage: boolean;
 };

@@ -5,6 +5,7 @@ import { requestContext } from "#lib/auth/request-context.ts";
 import { getInterface, type InterfaceDetail } from "#lib/catalog/get-interface.ts";
 import { listRecentVersions } from "#lib/catalog/list-recent-versions.ts";
 import { versionQuery } from "#lib/catalog/operation-url.ts";
+import { isFollowing } from "#lib/catalog/subscriptions/is-following.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import type { InterfaceHead } from "#components/interface/interface-head.ts";
 import type { PagePlace } from "#components/operation/operation-view.ts";
@@ -28,17 +29,17 @@ export function first(value: string | string[] | undefined): string | null {
  * The interface with what its frame shows. An old slug is sent on to the current one; `rest` is the address below it.
  */
 export async function loadInterface(place: PagePlace, rest = ""): Promise<{ detail: InterfaceDetail; head: InterfaceHead }> {
-  const [detail, switcher] = await openInterface(place.slug, place.line, place.version);
+  const [detail, switcher, following] = await openInterface(place.slug, place.line, place.version);
   if (detail.slug !== place.slug) permanentRedirect(`/interfaces/${detail.slug}${rest}${versionQuery(place)}`);
   const whole = { ...detail, facts: withDefaults(detail.facts) };
-  return { detail: whole, head: headOf(place, whole, switcher) };
+  return { detail: whole, head: { ...headOf(place, whole, switcher), following } };
 }
 
 // Once for a request: the title of a page asks for it as well as the page.
 const openInterface = cache(async (slug: string, line: string | null, version: number | null) => {
   const ctx = await requestContext();
   const input = { slug, line, version };
-  return Promise.all([found(getInterface({ ctx, input })), found(listRecentVersions({ ctx, input }))]);
+  return Promise.all([found(getInterface({ ctx, input })), found(listRecentVersions({ ctx, input })), isFollowing({ ctx, input })]);
 });
 
 /** A verb about one part of a version, run once for a request however often a page asks. */
@@ -62,7 +63,7 @@ export async function found<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-function headOf(place: PagePlace, detail: InterfaceDetail, { lines, recent }: Awaited<ReturnType<typeof listRecentVersions>>): InterfaceHead {
+function headOf(place: PagePlace, detail: InterfaceDetail, { lines, recent }: Awaited<ReturnType<typeof listRecentVersions>>): Omit<InterfaceHead, "following"> {
   const { sequence, label, valid, errorCount, warningCount, publishedAt, specVersion, operationCount, schemaCount, messageCount } = detail.version;
   return {
     place,

@@ -64,6 +64,12 @@ it("gives up on an answer that never comes, or never ends", async () => {
   await expect(guardedFetch({ url: slow, allowInternal: true, timeoutMs: 200 })).rejects.toMatchObject({ reason: "timeout" });
 });
 
+it("is content with the status where that is enough, and says when an answer came from within, whatever its name", async () => {
+  const url = await serve((_request, response) => void response.write("a"));
+  const answer = await guardedFetch({ url: url.replace("127.0.0.1", "localhost"), allowInternal: true, bodyMs: 100 });
+  expect({ ...answer, bytes: answer.bytes.length, headers: {} }).toEqual({ status: 200, headers: {}, bytes: 1, cut: true, isInternal: true });
+});
+
 it("says what is wrong with an address", async () => {
   await expect(guardedFetch({ url: "nowhere" })).rejects.toThrow(/is not an address/);
   await expect(guardedFetch({ url: "file:///etc/passwd" })).rejects.toThrow(/Only http and https/);

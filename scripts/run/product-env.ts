@@ -29,6 +29,8 @@ export function productEnv(input: {
     INTERMESH_DEMO: embedded && !options.empty ? "1" : "0",
     INTERMESH_SECRET: env["INTERMESH_SECRET"] || secrets.sessionSecret,
     // Reading without signing in is for the people at this machine.
+    // Each name that does not resolve holds a thread until it gives up: receivers of notifications have such names.
+    UV_THREADPOOL_SIZE: env["UV_THREADPOOL_SIZE"] || "16",
     ANONYMOUS_READ: env["ANONYMOUS_READ"] || (embedded && options.isLocal ? "1" : "0"),
   };
 }

@@ -11,7 +11,7 @@ export function RecentChanges({ items }: { items: Change[] }) {
   return (
     <ol className="border-t border-line">
       {items.map((item) => (
-        <li key={item.id} className="flex min-h-9 items-center gap-4 border-b border-line text-sm hover:bg-hover">
+        <li key={item.id} className="flex min-h-9 items-center gap-4 border-b border-line text-sm hover:bg-hover max-md:py-1">
           <ChangedVersion item={item} hasSlug={shared.has(item.title)} />
           <span className="w-20 max-md:hidden">
             <FormatBadge format={item.format} />

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { Check, ChevronDown } from "lucide-react";
 import type { Answer } from "./answer.ts";
 import { facetValueLabel } from "./facet-value-label.ts";
-import { facets as facetList, searchHref, toggleFilter, type FacetParam, type SearchState } from "./search-state.ts";
+import { facets as facetList, isFiltered, searchHref, toggleFilter, type FacetParam, type SearchState } from "./search-state.ts";
 
 const valuesShown = 6;
 type Props = { state: SearchState; facets: Answer["facets"]; choose: (next: SearchState) => void };
@@ -11,6 +11,8 @@ type Props = { state: SearchState; facets: Answer["facets"]; choose: (next: Sear
 /** How the results divide, and how to narrow them. Folded away on narrow screens. */
 export function SearchFacets(props: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  // Its column stays, so that the results stand where they stood.
+  if (!isFiltered(props.state) && facetList.every(({ counted }) => Object.keys(props.facets[counted] ?? {}).length === 0)) return <div className="max-md:hidden" />;
   return (
     <div>
       <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="flex h-8 w-full items-center justify-between rounded-md border border-line-strong px-3 text-sm md:hidden">

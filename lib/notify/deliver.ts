@@ -41,12 +41,16 @@ async function sendAll(db: Database, ready: Ready[], until: number, isOver: (del
   let failures = ready[0]?.endpoint?.failures ?? 0;
   let noting: Promise<void> = Promise.resolve();
   // What came back while the last was written is written together; nobody waits for the slowest.
-  const note = (): void => void (noting = noting.then(async () => {
-    const some = made.splice(0);
-    if (some.length === 0) return;
-    await noteOutcomes(db, some);
-    for (const { delivery } of some) isOver(delivery.id);
-  }));
+  const note = (): void => {
+    noting = noting.then(async () => {
+      const some = made.splice(0);
+      if (some.length === 0) return;
+      await noteOutcomes(db, some);
+      for (const { delivery } of some) isOver(delivery.id);
+    });
+    // Awaited below, when all are sent; until then nobody else minds it.
+    noting.catch(() => undefined);
+  };
   async function lane(): Promise<void> {
     while (failures < 2 && Date.now() < until) {
       const next = rest.shift();

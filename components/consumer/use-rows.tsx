@@ -9,7 +9,7 @@ import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
 import type { ExplainedEvidence } from "#lib/catalog/dependencies/explain-evidence.ts";
 import { kindsOf, kindTone, kindWords } from "./evidence-words.ts";
 
-export type ShownUse = Pick<Consumer, "id" | "line" | "operationKey" | "message" | "fields" | "reason" | "evidence" | "firstSeenAt" | "lastSeenAt" | "dismissedAt" | "mayChange">;
+export type ShownUse = Pick<Consumer, "id" | "line" | "operationKey" | "message" | "fields" | "reason" | "evidence" | "firstSeenAt" | "lastSeenAt" | "dismissedAt" | "mayChange" | "contradiction">;
 
 /** Uses of one interface, one line each; how it is known opens beneath. */
 export function UseRows({ slug, uses, action, spellings = {} }: { slug: string; uses: ShownUse[]; action?: FormAction; spellings?: Record<string, string> }) {
@@ -19,6 +19,7 @@ export function UseRows({ slug, uses, action, spellings = {} }: { slug: string; 
         <li key={use.id} className="relative py-1 pl-5">
           <Disclosure label={`How the use of ${use.operationKey ?? "the interface"} is known`} open={false} line={<UseLine slug={slug} use={use} spellings={spellings} />}>
             <div className="flex flex-col gap-2 pb-3 text-sm">
+              {use.contradiction ? <p className="max-w-[90ch] text-amber"><Sentence text={use.contradiction} /></p> : null}
               {use.reason ? <p className="max-w-[80ch] text-muted">{use.reason}</p> : null}
               <ul className="flex flex-col gap-2">
                 {use.evidence.map((evidence) => <EvidenceItem key={evidence.id} evidence={evidence} />)}
@@ -49,6 +50,7 @@ function UseLine({ slug, use, spellings }: { slug: string; use: ShownUse; spelli
       {use.line ? <span className="text-xs text-faint">line {use.line}</span> : null}
       {fields.length > 0 ? <span className="text-xs text-faint">{fields.length} {fields.length === 1 ? "field" : "fields"}</span> : null}
       <span className="ml-auto flex items-center gap-1.5">
+        {use.contradiction ? <Badge tone="amber" title={use.contradiction.replaceAll("`", "")}>contradicted</Badge> : null}
         {dismissedAt ? <Badge tone="grey">dismissed</Badge> : null}
         {kindsOf(evidence).map((kind) => <Badge key={kind} tone={kindTone[kind]} title={kindWords[kind]}>{kind}</Badge>)}
       </span>

@@ -5,14 +5,15 @@ import { Link } from "#components/ui/link.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
+import type { RivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";
 import type { LooseEnd, MeshFindings, UseFinding } from "#lib/catalog/mesh-checks/list-mesh-findings.ts";
 
 /** What does not fit in the mesh: channels with one side only, names that nearly match, uses of what is gone or going. */
-export function MeshFindingsView({ looseEnds, uses }: MeshFindings) {
+export function MeshFindingsView({ looseEnds, uses, rivals }: MeshFindings) {
   const near = looseEnds.filter((end) => end.near.length > 0 && end.side === "receive");
   const lonely = looseEnds.filter((end) => end.near.length === 0);
   const ofKind = (kind: UseFinding["kind"]) => uses.filter((use) => use.kind === kind);
-  if (looseEnds.length + uses.length === 0) return <EmptyState title="Everything fits">Each channel that you may see has a sender and a receiver, and each use leads to an operation that is there.</EmptyState>;
+  if (looseEnds.length + uses.length + rivals.length === 0) return <EmptyState title="Everything fits">Each channel that you may see has a sender and a receiver, and each use leads to an operation that is there.</EmptyState>;
   return (
     <>
       {near.length > 0 ? (
@@ -27,7 +28,13 @@ export function MeshFindingsView({ looseEnds, uses }: MeshFindings) {
       ) : null}
       <Uses title="Uses of operations that are gone" uses={ofKind("operation-gone")} />
       <Uses title="Uses of what is deprecated or retired" uses={ofKind("operation-deprecated")} />
+      <Uses title="Dismissed, and yet said" uses={ofKind("dismissed-though-said")} />
       <Uses title="References to what is not published" uses={ofKind("unresolved")} />
+      {rivals.length > 0 ? (
+        <Section title="Provided by several services" count={rivals.length}>
+          <List>{rivals.map((rival) => <li key={rival.interface.slug} className="py-1.5 text-sm"><Rivals rival={rival} /></li>)}</List>
+        </Section>
+      ) : null}
     </>
   );
 }
@@ -58,6 +65,19 @@ function NearMatch({ end }: { end: LooseEnd }) {
   );
 }
 
+/** Who all is said to provide one interface, and who says so. */
+export function Rivals({ rival }: { rival: RivalProviders }) {
+  return (
+    <>
+      <Link href={`/interfaces/${encodeURIComponent(rival.interface.slug)}`} prefetch={false}>{rival.interface.title}</Link>
+      <span className="text-muted"> is provided by </span>
+      {rival.services.map(({ slug, title, source }, index) => <span key={slug}>{index === 0 ? "" : ", "}<Link href={`/services/${encodeURIComponent(slug)}`} prefetch={false}>{title}</Link> <span className="text-xs text-faint">({sourceWords[source] ?? source})</span></span>)}
+    </>
+  );
+}
+
+const sourceWords: Record<string, string> = { publish: "as published", manifest: "by manifest", person: "by hand", import: "as imported" };
+
 function Uses({ title, uses }: { title: string; uses: UseFinding[] }) {
   if (uses.length === 0) return null;
   return (
@@ -70,6 +90,7 @@ function Uses({ title, uses }: { title: string; uses: UseFinding[] }) {
             {use.interface ? <Link href={use.operationKey ? operationUrl({ slug: use.interface.slug, key: use.operationKey, line: use.line }) : `/interfaces/${encodeURIComponent(use.interface.slug)}`} prefetch={false} className="[overflow-wrap:anywhere]">{use.interface.title}{use.operationKey ? <code className="ml-2">{use.display}</code> : null}</Link> : <code className="[overflow-wrap:anywhere]">{use.words}{use.operationKey ? ` ${use.operationKey}` : ""}</code>}
             {use.line ? <span className="text-xs text-faint">line {use.line}</span> : null}
             {use.sunset ? <Badge tone="amber">until {use.sunset}</Badge> : null}
+            {use.contradiction ? <span className="basis-full text-xs text-muted">{use.contradiction.replaceAll("`", "")}</span> : null}
           </li>
         ))}
       </List>

@@ -6,6 +6,7 @@ import { Facts } from "../ui/facts.tsx";
 import { ExternalLink, Link } from "../ui/link.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { MethodBadge } from "../ui/method-badge.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
@@ -15,12 +16,14 @@ import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
 import { operationUrl } from "#lib/catalog/operation-url.ts";
 import type { Bow } from "#lib/catalog/graph/find-bow.ts";
 import { FollowLink } from "../follow/follow-link.tsx";
+import type { RivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";
+import { Rivals } from "../finding/mesh-findings.tsx";
 import { SmallGraph } from "../graph/small-graph.tsx";
 import { InterfaceTable } from "../interface/interface-table.tsx";
 import { OwnerLink } from "../team/owner-link.tsx";
 
 /** A service: what it provides, and the channels it takes part in. */
-export function ServiceView({ service, bow, children }: { service: ServiceDetail; bow: Bow | null; children?: ReactNode }) {
+export function ServiceView({ service, bow, rivals, children }: { service: ServiceDetail; bow: Bow | null; /** What others are said to provide as well. */ rivals: RivalProviders[]; children?: ReactNode }) {
   return (
     <Page>
       <PageHeader title={service.title} lead={service.description ? <Markdown text={service.description} /> : "Service"} actions={<><FollowLink of={{ subject: "service", slug: service.slug }} />{service.mayChange ? <ButtonLink size="sm" href={`/services/${encodeURIComponent(service.slug)}/edit`} prefetch={false}>Edit</ButtonLink> : null}</>}>
@@ -48,6 +51,11 @@ export function ServiceView({ service, bow, children }: { service: ServiceDetail
             Publish a document for it with <code>{`--service ${service.slug}`}</code>.
           </EmptyState>
         )}
+        {rivals.length > 0 ? (
+          <Notice level="warning" className="mt-3">
+            {rivals.map((rival) => <p key={rival.interface.slug}><Rivals rival={rival} />: nobody can tell on which of them its users depend.</p>)}
+          </Notice>
+        ) : null}
       </Section>
       {children}
       {service.channels.length > 0 ? (

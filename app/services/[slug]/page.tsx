@@ -8,6 +8,7 @@ import { changeUse } from "#app/interfaces/[slug]/consumers/change-use.ts";
 import { findBow } from "#lib/catalog/graph/find-bow.ts";
 import { listServiceUses } from "#lib/catalog/dependencies/list-service-uses.ts";
 import { getService } from "#lib/catalog/get-service.ts";
+import { listRivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";
 import { listManifests } from "#lib/catalog/manifests/list-manifests.ts";
 
 export async function generateMetadata({ params }: PageProps<"/services/[slug]">): Promise<Metadata> {
@@ -17,11 +18,12 @@ export async function generateMetadata({ params }: PageProps<"/services/[slug]">
 export default async function ServicePage({ params }: PageProps<"/services/[slug]">) {
   const slug = decodeURIComponent((await params).slug);
   const ctx = await requestContext();
-  const [service, bow, uses, manifests] = await orNotFound(Promise.all([
+  const [service, bow, uses, manifests, rivals] = await orNotFound(Promise.all([
     getService({ ctx, input: { slug } }), findBow({ ctx, input: { focus: `service:${slug}` } }), listServiceUses({ ctx, input: { slug } }), listManifests({ ctx, input: { slug } }),
+    listRivalProviders({ ctx, input: { service: slug } }),
   ]));
   return (
-    <ServiceView service={service} bow={bow}>
+    <ServiceView service={service} bow={bow} rivals={rivals}>
       <ServiceUses service={slug} uses={uses} action={changeUse} />
       <ServiceManifests manifests={manifests} />
     </ServiceView>

@@ -47,6 +47,7 @@ const ConsumerShape = z
     firstSeenAt: Time,
     lastSeenAt: Time,
     dismissedAt: Time.nullable(),
+    contradiction: z.string().nullable().meta({ description: "What speaks against what in all this, in one sentence." }),
   })
   .meta({ id: "Consumer" });
 
@@ -143,9 +144,9 @@ export const dependencyEndpoints = [
   }),
   endpoint({
     method: "GET", path: "/mesh/findings", operationId: "listMeshFindings", tag: "Dependencies", summary: "What does not fit anywhere in the mesh",
-    description: "Channels that nobody sends or receives on, with names that nearly match; uses of operations that are gone or going; references to what is not published.",
+    description: "Channels that nobody sends or receives on, with names that nearly match; uses of operations that are gone or going, or that were dismissed and are said all the same; references to what is not published; interfaces that several services are said to provide.",
     query: ListMeshFindingsInput,
-    responses: { 200: { description: "Findings.", schema: z.object({ looseEnds: z.array(z.looseObject({ channelId: z.number().int(), address: z.string() })), uses: z.array(z.looseObject({ dependencyId: z.number().int(), kind: z.string() })) }) } },
+    responses: { 200: { description: "Findings.", schema: z.object({ looseEnds: z.array(z.looseObject({ channelId: z.number().int(), address: z.string() })), uses: z.array(z.looseObject({ dependencyId: z.number().int(), kind: z.string(), contradiction: z.string().nullable() })), rivals: z.array(z.object({ interface: z.object({ slug: z.string(), title: z.string() }), services: z.array(z.object({ slug: z.string(), title: z.string(), source: z.string() })) })) }) } },
     handle: async ({ ctx, query }) => ({ status: 200, body: await listMeshFindings({ ctx, input: query }) }),
   }),
   endpoint({

@@ -183,6 +183,25 @@ it("keeps a dismissed use dismissed until its evidence changes", async () => {
   await expect(dismissDependency({ ctx: catalog.visitor, input: { id: use!.id, dismissed: true } })).rejects.toMatchObject({ status: 401 });
 });
 
+it("shows what contradicts itself: the other direction, an operation that is gone, dismissed and yet said, two providers", async () => {
+  await catalog.publish(asyncapi({ title: "Mail", action: "receive", address: "mails" }), { interface: "mail", service: "mailer" });
+  await catalog.publish(openapi({ title: "Prices", paths: ["/a"] }), { interface: "prices", service: "pricing" });
+  await catalog.publish(openapi({ title: "Prices", paths: ["/a"] }), { interface: "prices", service: "pricing-two" });
+  await manifest("service: shop\nconsumes:\n  - { interface: mail, uses: [{ operation: send mails }] }\n  - { interface: prices, uses: [{ operation: GET /gone }, { operation: GET /a }] }\n");
+  await runDerivations(catalog.db);
+  const [use] = (await catalog.db.execute<{ id: number }>(sql`select id from dependencies where operation_key = 'GET /a'`)).rows;
+  await dismissDependency({ ctx: catalog.admin, input: { id: use!.id, dismissed: true } });
+  const { uses, rivals } = await listMeshFindings({ ctx: catalog.visitor });
+  expect(uses.map(({ kind, contradiction }) => [kind, contradiction])).toEqual([
+    ["dismissed-though-said", "Dismissed, and yet people or manifests say so."],
+    ["operation-gone", "Said to use `send mails`, but Mail only receives there."],
+    ["operation-gone", "Said to use `GET /gone`, but the current document of Prices has no such operation."],
+  ]);
+  expect(rivals).toEqual([{ interface: { slug: "prices", title: "Prices" }, services: [{ slug: "pricing", title: "Pricing", source: "publish" }, { slug: "pricing-two", title: "Pricing two", source: "publish" }] }]);
+  expect((await consumersOf("mail")).items[0]?.contradiction).toContain("only receives there");
+  expect(await listMeshFindings({ ctx: catalog.visitor, input: { kind: "rival-providers" } })).toMatchObject({ uses: [], looseEnds: [], rivals: [{}] });
+});
+
 it("takes a person's word for a use, with fields, and takes it back", async () => {
   const team = await catalog.team("callers");
   await catalog.publish(openapi({ title: "Prices", paths: ["/prices/{id}"] }), { interface: "prices", service: "pricing" });

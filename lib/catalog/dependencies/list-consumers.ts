@@ -11,6 +11,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { findInterface } from "../find-version.ts";
 import { decodeOperationKey, encodeOperationKey } from "../operation-url.ts";
+import { contradictionsOf } from "../mesh-checks/contradictions-of.ts";
 import { visibleServices } from "../visible-services.ts";
 import { explainEvidence, type ExplainedEvidence } from "./explain-evidence.ts";
 import type { Flow } from "./use.ts";
@@ -41,6 +42,8 @@ export type Consumer = {
   dismissedAt: Date | null;
   /** Whether the reader may say that it is wrong, or take back what people said. */
   mayChange: boolean;
+  /** What speaks against what in all this, in one sentence. */
+  contradiction: string | null;
 };
 
 const most = 2_000;
@@ -63,12 +66,13 @@ export async function listConsumers({ ctx, input }: { ctx: Ctx; input: z.input<t
   const rows = await selectUses(ctx, wanted);
   const seen = rows.filter(({ visible }) => visible);
   const evidence = await explainEvidence(ctx, seen.map(({ id }) => id));
+  const contradictions = await contradictionsOf(ctx.db, evidence);
   const items = seen.flatMap((row) => {
     const known = evidence.get(row.id) ?? [];
     if (known.length === 0) return [];
     const { visible: _visible, userOwnerTeamId, ...rest } = row;
     return [{
-      ...rest, evidence: known, firstSeenAt: new Date(Math.min(...known.map((one) => one.firstSeenAt.getTime()))), lastSeenAt: new Date(Math.max(...known.map((one) => one.lastSeenAt.getTime()))),
+      ...rest, evidence: known, contradiction: contradictions.get(row.id) ?? null, firstSeenAt: new Date(Math.min(...known.map((one) => one.firstSeenAt.getTime()))), lastSeenAt: new Date(Math.max(...known.map((one) => one.lastSeenAt.getTime()))),
       mayChange: may(ctx, "dependency.dismiss", { ownerTeamId: userOwnerTeamId }) || may(ctx, "dependency.dismiss", { ownerTeamId: subject.ownerTeamId }),
     }];
   });

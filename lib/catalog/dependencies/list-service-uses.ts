@@ -6,6 +6,7 @@ import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { contradictionsOf } from "../mesh-checks/contradictions-of.ts";
 import { visibleServices } from "../visible-services.ts";
 import { explainEvidence, type ExplainedEvidence } from "./explain-evidence.ts";
 import type { Flow } from "./use.ts";
@@ -19,6 +20,8 @@ export type ServiceUse = {
   /** The operation as its document spells it now. */
   display: string | null; message: string | null; flow: Flow; fields: string[]; reason: string | null;
   evidence: ExplainedEvidence[]; firstSeenAt: Date; lastSeenAt: Date; dismissedAt: Date | null; mayChange: boolean;
+  /** What speaks against what in all this, in one sentence. */
+  contradiction: string | null;
 };
 
 const currentDisplay = sql<string | null>`(select o.display from operations o where o.key = ${dependencies.operationKey} and o.version_id = (
@@ -39,13 +42,14 @@ export async function listServiceUses({ ctx, input }: { ctx: Ctx; input: { slug:
     .orderBy(asc(sql`lower(${interfaces.title})`), asc(dependencies.operationKey), asc(dependencies.id))
     .limit(2_000);
   const evidence = await explainEvidence(ctx, rows.map(({ id }) => id));
+  const contradictions = await contradictionsOf(ctx.db, evidence);
   const mayChange = may(ctx, "dependency.dismiss", { ownerTeamId: service.ownerTeamId });
   return rows.flatMap(({ slug, title, ...row }) => {
     const known = evidence.get(row.id) ?? [];
     if (known.length === 0) return [];
     const times = (pick: (one: ExplainedEvidence) => Date) => known.map((one) => pick(one).getTime());
     return [{
-      ...row, interface: slug === null || title === null ? null : { slug, name: title }, evidence: known, mayChange,
+      ...row, interface: slug === null || title === null ? null : { slug, name: title }, evidence: known, mayChange, contradiction: contradictions.get(row.id) ?? null,
       firstSeenAt: new Date(Math.min(...times((one) => one.firstSeenAt))), lastSeenAt: new Date(Math.max(...times((one) => one.lastSeenAt))),
     }];
   });

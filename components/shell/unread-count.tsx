@@ -11,6 +11,7 @@ export function UnreadCount({ unread }: { unread: number }) {
   const pathname = usePathname();
   const [known, setKnown] = useState({ from: unread, now: unread });
   // A page that was rendered since knows better than what was asked before.
+  if (known.from !== unread) setKnown({ from: unread, now: unread });
   const count = known.from === unread ? known.now : unread;
   useEffect(() => {
     const ask = async () => {

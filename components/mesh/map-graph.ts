@@ -24,10 +24,12 @@ export function mapGraph(marks: Marks, colours: MapColours, focus: Chosen | null
     graph.addNode(mark.key, { x: mark.x, y: mark.y, size, color: isGroup ? "rgba(0, 0, 0, 0)" : css(isFocus ? colours.fg : dims ? over(plain, colours.canvas, 0.32) : plain), zIndex: mark.kind === "interface" ? 2 : 1 });
   }
   const looks = edgeLooks(marks, colours);
+  // A map as small as on a phone has thinner lines.
+  const thin = Math.min(1, Math.max(0.4, (extent * scale) / 600));
   for (const [index, bundle] of marks.edges.entries()) {
     const { colour, alpha, width } = looks[index] ?? { colour: colours.muted, alpha: 0.3, width: 1 };
     graph.addDirectedEdge(bundle.from, bundle.to, {
-      type: "curved", size: width, color: css(colour, alpha), dashed: bundle.possible,
+      type: "curved", size: width * thin, color: css(colour, alpha), dashed: bundle.possible,
       sourceRadius: (radius.get(bundle.from) ?? 0) / extent, targetRadius: (radius.get(bundle.to) ?? 0) / extent,
     });
   }

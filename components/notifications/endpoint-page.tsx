@@ -1,6 +1,6 @@
 import type { listDeliveries } from "#lib/catalog/endpoints/list-deliveries.ts";
 import type { EndpointItem } from "#lib/catalog/endpoints/list-endpoints.ts";
-import type { FormAction } from "../ui/action-form.tsx";
+import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -26,6 +26,7 @@ export function EndpointPage({ endpoint, deliveries, state, isFirst, change }: P
       <div className="max-w-4xl">
         {endpoint ? <EndpointList items={[endpoint]} change={change} withSecret /> : null}
         <Tabs label="Deliveries" tabs={[tab(undefined, "All deliveries"), tab("failed", "Given up"), tab("waiting", "On their way"), tab("delivered", "Delivered")]} className="mt-6 mb-2" />
+        {endpoint && state === "failed" && deliveries.items.length > 1 ? <ActionForm action={change} inRow values={{ id: endpoint.id, change: "all-again" }} button="Send all again" size="sm" className="mb-1" /> : null}
         {deliveries.items.length > 0 ? <DeliveryList items={deliveries.items} change={change} /> : <Nothing state={state} hasTest={endpoint !== null} />}
         <Pagination noun="deliveries" shown={deliveries.items.length} next={deliveries.next ? url({ ...narrowed, before: String(deliveries.next) }) : null} first={isFirst ? null : url(narrowed)} />
       </div>

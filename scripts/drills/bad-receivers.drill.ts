@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, it } from "vitest";
 import { sendAgain } from "#lib/catalog/endpoints/send-again.ts";
+import { sendAllAgain } from "#lib/catalog/endpoints/send-all-again.ts";
 import { listDeliveries } from "#lib/catalog/endpoints/list-deliveries.ts";
 import { idOf } from "#lib/notify/channels/webhook.ts";
 import { badManners, type BadManner, badReceivers } from "#scripts/drills/bad-manners.ts";
@@ -49,6 +50,8 @@ it("is held up by no receiver that is slow, fails, redirects to this machine, ne
   forgiven.add("redirecting");
   await sendAgain({ ctx, input: { deliveryId: given?.id ?? 0 } });
   await until(() => scene.hooks.arrived.times.has(idOf(given?.key ?? "")));
+  expect(await sendAllAgain({ ctx, input: { endpointId } })).toEqual({ count: events - 1 });
+  await until(async () => (await stateOf("redirecting")).delivered === events);
 });
 
 async function stateOf(manner: BadManner) {

@@ -10,6 +10,7 @@ import { deleteEndpoint, switchEndpoint } from "#lib/catalog/endpoints/change-en
 import { createEndpoint, type EndpointInput } from "#lib/catalog/endpoints/create-endpoint.ts";
 import { rotateSecret } from "#lib/catalog/endpoints/rotate-secret.ts";
 import { sendAgain } from "#lib/catalog/endpoints/send-again.ts";
+import { sendAllAgain } from "#lib/catalog/endpoints/send-all-again.ts";
 import { testEndpoint } from "#lib/catalog/endpoints/test-endpoint.ts";
 import { markItems, type Mark } from "#lib/catalog/inbox/mark-items.ts";
 import { endSubscription, endSubscriptionByLink } from "#lib/catalog/subscriptions/end-subscription.ts";
@@ -106,6 +107,10 @@ export async function changeEndpoint(_before: FormAnswer, form: FormData): Promi
     if (change === "again") {
       await sendAgain({ ctx, input: { deliveryId: Number(said("delivery")) } });
       return "It is on its way again.";
+    }
+    if (change === "all-again") {
+      const { count } = await sendAllAgain({ ctx, input: { endpointId: id } });
+      return `${count} are on their way again.`;
     }
     throw unknownChange();
   });

@@ -49,6 +49,7 @@ export default {
   "POST /endpoints/{id}/secret": { ...own, given: address() },
   "POST /endpoints/{id}/test": { ...own, given: address(), audited: false },
   "GET /endpoints/{id}/deliveries": { ...own, given: address() },
+  "POST /endpoints/{id}/retry": { ...own, given: address(), audited: false },
   "POST /deliveries/{id}/retry": {
     ...own,
     given: async ({ db, owners }) => {

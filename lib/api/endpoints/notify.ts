@@ -5,6 +5,7 @@ import { listDeliveries } from "../../catalog/endpoints/list-deliveries.ts";
 import { listEndpoints } from "../../catalog/endpoints/list-endpoints.ts";
 import { rotateSecret } from "../../catalog/endpoints/rotate-secret.ts";
 import { sendAgain } from "../../catalog/endpoints/send-again.ts";
+import { sendAllAgain } from "../../catalog/endpoints/send-all-again.ts";
 import { testEndpoint } from "../../catalog/endpoints/test-endpoint.ts";
 import { countUnread, listInbox, newsKinds } from "../../catalog/inbox/list-inbox.ts";
 import { markItems, marks } from "../../catalog/inbox/mark-items.ts";
@@ -146,5 +147,10 @@ export const notifyEndpoints = [
       await sendAgain({ ctx, input: { deliveryId: params.id } });
       return { status: 202 };
     },
+  }),
+  endpoint({
+    method: "POST", path: "/endpoints/{id}/retry", operationId: "sendAllAgain", tag, summary: "Send all again that was given up for an endpoint", description: "The oldest first, at most 5,000 at once.", params: Id,
+    responses: { 202: { description: "On their way.", schema: z.object({ count: z.number().int() }) }, ...signedIn },
+    handle: async ({ ctx, params }) => ({ status: 202, body: await sendAllAgain({ ctx, input: { endpointId: params.id } }) }),
   }),
 ];

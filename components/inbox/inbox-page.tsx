@@ -11,6 +11,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { groupByInterface } from "./group-by-interface.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxKeys } from "./inbox-keys.tsx";
+import { InboxLive } from "./inbox-live.tsx";
 import { InboxRow } from "./inbox-row.tsx";
 import { inboxUrl, type InboxView } from "./inbox-url.ts";
 
@@ -21,6 +22,7 @@ export function InboxPage({ inbox, unread, filter, mark, change }: Props) {
   const tab = (box: InboxView["box"], label: string, count?: number) => ({ href: inboxUrl({ box }), label, current: filter.box === box, ...(count === undefined ? {} : { count }) });
   return (
     <Page>
+      <InboxLive unread={unread} />
       <PageHeader
         title="Inbox"
         className="pb-1"

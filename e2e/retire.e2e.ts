@@ -22,7 +22,7 @@ test("a team asks for access to a listed interface, is asked back, is approved, 
   await seeker.page.getByLabel("Operations").fill("GET /lamps/{lampId}");
   await seeker.page.getByLabel("What for").fill("To light the stairs.");
   await seeker.page.getByRole("button", { name: "Ask for access" }).click();
-  await expect(seeker.page.getByText("waits for an answer")).toBeVisible();
+  await expect(seeker.page.getByText("waiting", { exact: true })).toBeVisible();
 
   await keeper.page.goto("/access-requests");
   await keeper.page.getByRole("link", { name: `${to} for ${slug}` }).click();
@@ -53,6 +53,7 @@ test("an interface is deprecated, its consumer is told, acknowledges and moves b
   for (const name of [slug, successor]) expect((await request.post(`/api/v1/specs?interface=${name}&owner=${from}`, { headers, data: api(name) })).status()).toBe(201);
   const manifest = (uses: string) => request.put(`/api/v1/services/${service}/manifest`, { headers: { ...headers, "content-type": "application/yaml" }, data: `service: ${service}\nowner: ${to}\nconsumes:\n  - interface: ${uses}\n` });
   expect((await manifest(slug)).status()).toBe(200);
+  expect((await request.put(`/api/v1/services/${service}`, { headers, data: { title: service } })).status()).toBe(201);
   const maker = await join(browser, server, await inviteLink(request, server, { email: `${unique("mia")}@example.org`, team: from, teamRole: "maintainer" }), "Mia Maker");
   const mover = await join(browser, server, await inviteLink(request, server, { email: `${unique("max")}@example.org`, team: to }), "Max Mover");
 

@@ -51,11 +51,11 @@ export function RequestPage({ detail, action }: { detail: RequestDetail; action:
           {may.decide ? (
             <Section title="Answer">
               <p className="mb-3 text-sm text-muted">{consequence(detail)}</p>
-              <div className="flex flex-col gap-5">
+              <div className="flex flex-wrap items-start gap-2">
                 <ActionForm action={action} values={{ change: "approved", id }} button="Approve" variant="primary" />
                 <details>
-                  <summary className="inline-flex min-h-6 items-center text-sm text-muted hover:text-fg hover:underline">Decline</summary>
-                  <ActionForm action={action} values={{ change: "declined", id }} button="Decline" variant="danger" className="mt-2 [&>div]:w-full">
+                  <summary className="inline-flex h-8 list-none items-center rounded-md border border-line-strong px-3 text-sm font-medium text-red hover:bg-red-tint [&::-webkit-details-marker]:hidden">Decline…</summary>
+                  <ActionForm action={action} values={{ change: "declined", id }} button="Decline" variant="danger" className="mt-2 w-96 max-w-full [&>div]:w-full">
                     <FormField id="decline-words" name="words" label="Why"><Textarea id="decline-words" name="words" required maxLength={4000} className="min-h-16" /></FormField>
                   </ActionForm>
                 </details>

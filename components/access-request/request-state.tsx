@@ -3,7 +3,7 @@ import { Badge } from "../ui/badge.tsx";
 import type { Tone } from "../ui/tone.ts";
 
 const tones = { open: "blue", approved: "green", declined: "red", withdrawn: "grey", expired: "grey" } as const satisfies Record<AccessState, Tone>;
-const words = { open: "waits for an answer", approved: "approved", declined: "declined", withdrawn: "withdrawn", expired: "not answered in time" } as const satisfies Record<AccessState, string>;
+const words = { open: "waiting", approved: "approved", declined: "declined", withdrawn: "withdrawn", expired: "expired" } as const satisfies Record<AccessState, string>;
 
 /** Where a request stands. */
 export function RequestState({ state }: { state: AccessState }) {

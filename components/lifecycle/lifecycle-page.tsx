@@ -53,7 +53,12 @@ export function LifecyclePage({ detail, spellings, action }: { detail: Lifecycle
               known={{ deprecatedAt: dayOf(lifecycle === "deprecated" ? ending?.deprecatedAt : null), sunset: dayOf(ending?.sunsetAt), successor: ending?.successor?.slug ?? "", successorLine: ending?.successor?.line ?? "", guide: ending?.guide ?? "" }}
             />
           </Section>
-          {spellings.length > 0 ? <Section title="Deprecate one operation" className="mt-0!"><OperationForm slug={slug} line={line} operations={spellings} action={action} /></Section> : null}
+          {spellings.length > 0 ? (
+            <details className="border-t border-line pt-3">
+              <summary className="text-sm font-semibold hover:underline">Deprecate one operation</summary>
+              <div className="mt-3"><OperationForm slug={slug} line={line} operations={spellings} action={action} /></div>
+            </details>
+          ) : null}
         </aside>
       ) : null}
     </div>

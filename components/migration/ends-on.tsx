@@ -5,7 +5,7 @@ import { dayWords, daysUntil } from "#lib/catalog/lifecycle-words.ts";
 export function EndsOn({ sunsetAt, open, now = new Date() }: { sunsetAt: Date | null; /** Whether it still runs: an end that is over is a date only. */ open: boolean; now?: Date }) {
   if (!sunsetAt) return <span className="text-faint">no day fixed</span>;
   const left = daysUntil(sunsetAt, now);
-  const distance = left === 0 ? "today" : left > 0 ? `in ${left} ${left === 1 ? "day" : "days"}` : `${-left} ${left === -1 ? "day" : "days"} ago`;
+  const distance = left === 0 ? "today" : left > 730 ? `in ${Math.floor(left / 365)} years` : left > 0 ? `in ${left} ${left === 1 ? "day" : "days"}` : `${-left} ${left === -1 ? "day" : "days"} ago`;
   return (
     <span className="whitespace-nowrap">
       <time dateTime={sunsetAt.toISOString()}>{dayWords(sunsetAt)}</time>

@@ -46,7 +46,7 @@ export function MigrationList({ items }: { items: MigrationSummary[] }) {
 
 /** How many of all are done, as words and a bar. */
 export function Moved({ total, left }: { total: number; left: number }) {
-  if (total === 0) return <span className="text-faint">nobody uses it</span>;
+  if (total === 0) return <span className="whitespace-nowrap text-faint">no users</span>;
   const done = total - left;
   return (
     <span className="flex items-center gap-2">

@@ -78,16 +78,18 @@ function leadOf({ state, left, total, sunsetAt }: MigrationDetail): string {
   return `${left} of ${total} ${left === 1 ? "has" : "have"} not moved yet${sunsetAt ? "" : ", and no day is fixed"}.`;
 }
 
-function History({ history }: { history: MigrationDetail["history"] }) {
+type Event = MigrationDetail["history"][number];
+
+function History({ history }: { history: Event[] }) {
   if (history.length === 0) return null;
   return (
     <section aria-labelledby="history">
       <h2 id="history" className="mb-2 text-sm font-semibold">What happened</h2>
       <ol className="border-t border-line text-sm">
-        {history.slice(0, 30).map((event, index) => (
+        {together(history).slice(0, 30).map(({ event, consumers }, index) => (
           <li key={index} className="border-b border-line py-1.5">
             <span className="flex flex-wrap items-center gap-x-1.5">
-              {event.consumer ? <span className="font-medium">{event.consumer}</span> : null}
+              {consumers.length > 0 ? <span className="font-medium">{consumers.length > 3 ? `${consumers.length} consumers` : consumers.join(", ")}</span> : null}
               {event.toState ? <>{event.fromState ? <span className="text-muted">{moveWords[event.fromState]}</span> : <span className="text-muted">joined</span>}<ArrowRight aria-hidden="true" className="size-3 text-faint" /><span>{moveWords[event.toState]}</span></> : null}
             </span>
             {event.words ? <span className="block text-muted [overflow-wrap:anywhere]">{event.words}</span> : null}
@@ -97,4 +99,17 @@ function History({ history }: { history: MigrationDetail["history"] }) {
       </ol>
     </section>
   );
+}
+
+/** What happened to several at one stroke is one line. */
+function together(history: Event[]): { event: Event; consumers: string[] }[] {
+  const lines: { event: Event; consumers: string[] }[] = [];
+  for (const event of history) {
+    const last = lines.at(-1);
+    const names = event.consumer ? [event.consumer] : [];
+    const same = last && event.consumer && last.event.consumer && !event.words && !last.event.words && last.event.fromState === event.fromState && last.event.toState === event.toState && last.event.actorName === event.actorName && Math.abs(last.event.at.getTime() - event.at.getTime()) < 60_000;
+    if (same) last.consumers.push(...names);
+    else lines.push({ event, consumers: names });
+  }
+  return lines;
 }

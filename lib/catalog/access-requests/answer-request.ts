@@ -83,7 +83,8 @@ async function approve(tx: Transaction, ctx: Ctx, { request, subject }: FoundReq
 }
 
 async function declare(tx: Transaction, ctx: Ctx, request: AccessRequest, serviceId: number, interfaceId: number): Promise<void> {
-  const resolved = await Promise.all(request.operations.map((operation) => resolveOperation(tx, interfaceId, request.line, operation)));
+  const resolved = [];
+  for (const operation of request.operations) resolved.push(await resolveOperation(tx, interfaceId, request.line, operation));
   const known = [...new Set(resolved.filter((one) => one.known).map(({ key }) => key))];
   // Written by somebody who could not look: what is not there is no use of an operation.
   const keys: (string | null)[] = known.length > 0 ? known : [null];

@@ -10,13 +10,14 @@ export type UseWarning = { code: "use-of-deprecated" | "use-of-retired"; message
 
 /** For each use a warning where it begins what is on its way out, or gone; `null` for all else and for what may not be seen. */
 export async function useWarnings(tx: Executor, ctx: Pick<Ctx, "scope">, uses: UsedThing[]): Promise<(UseWarning | null)[]> {
-  const known = new Map<string, Promise<UseWarning | null>>();
-  return Promise.all(uses.map((use) => {
+  const known = new Map<string, UseWarning | null>();
+  const warnings: (UseWarning | null)[] = [];
+  for (const use of uses) {
     const key = JSON.stringify([use.toInterfaceId, use.line, use.operationKey]);
-    const answer = known.get(key) ?? warningOf(tx, ctx, use);
-    known.set(key, answer);
-    return answer;
-  }));
+    if (!known.has(key)) known.set(key, await warningOf(tx, ctx, use));
+    warnings.push(known.get(key) ?? null);
+  }
+  return warnings;
 }
 
 type Row = { title: string; retired: boolean; stage: string; deprecated: boolean | null; sunset: string | null; whole: boolean | null; state: string | null; sunset_at: string | null; successor: string | null };

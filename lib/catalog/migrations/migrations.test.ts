@@ -148,7 +148,9 @@ it("shows the headers that a service should send, as their specifications write 
   expect(ending?.headers).toEqual([
     { name: "Deprecation", value: "@1767225600" },
     { name: "Sunset", value: "Fri, 01 Jan 2027 00:00:00 GMT" },
-    { name: "Link", value: expect.stringMatching(new RegExp(`^<http://localhost:3000/migrations/${id}>; rel="deprecation"; type="text/html", <.*>; rel="sunset"; type="text/html", <http://localhost:3000/interfaces/newer>; rel="successor-version"$`)) },
+    { name: "Link", value: `<http://localhost:3000/migrations/${id}>; rel="deprecation"; type="text/html"` },
+    { name: "Link", value: `<http://localhost:3000/migrations/${id}>; rel="sunset"; type="text/html"` },
+    { name: "Link", value: '<http://localhost:3000/interfaces/newer>; rel="successor-version"' },
   ]);
 });
 

@@ -9,8 +9,8 @@ export type Header = { name: "Deprecation" | "Sunset" | "Link"; value: string };
 
 /**
  * The headers that a service sends with answers of what is deprecated: `Deprecation` (RFC 9745, section 2: a date of
- * RFC 9651 in seconds), `Sunset` (RFC 8594, section 3: an HTTP date), and links to both explanations and the successor
- * (RFC 9745, section 3, RFC 8594, section 6, RFC 5829). None for what is not deprecated.
+ * RFC 9651 in seconds), `Sunset` (RFC 8594, section 3: an HTTP date), and a `Link` each to the explanations and the
+ * successor (RFC 9745, section 3, RFC 8594, section 6, RFC 5829). None for what is not deprecated.
  */
 export function deprecationHeaders({ deprecatedAt, sunsetAt, documentation, successor }: DeprecationFacts): Header[] {
   if (deprecatedAt === null) return [];
@@ -22,7 +22,7 @@ export function deprecationHeaders({ deprecatedAt, sunsetAt, documentation, succ
   return [
     { name: "Deprecation", value: `@${Math.floor(deprecatedAt.getTime() / 1000)}` },
     ...(sunsetAt ? [{ name: "Sunset" as const, value: httpDate(sunsetAt) }] : []),
-    ...(links.length > 0 ? [{ name: "Link" as const, value: links.join(", ") }] : []),
+    ...links.map((value) => ({ name: "Link" as const, value })),
   ];
 }
 

@@ -38,7 +38,7 @@ it("is made by the owners, read by whom it touches, and answered by these alone"
 
   const seen = await getProposal({ ctx: consumer.member, input: { id } });
   expect(seen).toMatchObject({ tally: { verdict: "breaking", breaking: 1 }, proposal: { words: "bins were never right" }, consumers: [{ slug: "picker", verdict: "broken", answer: null, mayAnswer: true }], may: { withdraw: false } });
-  expect(seen.lines.get(1)?.base?.lines[0]?.text).toContain("/bins");
+  expect(seen.lines.get(1)?.base?.lines.map(({ text }) => text.trim())).toContain("/bins:");
 
   const answer = (ctx: Ctx, words?: string) => answerProposal({ ctx, input: { id, consumer: "picker", answer: words ? "objected" : "acknowledged", ...(words ? { words } : {}) } });
   await expect(answer(catalog.outsider)).rejects.toMatchObject({ status: 403 });

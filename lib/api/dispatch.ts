@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { contextFromRequest } from "../auth/request-context.ts";
+import { assertReads, contextFromRequest } from "../auth/request-context.ts";
 import { addressOf } from "../auth/address-of.ts";
 import { limitHeaders, limitRequest, type Standing, TooManyRequestsError } from "../auth/limit-requests.ts";
 import { requestIdOf } from "../auth/request-id-of.ts";
@@ -49,10 +49,11 @@ async function answer(request: Request, url: URL, path: string, requestId: strin
     if (/%00/.test(request.url)) throw new ValidationError("The address holds a NUL character (%00). Nothing has one in its name.");
     if (!found) throw noEndpoint(matching.map(({ endpoint }) => endpoint.method), path);
     const { endpoint } = found;
-    const taken = { pipelines: endpoint.pipelines ?? false, publishes: endpoint.method !== "GET", ownOnly: endpoint.publishing ?? endpoint.open ?? false };
+    const taken = { pipelines: endpoint.pipelines ?? false, publishes: endpoint.method !== "GET", ownOnly: true };
     const ctx = { ...(await contextFromRequest(request, taken).catch(refuseStranger)), requestId };
     standing = await limitRequest({ actor: ctx.actor, address: ctx.address ?? null, isChange: endpoint.method !== "GET" });
     if (standing && !standing.allowed) throw new TooManyRequestsError(standing.resetSeconds);
+    if (!endpoint.publishing && !endpoint.open) assertReads(ctx);
     // Where visitors read nothing, an empty list would look like an empty catalog.
     if (!endpoint.open && !ctx.scope.seesPublic && !ctx.scope.publishes) throw new UnauthenticatedError();
     const given = { ctx, request, params: endpoint.params?.parse(decodeAll(found.params)), query: endpoint.query?.parse(queryOf(url)), body: endpoint.body?.parse(await jsonOf(request)) } as EndpointRequest;

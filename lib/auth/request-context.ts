@@ -48,8 +48,13 @@ export async function personContext(): Promise<Ctx> {
  */
 export async function contextFromRequest(request: Request, options: { pipelines?: boolean; publishes?: boolean; ownOnly?: boolean } = {}): Promise<Ctx> {
   const ctx = await contextFrom(access(), request, options);
-  if (ctx.scope.publishes && !options.ownOnly) throw new ForbiddenError("This token publishes and does not read. Make one that has the scope `read` as well.");
+  if (!options.ownOnly) assertReads(ctx);
   return ctx;
+}
+
+/** @throws ForbiddenError for a token that publishes and does not read */
+export function assertReads({ scope }: Ctx): void {
+  if (scope.publishes) throw new ForbiddenError("This token publishes and does not read. Make one that has the scope `read` as well.");
 }
 
 function access(): Access {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { changes } from "#db/schema/comparison/changes.ts";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { services } from "#db/schema/catalog/services.ts";
+import { settledRefusals } from "#lib/auth/audit/record-refusal.ts";
 import { addPerson } from "#lib/auth/testing.ts";
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
 import { declareUse } from "#lib/catalog/dependencies/declare-use.ts";
@@ -19,7 +20,10 @@ let catalog: Catalog;
 beforeAll(async () => {
   catalog = await openCatalog();
 });
-afterAll(() => catalog.close());
+afterAll(async () => {
+  await settledRefusals();
+  await catalog.close();
+});
 
 const version = (number: 1 | 2) => readFileSync(new URL(`./fixtures/storefront-${number}.yaml`, import.meta.url), "utf8");
 async function publish(text: string) {

@@ -24,8 +24,8 @@ const signedIn = { 401: problem("It needs someone who is signed in."), 403: prob
 const done = { 204: { description: "Done." } };
 const SubscriptionShape = z
   .object({
-    id: z.number().int(), subject: z.enum(subjects), target: Named.nullable(), subjectKey: z.string().nullable(), follower: Named.nullable().meta({ description: "The team that follows; `null` for yourself." }),
-    events: z.array(z.enum(eventKinds)), channels: z.array(ChannelInput), frequency: z.enum(frequencies), mutedUntil: Time.nullable(), createdAt: Time,
+    id: z.number().int(), subject: z.enum(subjects), target: Named.nullable(), subjectKey: z.string().nullable(), spelled: z.string().nullable().meta({ description: "The operation as the document spells it." }), follower: Named.nullable().meta({ description: "The team that follows; `null` for yourself." }),
+    events: z.array(z.enum(eventKinds)), channels: z.array(ChannelInput), frequency: z.enum(frequencies), mutedUntil: Time.nullable(), excepted: z.boolean().meta({ description: "Of a team's: you have said not to be told yourself." }), createdAt: Time,
   })
   .meta({ id: "Subscription" });
 const EndpointShape = z
@@ -69,15 +69,15 @@ export const notifyEndpoints = [
     handle: async ({ ctx, body }) => ({ status: 200, body: await followUses({ ctx, input: body }) }),
   }),
   endpoint({
-    method: "DELETE", path: "/subscriptions/{id}", operationId: "endSubscription", tag, summary: "Follow it no more", params: Id, responses: { ...done, ...signedIn },
-    handle: async ({ ctx, params }) => {
-      await endSubscription({ ctx, input: params });
+    method: "DELETE", path: "/subscriptions/{id}", operationId: "endSubscription", tag, summary: "Follow it no more", params: Id, query: z.object({ forMe: z.stringbool().optional().describe("Of a team's: only you are not told any more.") }), responses: { ...done, ...signedIn },
+    handle: async ({ ctx, params, query }) => {
+      await endSubscription({ ctx, input: { ...params, ...query } });
       return { status: 204 };
     },
   }),
   endpoint({
     method: "POST", path: "/subscriptions/{id}/mute", operationId: "muteSubscription", tag, summary: "Hear nothing of it for a number of days; 0 to hear again", params: Id,
-    body: z.object({ days: z.number().int().min(0).max(366) }), responses: { ...done, ...signedIn },
+    body: z.object({ days: z.number().int().min(0).max(366), forMe: z.boolean().optional().describe("Of a team's: only you.") }), responses: { ...done, ...signedIn },
     handle: async ({ ctx, params, body }) => {
       await muteSubscription({ ctx, input: { ...params, ...body } });
       return { status: 204 };

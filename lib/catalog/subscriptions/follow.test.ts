@@ -13,6 +13,7 @@ import { revokeFeedToken } from "#lib/auth/feed-tokens/revoke-feed-token.ts";
 import { scopeOf } from "#lib/auth/scope.ts";
 import { addPerson } from "#lib/auth/testing.ts";
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
+import { runDerivations } from "#lib/catalog/dependencies/testing.ts";
 import { closeMail } from "#lib/notify/mail/send-mail.ts";
 import { startReceiver, workOff } from "#lib/notify/testing.ts";
 import { startMailServer } from "#scripts/testing/mail-server.ts";
@@ -51,6 +52,7 @@ async function publish(text: string, slug: string, team?: string) {
 }
 /** What the worker does after a publish. */
 async function settle(...versionIds: number[]) {
+  await runDerivations(catalog.db);
   for (const versionId of versionIds) await compareVersion(catalog.db, { versionId });
   await workOff(catalog.db);
 }

@@ -160,7 +160,7 @@ export const dependencyEndpoints = [
     },
   }),
   endpoint({
-    method: "POST", path: "/imports/uses", operationId: "importUses", tag: "Dependencies", summary: "Take in uses from Pact, HAR, Backstage and EventCatalog files",
+    method: "POST", path: "/imports/uses", operationId: "importUses", tag: "Dependencies", summary: "Take in uses from Pact, HAR, Arazzo, Backstage and EventCatalog files",
     description: "The body is one file, or `multipart/form-data` with several (all pages of an EventCatalog together). What the same files said before is replaced.",
     query: ImportUsesOptions.extend({ path: z.string().trim().max(500).optional().meta({ description: "Path of a file that is sent as the body." }) }), upload: true,
     responses: {

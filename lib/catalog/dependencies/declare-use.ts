@@ -49,6 +49,7 @@ export async function declareUse({ ctx, input }: { ctx: Ctx; input: z.input<type
     const id = rows[0]?.id;
     if (id === undefined) throw new Error("a use just stored is gone");
     await enqueue(tx, "settle-migrations", { interfaceId: subject.id });
+    await enqueue(tx, "derive-dependencies", { serviceId: service.id });
     await recordAudit(tx, ctx, { action: "dependency.declare", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { service: slug, operation: key, line: at } });
     const warnings = await useWarnings(tx, ctx, [use]);
     return { id, warnings: warnings.flatMap((warning) => warning?.message ?? []) };

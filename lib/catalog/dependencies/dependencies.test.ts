@@ -235,6 +235,41 @@ it("reads use at operation and field grain from contracts and recordings", async
   expect((await consumersOf("prices")).items[0]?.fields).toEqual(["request.query.currency", "response.amount", "response.lines[].sku"]);
 });
 
+it("reads which operations the steps of a workflow call, as what a document says", async () => {
+  await catalog.publish("openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths:\n  /pets/{id}:\n    get: { operationId: getPet, responses: { '200': { description: fine } } }\n  /logins:\n    post: { responses: { '200': { description: fine } } }\n", { interface: "pets", service: "pet-store" });
+  const arazzo = `arazzo: 1.0.1
+info: { title: Buying, version: 1.0.0 }
+sourceDescriptions: [{ name: store, url: ./pets.openapi.yaml, type: openapi }, { name: other, url: "https://acme.io/openapi.json", type: openapi }]
+workflows:
+  - workflowId: buy
+    steps:
+      - { stepId: login, operationPath: "{$sourceDescriptions.store.url}#/paths/~1logins/post", requestBody: { payload: { user: x } }, outputs: { token: $response.body#/session/token } }
+      - { stepId: pet, operationId: $sourceDescriptions.store.getPet, parameters: [{ name: id, in: path, value: 1 }] }
+      - { stepId: lost, operationId: which }
+`;
+  const files = [{ path: "buy.arazzo.yaml", bytes: bytes(arazzo) }];
+  expect((await importUses({ ctx: catalog.admin, input: { files } })).items[0]?.problems[0]).toContain("does not say which service runs it");
+  const { items } = await importUses({ ctx: catalog.admin, input: { service: "buyer", files } });
+  expect(items).toMatchObject([{ kind: "arazzo", services: [{ service: "buyer", uses: 2, known: 2 }], problems: ['The step "lost" names no source description that is here.'] }]);
+  expect(await edges()).toEqual(["buyer -> pet-store (call) pets GET /pets/{} [specified]", "buyer -> pet-store (call) pets POST /logins [specified]"]);
+  const used = (await consumersOf("pets")).items;
+  expect(used.map(({ fields }) => fields)).toEqual([["request.path.id"], ["request.body.user", "response.session.token"]]);
+  expect(used[0]?.evidence[0]?.sentence).toBe("The step `pet` of the workflow `buy` calls it.");
+});
+
+it("draws callbacks of an operation as possible to whoever calls it, and takes them back with the call", async () => {
+  const api = (callbacks: string) => `openapi: 3.1.0\ninfo: { title: Jobs, version: "1" }\npaths:\n  /jobs:\n    post:\n      responses: { "200": { description: fine } }\n${callbacks}`;
+  const callbacks = `      callbacks:\n        done:\n          "{$request.body#/url}":\n            post: { responses: { "200": { description: fine } } }\n`;
+  await catalog.publish(api(""), { interface: "jobs", service: "runner" });
+  await manifest("service: shop\nconsumes: [{ interface: jobs, uses: [{ operation: POST /jobs }] }]\n");
+  expect(await edges()).toEqual(["shop -> runner (call) jobs POST /jobs [declared]"]);
+  await catalog.publish(api(callbacks), { interface: "jobs", service: "runner" });
+  expect(await edges()).toEqual(["shop -> runner (call) jobs POST /jobs [declared]", "shop -> runner (event) jobs POST /jobs CALLBACK done POST [possible]"]);
+  expect((await consumersOf("jobs")).items.find(({ flow }) => flow === "event")?.evidence[0]?.sentence).toBe("It calls `POST /jobs` of Jobs, which calls back whoever gives it an address.");
+  await manifest("service: shop\n");
+  expect(await edges()).toEqual([]);
+});
+
 it("reads components of Backstage and services of EventCatalog", async () => {
   await catalog.publish(openapi({ title: "Prices" }), { interface: "prices", service: "pricing" });
   const backstage = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: web }\nspec: { type: service, owner: group:default/web, consumesApis: [prices], dependsOn: [component:default/pricing, resource:db] }\n";

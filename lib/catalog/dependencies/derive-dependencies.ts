@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "#db/client.ts";
 import { settleMigrations } from "../migrations/settle-migrations.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
+import { deriveCallbacks } from "./derive-callbacks.ts";
 import { deriveChannel } from "./derive-channel.ts";
 import { derivePossible } from "./derive-possible.ts";
 import { deriveWildcards } from "./derive-wildcards.ts";
@@ -21,6 +22,7 @@ export async function deriveDependencies(db: Database, input: DeriveInput): Prom
   const { interfaceId, serviceId, channelIds = [] } = input;
   const changed = await retryOnDeadlock(() => db.transaction((tx) => settleSubject(tx, input)));
   const { rows } = interfaceId === undefined ? { rows: [] } : await db.execute<{ id: number }>(sql`select distinct channel_id as id from participations where interface_id = ${interfaceId} order by 1`);
+  await deriveCallbacks(db, { interfaceId, serviceId });
   const own = new Set(rows.map(({ id }) => id));
   const touched = [...new Set([...own, ...changed, ...channelIds])].sort((a, b) => a - b);
   for (const id of touched) {

@@ -16,7 +16,7 @@ import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const ImportUsesOptions = z.object({
-  service: z.string().trim().toLowerCase().max(100).optional().meta({ description: "The service whose calls a HAR recording holds." }),
+  service: z.string().trim().toLowerCase().max(100).optional().meta({ description: "The service whose calls a HAR recording holds, or that runs an Arazzo description's workflows." }),
   repository: z.string().trim().max(500).optional().meta({ description: "Where the files are from; with their paths it says what a later import replaces." }),
   ref: z.string().trim().max(300).optional(),
   defaultBranch: z.union([z.boolean(), z.stringbool()]).optional(),
@@ -24,14 +24,14 @@ export const ImportUsesOptions = z.object({
 export type ImportedAnswer = { path: string; kind: string; services: { service: string; uses: number; known: number }[]; problems: string[] };
 
 /**
- * Takes in what Pact files, HAR recordings, Backstage entries and EventCatalog pages say of who uses what, in place of what
+ * Takes in what Pact files, HAR recordings, Arazzo descriptions, Backstage entries and EventCatalog pages say of who uses what, in place of what
  * the same files said before. A service of another team is left out and named; the others are taken.
  */
 export async function importUses({ ctx, input }: { ctx: Ctx; input: z.input<typeof ImportUsesOptions> & { files: { path: string; bytes: Uint8Array }[] } }): Promise<{ status: "stored" | "ignored"; items: ImportedAnswer[] }> {
   const { service, repository = "", ref, defaultBranch } = ImportUsesOptions.parse(input);
   authorize(ctx, "interface.check");
   const files = readImports(input.files, { service });
-  if (files.length === 0) throw new ValidationError("None of the files is a Pact file, a HAR recording, a Backstage entry or a page of EventCatalog.");
+  if (files.length === 0) throw new ValidationError("None of the files is a Pact file, a HAR recording, an Arazzo description, a Backstage entry or a page of EventCatalog.");
   if (!isDefaultBranch({ ref, defaultBranch })) return { status: "ignored", items: files.map((file) => answerOf(file, new Map())) };
   const items: ImportedAnswer[] = [];
   for (const file of files) {
@@ -74,7 +74,8 @@ async function importOne(tx: Transaction, ctx: Ctx, imported: ImportedService, {
       detail: { sentence: use.sentence, file: use.file, ...(use.line === null ? {} : { line: use.line }), ...(use.fields.length > 0 ? { fields: use.fields } : {}) },
     });
   }
-  const { added, removed } = await replaceEvidence(tx, { kind: "declared", source }, uses);
+  // What a workflow calls follows from its document; the others are somebody's word or recording.
+  const { added, removed } = await replaceEvidence(tx, { kind: file.kind === "arazzo" ? "specified" : "declared", source }, uses);
   await enqueue(tx, "derive-dependencies", { serviceId: service.id });
   await recordAudit(tx, ctx, { action: "dependency.import", subject: "service", subjectId: service.id, subjectName: service.slug, detail: { source, added, removed } });
   return uses.filter(({ unresolved }) => unresolved === null).length;

@@ -2,7 +2,7 @@
 export type ImportedUse = { words: string; operation: string | null; message?: string | null; flow?: "call" | "event" | "command"; fields: string[]; sentence: string; file: string; line: number | null };
 /** What a foreign file says of one service. */
 export type ImportedService = { service: string; title: string | null; description: string | null; owner: string | null; domain: string | null; provides: string[]; uses: ImportedUse[] };
-export type ImportKind = "backstage" | "eventcatalog" | "pact" | "har";
+export type ImportKind = "backstage" | "eventcatalog" | "pact" | "har" | "arazzo";
 export type ImportedFile = { kind: ImportKind; path: string; services: ImportedService[]; problems: string[] };
 
 /** A service of which only the name is known. */

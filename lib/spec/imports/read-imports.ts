@@ -1,5 +1,6 @@
 import { decodeText } from "../text/decode-text.ts";
 import type { ImportedFile } from "./imported-service.ts";
+import { isArazzo, readArazzo } from "./read-arazzo.ts";
 import { isHar, readHar } from "./read-har.ts";
 import { isPact, readPact } from "./read-pact.ts";
 import { readBackstage } from "./read-backstage.ts";
@@ -8,8 +9,9 @@ import { isEventCatalogPage, readEventCatalog } from "./read-eventcatalog.ts";
 type Input = { path: string; bytes: Uint8Array };
 
 /**
- * What foreign files say of services and their uses: Pact contracts, HAR recordings, Backstage entries, EventCatalog pages.
- * Files of other kinds are left out. `service` is whose recordings they are.
+ * What foreign files say of services and their uses: Pact contracts, HAR recordings, Arazzo workflows, Backstage
+ * entries, EventCatalog pages.
+ * Files of other kinds are left out. `service` is whose recordings and workflows they are.
  */
 export function readImports(files: Input[], { service }: { service?: string } = {}): ImportedFile[] {
   const texts = files.map(({ path, bytes }) => ({ path, text: decodeText(bytes).text }));
@@ -19,6 +21,7 @@ export function readImports(files: Input[], { service }: { service?: string } = 
 }
 
 function readOne(path: string, text: string, service: string | undefined): ImportedFile[] {
+  if (isArazzo(text)) return [readArazzo(text, path, service)];
   if (/\.ya?ml$/.test(path)) {
     if (!/^apiVersion:\s*["']?backstage\.io\//m.test(text)) return [];
     try {

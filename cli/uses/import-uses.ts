@@ -9,7 +9,7 @@ type Place = { repository?: string; folder?: string; ref?: string };
 const Answered = z.object({ status: z.string(), items: z.array(z.object({ path: z.string(), kind: z.string(), services: z.array(z.object({ service: z.string(), uses: z.number(), known: z.number() })), problems: z.array(z.string()) })) });
 
 /**
- * Sends what a folder says of uses: manifests, Backstage entries, Pact files, recordings, and all pages of an EventCatalog
+ * Sends what a folder says of uses: manifests, Backstage entries, Pact files, recordings, workflows, and all pages of an EventCatalog
  * together. Returns how many files were refused; what each says is noted.
  */
 export async function importUses(server: Server, folder: Folder, { repository, folder: name, ref }: Place, service: string | undefined): Promise<number> {
@@ -21,7 +21,7 @@ export async function importUses(server: Server, folder: Folder, { repository, f
     if (outcome.status === "rejected") refused += 1;
   }
   const pages = folder.paths.filter((path) => /\.mdx$/.test(path));
-  const others = folder.paths.filter((path) => /(^|\/)catalog-info\.ya?ml$|\.har$|pact[^/]*\.json$|(^|\/)pacts?\/.*\.json$/i.test(path));
+  const others = folder.paths.filter((path) => /(^|\/)catalog-info\.ya?ml$|\.har$|arazzo[^/]*\.(?:json|ya?ml)$|pact[^/]*\.json$|(^|\/)pacts?\/.*\.json$/i.test(path));
   for (const batch of [...(pages.length > 0 ? [pages] : []), ...others.map((path) => [path])]) {
     const form = new FormData();
     for (const path of batch) form.append("file", new Blob([await folder.read(path)]), path);

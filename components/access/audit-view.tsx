@@ -26,13 +26,19 @@ export function AuditView({ items, next, query, wasMisread }: Props) {
   const exported = (format: string) => `/api/v1/audit/export?${new URLSearchParams({ ...filters, format })}`;
   return (
     <>
-      <form action="/admin/audit" role="search" aria-label="Filter the audit log" className="grid grid-cols-2 items-end gap-3 pb-4 sm:grid-cols-3 lg:flex lg:flex-wrap">
+      <nav aria-label="Often asked" className="flex flex-wrap gap-x-4 pb-3 text-sm">
+        {often.map(([label, filter]) => {
+          const isOn = JSON.stringify(filter) === JSON.stringify(filters);
+          return <NextLink key={label} href={`/admin/audit?${new URLSearchParams(filter)}`} prefetch={false} aria-current={isOn ? "true" : undefined} className={`inline-flex h-7 items-center ${isOn ? "font-medium text-fg" : "text-muted hover:text-fg hover:underline"}`}>{label}</NextLink>;
+        })}
+      </nav>
+      <form action="/admin/audit" role="search" aria-label="Filter the audit log" className="grid grid-cols-2 items-end gap-3 pb-4 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-7">
         <Text name="actor" label="Who" placeholder="name or token 7" value={query.actor} />
         <Text name="action" label="Did what" placeholder="interface.publish" value={query.action} mono />
         <Text name="subject" label="To what" placeholder="name or kind" value={query.subject} />
         <Text name="address" label="From where" placeholder="192.0.2.7" value={query.address} mono />
         <Field id="outcome" label="Outcome">
-          <Select id="outcome" name="outcome" defaultValue={query.outcome ?? ""} className="w-full lg:w-32">
+          <Select id="outcome" name="outcome" defaultValue={query.outcome ?? ""} className="w-full">
             <option value="">any</option>
             <option value="done">done</option>
             <option value="refused">refused</option>
@@ -40,13 +46,7 @@ export function AuditView({ items, next, query, wasMisread }: Props) {
         </Field>
         <Day name="from" label="Since" value={query.from} />
         <Day name="to" label="Until" value={query.to} />
-        <nav aria-label="Often asked" className="col-span-full flex flex-wrap gap-x-4 gap-y-1 text-sm lg:w-full">
-          {often.map(([label, filter]) => {
-            const isOn = JSON.stringify(filter) === JSON.stringify(filters);
-            return <NextLink key={label} href={`/admin/audit?${new URLSearchParams(filter)}`} prefetch={false} aria-current={isOn ? "true" : undefined} className={isOn ? "font-medium text-fg" : "text-muted hover:text-fg hover:underline"}>{label}</NextLink>;
-          })}
-        </nav>
-        <div className="col-span-full flex flex-wrap gap-2 lg:w-full">
+        <div className="col-span-full flex flex-wrap gap-2">
           <Button type="submit" variant="primary">Filter</Button>
           {Object.keys(filters).length > 0 ? <ButtonLink href="/admin/audit" variant="ghost">Show all</ButtonLink> : null}
           <span className="grow" />
@@ -69,7 +69,7 @@ export function AuditView({ items, next, query, wasMisread }: Props) {
 function Text({ name, label, placeholder, value, mono = false }: { name: string; label: string; placeholder: string; value: string | undefined; mono?: boolean }) {
   return (
     <Field id={name} label={label}>
-      <Input id={name} name={name} defaultValue={value ?? ""} placeholder={placeholder} maxLength={200} className={mono ? "font-mono lg:w-44" : "lg:w-44"} />
+      <Input id={name} name={name} defaultValue={value ?? ""} placeholder={placeholder} maxLength={200} className={mono ? "font-mono" : undefined} />
     </Field>
   );
 }
@@ -77,7 +77,7 @@ function Text({ name, label, placeholder, value, mono = false }: { name: string;
 function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
     <Field id={name} label={label}>
-      <Input id={name} name={name} type="date" defaultValue={value?.slice(0, 10) ?? ""} className="lg:w-40" />
+      <Input id={name} name={name} type="date" defaultValue={value?.slice(0, 10) ?? ""} />
     </Field>
   );
 }

@@ -31,7 +31,7 @@ export function DirectoryView({ directory, address, connect, disconnect }: Props
       </Section>
       <Section title="People and groups">
         <p className="pb-3 text-sm text-muted">
-          {people.all === 0 ? "The directory has sent nobody yet." : `The directory knows ${people.all} people, ${people.active} of them active.`} Which groups lead to which teams is said under <Link href="/admin/teams#groups" className="text-accent-text hover:underline">Teams and domains</Link>.
+          {people.all === 0 ? "The directory has sent nobody yet." : `The directory knows ${people.all === 1 ? "one person" : `${people.all} people`}, ${people.active === people.all ? "all active" : `${people.active} of them active`}.`} Which groups lead to which teams is said under <Link href="/admin/teams#groups" className="text-accent-text hover:underline">Teams and domains</Link>.
         </p>
         {groups.length > 0 ? <Groups groups={groups} /> : null}
       </Section>

@@ -15,6 +15,7 @@ import { addPerson } from "#lib/auth/testing.ts";
 import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
 import { runDerivations } from "#lib/catalog/dependencies/testing.ts";
 import { closeMail } from "#lib/notify/mail/send-mail.ts";
+import { recordNews } from "#lib/notify/record-news.ts";
 import { startReceiver, workOff } from "#lib/notify/testing.ts";
 import { startMailServer } from "#scripts/testing/mail-server.ts";
 import { createEndpoint } from "../endpoints/create-endpoint.ts";
@@ -136,9 +137,13 @@ it("says nothing of parts that a rule closes: no notice, no word in one", async 
   for (const who of [ctx, owner.member]) await subscribe({ ctx: who, input: { subject: "interface", slug: "narrow", events: ["breaking"], channels: [{ kind: "inbox" }, { kind: "email" }] } });
   await publish(openapi({ title: "Narrow", paths: ["/open"] }), "narrow", owner.slug);
   expect([await titlesOf(ctx), await titlesOf(owner.member)]).toEqual([[], ["Narrow"]]);
-  await subscribe({ ctx, input: { subject: "interface", slug: "narrow", events: ["version"], channels: [{ kind: "email" }] } });
+  for (const who of [ctx, owner.member]) await subscribe({ ctx: who, input: { subject: "interface", slug: "narrow", events: ["version", "lifecycle"], channels: [{ kind: "inbox" }, { kind: "email" }] } });
   await publish(openapi({ title: "Narrow", paths: ["/open", "/closed"] }), "narrow", owner.slug);
   expect(mail.mails.filter(({ to }) => to[0] === emailOf(ctx)).map(({ raw }) => raw.includes("/closed"))).toEqual([false]);
+  await catalog.db.transaction((tx) => recordNews(tx, catalog.admin, { key: "closed ends", kind: "lifecycle", interfaceId: first.interface.id, operationKey: "GET /closed", title: "GET /closed is deprecated", path: "/interfaces/narrow" }));
+  await workOff(catalog.db);
+  const told = async (who: Ctx) => (await listInbox({ ctx: who })).items.some(({ title }) => title.includes("/closed"));
+  expect([await told(ctx), await told(owner.member)]).toEqual([false, true]);
 });
 
 it("signs with the old secret and the new for a day after it was changed", async () => {

@@ -9,7 +9,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { hiddenChanges, withoutChanges } from "./hidden-changes.ts";
 import { isExcepted } from "./is-excepted.ts";
 import { matchingSubscriptions, type Subscription } from "./matching-subscriptions.ts";
-import { findPeople, maySee, scopeOfPerson, scopeOfTeam } from "./scope-of-recipient.ts";
+import { findPeople, maySeeNews, scopeOfPerson, scopeOfTeam } from "./scope-of-recipient.ts";
 import { versionFacts } from "./version-facts.ts";
 import { wants } from "./wants.ts";
 
@@ -52,7 +52,7 @@ export async function findRecipients(tx: Transaction, item: News): Promise<Recip
     }
     const endpointIds = subscription.channels.flatMap((choice) => (choice.kind === "endpoint" ? [choice.endpointId] : []));
     if (endpointIds.length === 0) continue;
-    const scope = ofTeam === null ? admitted.get(subscription.userId ?? "") : (await maySee(tx, scopeOfTeam(ofTeam), item.interfaceId)) ? { sees: scopeOfTeam(ofTeam), teamIds: [ofTeam] } : undefined;
+    const scope = ofTeam === null ? admitted.get(subscription.userId ?? "") : (await maySeeNews(tx, scopeOfTeam(ofTeam), item)) ? { sees: scopeOfTeam(ofTeam), teamIds: [ofTeam] } : undefined;
     const why = scope && asked(subscription, follows, scope.sees, scope.teamIds);
     if (why) for (const endpointId of endpointIds) add({ channel: "endpoint", endpointId, why, frequency: subscription.frequency });
   }
@@ -80,7 +80,7 @@ async function admitPeople(tx: Transaction, item: News, userIds: string[]): Prom
   for (const person of people) {
     const scope = scopeOfPerson(person);
     const key = JSON.stringify(scope);
-    if (!seen.has(key)) seen.set(key, await maySee(tx, scope, item.interfaceId));
+    if (!seen.has(key)) seen.set(key, await maySeeNews(tx, scope, item));
     if (seen.get(key)) admitted.set(person.id, { sees: scope, teamIds: person.teams.map(({ id }) => id) });
   }
   return admitted;

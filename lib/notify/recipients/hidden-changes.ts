@@ -1,5 +1,6 @@
-import { eq, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import { lines } from "#db/schema/catalog/lines.ts";
 import { changes } from "#db/schema/comparison/changes.ts";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { operations } from "#db/schema/document/operations.ts";
@@ -48,5 +49,23 @@ export function withoutChanges(facts: VersionFacts, hidden: ReadonlySet<number>)
       const ordinals = impact.ordinals.filter((ordinal) => !hidden.has(ordinal));
       return ordinals.length === 0 && impact.ordinals.length > 0 ? [] : [{ ...impact, ordinals }];
     }),
+  };
+}
+
+/** Whether a reader may not hear of an operation (or what its key names) of an interface at all: a rule closes it to them. In doubt it does. */
+export async function hidesOperation(tx: Executor, interfaceId: number, key: string): Promise<(scope: Scope) => boolean> {
+  const closedTo = await narrowingOf(tx, interfaceId);
+  if (closedTo === null) return () => false;
+  const rows = await tx
+    .select({ tags: operations.tags, path: operations.address, internal: operations.internal })
+    .from(lines)
+    .innerJoin(operations, eq(operations.versionId, lines.currentVersionId))
+    .where(and(eq(lines.interfaceId, interfaceId), eq(operations.key, key)));
+  return (scope) => {
+    const rules = closedTo(scope);
+    if (rules.length === 0) return false;
+    // A message goes by its own name; an operation that is there no more cannot be asked about.
+    const named = rules.some((rule) => (rule.part === "message" || rule.part === "operation") && rule.pattern === key);
+    return named || rows.some((part) => isHiddenBy({ internal: false, rules }, { operation: key, ...part })) || (rows.length === 0 && rules.some(({ part }) => part === "tag" || part === "path"));
   };
 }

@@ -6,6 +6,7 @@ import { memberships } from "#db/schema/people/memberships.ts";
 import type { Person } from "#lib/auth/actor.ts";
 import { type Scope, scopeOf } from "#lib/auth/scope.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { hidesOperation } from "./hidden-changes.ts";
 
 /** These people as they are now, by account; without those that are gone or deactivated. */
 export async function findPeople(tx: Executor, userIds: Iterable<string>): Promise<Map<string, Person>> {
@@ -25,6 +26,12 @@ export function scopeOfPerson(person: Person): Scope {
 /** What any member of a team may see. */
 export function scopeOfTeam(teamId: number): Scope {
   return scopeOf({ kind: "person", id: "", name: "", email: "", role: "member", teams: [{ id: teamId, role: "member" }] }, false);
+}
+
+/** Whether a piece of news may be told to a reader: of an interface whose contents they may read, and of no part that a rule closes to them. */
+export async function maySeeNews(tx: Executor, scope: Scope, { interfaceId, operationKey }: { interfaceId: number | null; operationKey: string | null }): Promise<boolean> {
+  if (!(await maySee(tx, scope, interfaceId))) return false;
+  return interfaceId === null || operationKey === null || !(await hidesOperation(tx, interfaceId, operationKey))(scope);
 }
 
 /** Whether the contents of an interface may be read; news of none may be read by all. */

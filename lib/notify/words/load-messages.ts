@@ -12,7 +12,7 @@ import { endSubscriptionUrl } from "../links/signed-link.ts";
 import { publicUrl } from "../mail/mail-settings.ts";
 import { hiddenChanges } from "../recipients/hidden-changes.ts";
 import { isExcepted } from "../recipients/is-excepted.ts";
-import { maySee } from "../recipients/scope-of-recipient.ts";
+import { maySeeNews } from "../recipients/scope-of-recipient.ts";
 import { spelledOfChange } from "./spelled-operation.ts";
 import { type Message, type MessageChange, type MessageItem, subjectOf } from "./message.ts";
 
@@ -42,7 +42,7 @@ export async function loadMessages(tx: Executor, some: Delivery[], scopes: Reado
   for (const delivery of some) {
     const items: MessageItem[] = [];
     for (const one of byDelivery.get(delivery.id) ?? []) {
-      if (!isWanted(one.why, delivery.userId) || !(await isSeen(delivery.id, one.item.interfaceId))) continue;
+      if (!isWanted(one.why, delivery.userId) || !(await isSeen(delivery.id, one.item))) continue;
       items.push({ ...itemOf(one, delivery.userId), ...(await found(one.item, one.why, scopes.get(delivery.id))) });
     }
     if (items.length > 0) messages.set(delivery.id, messageOf(delivery, items));
@@ -62,14 +62,14 @@ function itemOf({ item, why, slug, subject }: Told, userId: string | null): Omit
   };
 }
 
-/** Whether a reader may see an interface; readers who see the same are asked about once. */
-function visibilityFor(tx: Executor, scopes: ReadonlyMap<number, Scope>): (deliveryId: number, interfaceId: number | null) => Promise<boolean> {
+/** Whether a reader may hear of something; readers who see the same are asked about once. */
+function visibilityFor(tx: Executor, scopes: ReadonlyMap<number, Scope>): (deliveryId: number, item: Pick<typeof news.$inferSelect, "interfaceId" | "operationKey">) => Promise<boolean> {
   const known = new Map<string, Promise<boolean>>();
-  return (deliveryId, interfaceId) => {
+  return (deliveryId, { interfaceId, operationKey }) => {
     const scope = scopes.get(deliveryId);
     if (!scope) return Promise.resolve(false);
-    const key = `${interfaceId} ${JSON.stringify(scope)}`;
-    const answer = known.get(key) ?? maySee(tx, scope, interfaceId);
+    const key = JSON.stringify([interfaceId, operationKey, scope]);
+    const answer = known.get(key) ?? maySeeNews(tx, scope, { interfaceId, operationKey });
     known.set(key, answer);
     return answer;
   };

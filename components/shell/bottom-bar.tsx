@@ -35,7 +35,7 @@ export function BottomBar({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
               <button type="button" className={clsx(tabClass, "w-full text-muted")}>
                 <span className="relative">
                   <MenuIcon aria-hidden="true" className="size-5" />
-                  {viewer ? <span className="absolute -top-1.5 left-3"><UnreadCount unread={viewer.unread} /></span> : null}
+                  {viewer ? <span className="absolute -top-2 left-3"><UnreadCount unread={viewer.unread} /></span> : null}
                 </span>
                 More
               </button>

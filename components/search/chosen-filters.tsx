@@ -24,8 +24,8 @@ export function ChosenFilters({ state, choose }: { state: SearchState; choose: (
               <span className="sr-only">, remove this filter</span>
             </button>
             {param === "tag" ? (
-              <Link href={followUrl({ subject: "tag", key: value })} prefetch={false} className="ml-1.5 text-xs" aria-label={`Follow the tag ${value}`}>
-                Follow
+              <Link href={followUrl({ subject: "tag", key: value })} prefetch={false} look="quiet" className="mr-1 ml-2 text-xs">
+                Follow this tag
               </Link>
             ) : null}
           </li>

@@ -53,7 +53,7 @@ test("an interface is deprecated, its consumer is told, acknowledges and moves b
   for (const name of [slug, successor]) expect((await request.post(`/api/v1/specs?interface=${name}&owner=${from}`, { headers, data: api(name) })).status()).toBe(201);
   const manifest = (uses: string) => request.put(`/api/v1/services/${service}/manifest`, { headers: { ...headers, "content-type": "application/yaml" }, data: `service: ${service}\nowner: ${to}\nconsumes:\n  - interface: ${uses}\n` });
   expect((await manifest(slug)).status()).toBe(200);
-  expect((await request.put(`/api/v1/services/${service}`, { headers, data: { title: service } })).status()).toBe(201);
+  expect((await request.put(`/api/v1/services/${service}`, { headers, data: { title: service } })).status()).toBe(200);
   const maker = await join(browser, server, await inviteLink(request, server, { email: `${unique("mia")}@example.org`, team: from, teamRole: "maintainer" }), "Mia Maker");
   const mover = await join(browser, server, await inviteLink(request, server, { email: `${unique("max")}@example.org`, team: to }), "Max Mover");
 

@@ -11,6 +11,7 @@ import { findInterface } from "./find-version.ts";
 import { assertEveryoneMoved } from "./migrations/assert-everyone-moved.ts";
 import { closeMigration, findOpen, lockMigrations } from "./migrations/open-migration.ts";
 import { loadSubject } from "./migrations/subject.ts";
+import { retryOnDeadlock } from "./publish/retry-on-deadlock.ts";
 
 /**
  * Hides an interface with all its lines from lists and search, or brings it back. Its pages stay where they are.
@@ -20,7 +21,7 @@ export async function retireInterface({ ctx, input }: { ctx: Ctx; input: { slug:
   const subject = await findInterface(ctx, input.slug);
   authorize(ctx, "interface.retire", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id });
   const reason = input.reason?.trim() || null;
-  await ctx.db.transaction(async (tx) => {
+  await retryOnDeadlock(() => ctx.db.transaction(async (tx) => {
     await lockMigrations(tx, subject.id);
     if (input.retired) await closeLines(tx, ctx, subject.id, reason);
     // What is brought back is its main line; others that were retired before stay so.
@@ -29,7 +30,7 @@ export async function retireInterface({ ctx, input }: { ctx: Ctx; input: { slug:
     await recordAudit(tx, ctx, { action: input.retired ? "interface.retire" : "interface.unretire", subject: "interface", subjectId: subject.id, subjectName: subject.slug, ...(reason ? { detail: { reason } } : {}) });
     await enqueue(tx, input.retired ? "remove-from-index" : "index-interface", { interfaceId: subject.id });
     if (input.retired) await enqueue(tx, "settle-migrations", { interfaceId: subject.id });
-  });
+  }));
 }
 
 async function closeLines(tx: Transaction, ctx: Ctx, interfaceId: number, reason: string | null): Promise<void> {

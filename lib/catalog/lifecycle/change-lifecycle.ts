@@ -15,6 +15,7 @@ import { lifecyclesAfter } from "../lifecycle-words.ts";
 import { assertEveryoneMoved } from "../migrations/assert-everyone-moved.ts";
 import { closeMigration, findOpen, lockMigrations, openMigration } from "../migrations/open-migration.ts";
 import { loadSubject, type MigrationSubject } from "../migrations/subject.ts";
+import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { DeprecationInput, readDeprecation } from "./deprecation-input.ts";
 
 export const ChangeLifecycleInput = DeprecationInput.extend({
@@ -32,7 +33,7 @@ export async function changeLifecycle({ ctx, input }: { ctx: Ctx; input: z.input
   const { lifecycle, line: name, reason, ...said } = ChangeLifecycleInput.parse(input);
   const { subject, line } = await findVersion(ctx, { slug: input.slug, line: name ?? null });
   authorize(ctx, "interface.lifecycle", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id });
-  return ctx.db.transaction(async (tx) => {
+  return retryOnDeadlock(() => ctx.db.transaction(async (tx) => {
     await lockMigrations(tx, subject.id);
     const from = await stageOf(tx, subject.id, line.id);
     if (from !== lifecycle && !lifecyclesAfter(from).includes(lifecycle)) throw new ConflictError(`What is ${from} cannot become ${lifecycle}. It may become ${lifecyclesAfter(from).join(", ")}.`);
@@ -49,7 +50,7 @@ export async function changeLifecycle({ ctx, input }: { ctx: Ctx; input: z.input
     await storeStage(tx, about, lifecycle);
     await recordAudit(tx, ctx, { action: "interface.lifecycle", subject: "interface", subjectId: subject.id, subjectName: subject.slug, detail: { line: line.name, from, to: lifecycle, ...(said.sunset ? { sunset: said.sunset } : {}), ...(reason ? { reason } : {}) } });
     return { slug: subject.slug, lifecycle, migrationId };
-  });
+  }));
 }
 
 /** The stage of a line: its own, else that of its interface. */

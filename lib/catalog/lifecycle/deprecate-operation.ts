@@ -9,6 +9,7 @@ import { findVersion } from "../find-version.ts";
 import { closeMigration, findOpen, lockMigrations, openMigration } from "../migrations/open-migration.ts";
 import { assertEveryoneMoved } from "../migrations/assert-everyone-moved.ts";
 import { loadSubject } from "../migrations/subject.ts";
+import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { DeprecationInput, readDeprecation } from "./deprecation-input.ts";
 import { saysDeprecated } from "./document-deprecations.ts";
 
@@ -30,7 +31,7 @@ export async function deprecateOperation({ ctx, input }: { ctx: Ctx; input: z.in
   const { key, spelled } = decodeOperationKey(encodeOperationKey(operation));
   const found = (await listOperations({ ctx, input: { slug: subject.slug, line: line.name } })).find((one) => one.key === key || one.display === spelled || one.operationIds.includes(operation));
   const operationKey = found?.key ?? key;
-  return ctx.db.transaction(async (tx) => {
+  return retryOnDeadlock(() => ctx.db.transaction(async (tx) => {
     await lockMigrations(tx, subject.id);
     const open = await findOpen(tx, line.id, operationKey);
     if (!found && !(open && stage !== "deprecated")) throw new ValidationError(`"${subject.slug}" has no operation "${operation}".`, { operation: "Write it as on its page, such as GET /orders/{id}." });
@@ -48,5 +49,5 @@ export async function deprecateOperation({ ctx, input }: { ctx: Ctx; input: z.in
     await closeMigration(tx, ctx, open, about, stage === "retired" ? "retired" : "withdrawn", reason || null);
     await record();
     return { migrationId: open.id };
-  });
+  }));
 }

@@ -226,6 +226,33 @@ it("counts a use of the interface of which nobody said more as one that may be m
   expect(await statesOf(id)).toEqual({ billing: "moved" });
 });
 
+it("takes a use that only telemetry knows for moved once it was silent for 30 days, and back when it is seen again", async () => {
+  await manifest("billing", names());
+  await catalog.db.execute(sql`update evidence set kind = 'observed', source = 'traces'`);
+  const id = await deprecate();
+  const seen = async (days: number) => {
+    await catalog.db.execute(sql`update evidence set last_seen_at = now() - make_interval(days => ${days})`);
+    await watchDates(catalog.db);
+    return statesOf(id);
+  };
+  expect(await seen(29)).toEqual({ billing: "untold" });
+  expect(await seen(31)).toEqual({ billing: "moved" });
+  expect((await seen(0))["billing"]).not.toBe("moved");
+});
+
+it("ends one line and leaves the others as they are, also one that is published later", async () => {
+  const line = (name: string, version: string) => catalog.publish(openapi({ title: "Lined", version }), { interface: "lined", line: name, owner: "owners" });
+  await line("v1", "1");
+  await line("v2", "2");
+  const stageOf = async (name: string) => (await getLifecycle({ ctx: catalog.admin, input: { slug: "lined", line: name } })).lifecycle;
+  await changeLifecycle({ ctx: owners.maintainer, input: { slug: "lined", line: "v2", lifecycle: "deprecated", successor: "newer" } });
+  expect([await stageOf("v1"), await stageOf("v2")]).toEqual(["stable", "deprecated"]);
+  await line("v3", "3");
+  expect(await stageOf("v3")).toBe("stable");
+  await changeLifecycle({ ctx: owners.maintainer, input: { slug: "lined", line: "v2", lifecycle: "retired" } });
+  expect(await catalog.db.select({ lifecycle: interfaces.lifecycle, retiredAt: interfaces.retiredAt }).from(interfaces).where(eq(interfaces.slug, "lined"))).toEqual([{ lifecycle: "stable", retiredAt: null }]);
+});
+
 it("reminds those who are not done 90, 30, 7 and 1 days before the end, once each, and the owner of how many are left", async () => {
   await manifest("billing", names());
   const id = await deprecate({ sunset: "2099-05-01" });

@@ -100,6 +100,10 @@ it("matches what is subscribed to by wildcards with what is sent to addresses wi
   expect(sentences[0]).toBe("Sensor sends OrderPlaced on `sensors/{}/temp` on mqtt.acme-shop.com:1883, and Archive receives OrderPlaced on `sensors/#` there, which takes in all of it.");
   expect(sentences[2]).toContain("on `sensors/kitchen/+` there, which takes in some of it, if a parameter has that value.");
   expect(await listPossible({ ctx: catalog.admin })).toEqual([]);
+  const lonely = (await listMeshFindings({ ctx: catalog.admin })).looseEnds.map(({ address }) => address);
+  expect(lonely).toEqual(["doors/#", "sensors/kitchen/+"]);
+  const [sent] = (await catalog.db.execute<{ id: number }>(sql`select id from channels where address = 'sensors/{}/temp'`)).rows;
+  expect(await listChannelFindings({ ctx: catalog.admin, input: { channelId: sent!.id } })).toEqual([]);
   await catalog.publish(mqtt("Archive", "receive", "logs/#"), { interface: "archive" });
   expect(await edges()).toHaveLength(2);
 });

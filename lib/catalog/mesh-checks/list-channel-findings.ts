@@ -10,10 +10,10 @@ import { messagesInCommon, namesDiffer } from "../dependencies/channel-pairs.ts"
 import { loadChannelParts, type PlacedPart } from "../dependencies/load-channel-parts.ts";
 import { messageUrl } from "../entity-url.ts";
 import { findVersion } from "../find-version.ts";
-import { hasAction, nearlyMatches } from "./near-names.ts";
+import { hasAction, metByWildcards, nearlyMatches } from "./near-names.ts";
 
 export type ChannelFinding = { level: "error" | "warning" | "info"; code: string; sentence: string; href: string | null };
-type Channel = { id: number; address: string; broker_id: number | null; broker: string | null; sent: boolean; received: boolean };
+type Channel = { id: number; address: string; broker_id: number | null; broker: string | null; sent: boolean; received: boolean; /** By wildcards, on another channel. */ met: boolean };
 
 const pairsMax = 40;
 
@@ -24,7 +24,7 @@ const pairsMax = 40;
  */
 export async function listChannelFindings({ ctx, input }: { ctx: Ctx; input: { channelId: number } }): Promise<ChannelFinding[]> {
   const { rows } = await ctx.db.execute<Channel>(sql`
-    select c.id, c.address, c.broker_id, b.name as broker, ${hasAction(sql`c.id`, "send")} as sent, ${hasAction(sql`c.id`, "receive")} as received
+    select c.id, c.address, c.broker_id, b.name as broker, ${hasAction(sql`c.id`, "send")} as sent, ${hasAction(sql`c.id`, "receive")} as received, c.id in ${metByWildcards} as met
     from channels c left join brokers b on b.id = c.broker_id where c.id = ${input.channelId}`);
   const [channel] = rows;
   if (!channel) throw new NotFoundError("channel", input.channelId);
@@ -41,7 +41,7 @@ export async function listChannelFindings({ ctx, input }: { ctx: Ctx; input: { c
 
 async function looseEnds(ctx: Ctx, channel: Channel): Promise<ChannelFinding[]> {
   // Without a broker the other side may be anywhere.
-  if (channel.broker_id === null || (channel.sent && channel.received)) return [];
+  if (channel.broker_id === null || channel.met || (channel.sent && channel.received)) return [];
   const loose: ChannelFinding = channel.sent
     ? { level: "warning", code: "no-receiver", sentence: "Nobody is known to receive what is sent here.", href: null }
     : { level: "warning", code: "no-sender", sentence: "Nobody is known to send what is received here.", href: null };

@@ -8,7 +8,7 @@ import { visibleServices } from "../visible-services.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { contradictionsOf } from "./contradictions-of.ts";
 import { listRivalProviders, type RivalProviders } from "./list-rival-providers.ts";
-import { hasAction, nearlyMatches } from "./near-names.ts";
+import { hasAction, metByWildcards, nearlyMatches } from "./near-names.ts";
 
 export const meshFindingKinds = ["loose-end", "operation-gone", "operation-deprecated", "unresolved", "dismissed-though-said", "rival-providers"] as const;
 export const ListMeshFindingsInput = z.object({ kind: z.enum(meshFindingKinds).optional(), limit: z.coerce.number().int().min(1).max(500).optional() });
@@ -35,7 +35,7 @@ async function listLooseEnds(ctx: Ctx, limit: number): Promise<LooseEnd[]> {
     with loose as materialized (
       select c.id, c.address, c.broker_id, b.name as broker, min(p.action) as side, array_agg(distinct ${interfaces.title}) as titles
       from channels c join brokers b on b.id = c.broker_id join participations p on p.channel_id = c.id join ${interfaces} on ${interfaces.id} = p.interface_id
-      where ${visibleInterfaces(ctx.scope)} and (not ${hasAction(sql`c.id`, "send")} or not ${hasAction(sql`c.id`, "receive")})
+      where ${visibleInterfaces(ctx.scope)} and (not ${hasAction(sql`c.id`, "send")} or not ${hasAction(sql`c.id`, "receive")}) and c.id not in ${metByWildcards}
       group by c.id, c.address, c.broker_id, b.name order by c.address limit 5000)
     select l.id as "channelId", l.address, l.broker, l.side, l.titles,
       coalesce((select json_agg(json_build_object('channelId', o.id, 'address', o.address, 'titles', o.titles) order by similarity(o.address, l.address) desc)

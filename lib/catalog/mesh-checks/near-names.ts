@@ -16,3 +16,6 @@ export function nearlyMatches(one: SQL, other: SQL): SQL {
 export function hasAction(channelId: SQL, action: "send" | "receive"): SQL {
   return sql`exists (select 1 from participations hp join interfaces hi on hi.id = hp.interface_id and hi.deleted_at is null where hp.channel_id = ${channelId} and hp.action = ${action})`;
 }
+
+/** Ids of channels whose other side is on another channel: a subscription by wildcards takes in what is sent there. As a subquery. */
+export const metByWildcards = sql`(select unnest(string_to_array(substr(w.source, 9), ' ')::bigint[]) from evidence w where w.kind = 'specified' and w.source ~ '^channel [0-9]+ [0-9]+$')`;

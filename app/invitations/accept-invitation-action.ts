@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { setSessionCookies } from "#app/set-session-cookies.ts";
 import type { SetupState } from "#components/auth/setup-form.tsx";
+import { addressOf } from "#lib/auth/address-of.ts";
 import { auth } from "#lib/auth/auth.ts";
 import { requestIdOf } from "#lib/auth/request-id-of.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
@@ -18,7 +19,7 @@ export async function acceptInvitationAction(_state: SetupState, form: FormData)
   const [name, password] = [text("name"), text("password")];
   let email: string;
   try {
-    ({ email } = await acceptInvitation(database(), { secret: text("token"), name, password, requestId: requestIdOf(given) }));
+    ({ email } = await acceptInvitation(database(), { secret: text("token"), name, password, requestId: requestIdOf(given), address: addressOf(given) }));
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     return { name, email: text("email"), message: error.message, fields: (error.detail["fields"] ?? {}) as Record<string, string> };

@@ -28,7 +28,7 @@ export function SettingsForm({ settings, environment, action }: Props) {
             <legend className="mb-1 text-sm font-semibold">Who gets an account</legend>
             {modes.map(({ value, label, hint }) => (
               <label key={value} className="flex items-start gap-2 text-sm">
-                <input type="radio" name="signUp" value={value} defaultChecked={settings.signUp === value} className="mt-0.5 size-4 accent-accent-solid" />
+                <input type="radio" name="signUp" value={value} defaultChecked={settings.signUp === value} className="mt-0.5 size-4 shrink-0 accent-accent-solid" />
                 <span>{label}<span className="block text-xs text-faint">{hint}</span></span>
               </label>
             ))}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "#db/client.ts";
 import { accounts, users, verifications } from "#db/schema/auth.ts";
 import { ConflictError, ForbiddenError, ValidationError } from "../../errors.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { passwordCharactersMin } from "../create-auth.ts";
 import { holdingSetupSecret } from "./is-setup-secret.ts";
 
@@ -18,7 +19,7 @@ export type FirstAdministratorInput = z.input<typeof FirstAdministratorInput>;
  * @throws ValidationError with the fields to mend, the link still holding; ForbiddenError when it holds no more;
  *   ConflictError when the address has an account
  */
-export async function createFirstAdministrator(db: Database, secret: string, input: FirstAdministratorInput): Promise<{ email: string }> {
+export async function createFirstAdministrator(db: Database, secret: string, input: FirstAdministratorInput, from: { requestId: string; address: string | null } = { requestId: "", address: null }): Promise<{ email: string }> {
   const parsed = FirstAdministratorInput.safeParse(input);
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
@@ -34,6 +35,7 @@ export async function createFirstAdministrator(db: Database, secret: string, inp
     const made = await tx.insert(users).values({ id, name, email, role: "admin", emailVerified: true }).onConflictDoNothing().returning({ id: users.id });
     if (made.length === 0) throw new ConflictError("There is an account with this e-mail address already.");
     await tx.insert(accounts).values({ id: crypto.randomUUID(), accountId: id, providerId: "credential", userId: id, password: hash });
+    await recordAudit(tx, { actor: { kind: "person", id, name, email, role: "admin", teams: [] }, ...from }, { action: "person.join", subject: "person", subjectName: email, detail: { by: "setup", role: "admin" } });
     return { email };
   });
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "#db/client.ts";
 import { users, verifications } from "#db/schema/auth.ts";
+import { auditLog } from "#db/schema/system/audit-log.ts";
 import { ConflictError, ForbiddenError, ValidationError } from "../../errors.ts";
 import { openTestDatabase } from "../testing.ts";
 import { createFirstAdministrator } from "./create-first-administrator.ts";
@@ -18,7 +19,8 @@ const ada = { name: "Ada", email: "Ada@Example.com", password: "correct horse ba
 it("makes the first administrator, once", async () => {
   const secret = (await createSetupSecret(db))!;
   expect(await isSetupSecret(db, secret)).toBe(true);
-  expect(await createFirstAdministrator(db, secret, ada)).toEqual({ email: "ada@example.com" });
+  expect(await createFirstAdministrator(db, secret, ada, { requestId: "r", address: "192.0.2.1" })).toEqual({ email: "ada@example.com" });
+  expect(await db.select({ action: auditLog.action, who: auditLog.actorName, from: auditLog.address }).from(auditLog)).toEqual([{ action: "person.join", who: "Ada", from: "192.0.2.1" }]);
   expect(await db.select({ email: users.email, role: users.role }).from(users)).toEqual([{ email: "ada@example.com", role: "admin" }]);
   expect(await isSetupSecret(db, secret)).toBe(false);
   await expect(createFirstAdministrator(db, secret, { ...ada, email: "eve@example.com" })).rejects.toThrow(ForbiddenError);

@@ -99,7 +99,7 @@ export const dependencyEndpoints = [
   endpoint({
     method: "POST", path: "/interfaces/{slug}/consumers", operationId: "declareUse", tag: "Dependencies", summary: "Say that a service uses an operation",
     params: SlugParams, body: DeclareUseInput,
-    responses: { 201: { description: "Kept.", schema: z.object({ id: z.number().int() }) }, 400: problem("The interface has no such operation."), 403: problem("The service belongs to another team."), ...missing },
+    responses: { 201: { description: "Kept.", schema: z.object({ id: z.number().int(), warnings: z.array(z.string()).meta({ description: "It is deprecated or retired." }) }) }, 400: problem("The interface has no such operation."), 403: problem("The service belongs to another team."), 409: problem("The owner wants to be asked first."), ...missing },
     handle: async ({ ctx, params, body }) => ({ status: 201, body: await declareUse({ ctx, input: { ...params, ...body } }) }),
   }),
   endpoint({

@@ -1,5 +1,6 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import type { MeshChannel, Participant } from "#lib/catalog/get-mesh-channel.ts";
 import type { ChannelFinding } from "#lib/catalog/mesh-checks/list-channel-findings.ts";
@@ -36,6 +37,19 @@ export function MeshChannelPage({ channel, findings }: { channel: MeshChannel; f
       <Section title="Received by" count={operationsOf(receivers)}>
         {receivers.length === 0 ? <p className="text-sm text-muted">No document that you may see says that it receives here.</p> : <ChannelPeers peers={receivers} />}
       </Section>
+      {channel.across.length > 0 ? (
+        <Section title="Met by wildcards" count={channel.across.length}>
+          <p className="mb-2 text-sm text-muted">Other addresses of this broker that take in what is sent here, or whose messages are taken in here.</p>
+          <ul className="divide-y divide-line border-y border-line">
+            {channel.across.map(({ id, address, participants }) => (
+              <li key={id} className="flex flex-wrap items-baseline gap-x-3 py-1.5 text-sm">
+                <Link href={`/channels/${id}`} prefetch={false} className="font-mono [overflow-wrap:anywhere]">{address}</Link>
+                <span className="text-muted">{[...new Set(participants.map(({ action, interfaceTitle }) => `${interfaceTitle} ${action === "send" ? "sends" : "receives"}`))].join(", ")}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import { services } from "#db/schema/catalog/services.ts";
@@ -26,7 +26,18 @@ export async function getMeshChannel({ ctx, input }: { ctx: Ctx; input: { id: nu
     .where(eq(channels.id, input.id));
   const participants = channel ? await participantsWhere(ctx, eq(participations.channelId, channel.id)) : [];
   if (!channel || participants.length === 0) throw new NotFoundError("channel", input.id);
-  return { ...channel, participants };
+  return { ...channel, participants, across: await participantsAcross(ctx, channel.id) };
+}
+
+/** Who meets this channel from another one: by a subscription with wildcards that takes in what is sent here, or here takes in what is sent there. */
+async function participantsAcross(ctx: Ctx, id: number) {
+  const { rows } = await ctx.db.execute<{ id: number; address: string }>(sql`
+    select c.id, c.address from channels c where c.id <> ${id} and c.id in (
+      select unnest(string_to_array(substr(e.source, 9), ' ')::bigint[]) from evidence e where e.kind = 'specified' and e.source ~ ('^channel (' || ${id}::text || ' [0-9]+|[0-9]+ ' || ${id}::text || ')$'))
+    order by c.address limit 100`);
+  if (rows.length === 0) return [];
+  const participants = await participantsWhere(ctx, inArray(participations.channelId, rows.map((row) => row.id)));
+  return rows.map((row) => ({ ...row, participants: participants.filter(({ channelId }) => channelId === row.id) })).filter((row) => row.participants.length > 0);
 }
 
 /** Participants of the current versions that match, one row for each operation and message. */

@@ -6,6 +6,7 @@ import { confirmPossible } from "../brokers/confirm-possible.ts";
 import { listPossible } from "../brokers/list-possible.ts";
 import { putBroker } from "../brokers/put-broker.ts";
 import { deleteInterface } from "../delete-interface.ts";
+import { getMeshChannel } from "../get-mesh-channel.ts";
 import { importUses } from "../imports/import-uses.ts";
 import { listChannelFindings } from "../mesh-checks/list-channel-findings.ts";
 import { listMeshFindings } from "../mesh-checks/list-mesh-findings.ts";
@@ -104,6 +105,7 @@ it("matches what is subscribed to by wildcards with what is sent to addresses wi
   expect(lonely).toEqual(["doors/#", "sensors/kitchen/+"]);
   const [sent] = (await catalog.db.execute<{ id: number }>(sql`select id from channels where address = 'sensors/{}/temp'`)).rows;
   expect(await listChannelFindings({ ctx: catalog.admin, input: { channelId: sent!.id } })).toEqual([]);
+  expect((await getMeshChannel({ ctx: catalog.admin, input: { id: sent!.id } })).across).toMatchObject([{ address: "sensors/#", participants: [{ interfaceSlug: "archive" }] }, { address: "sensors/+/temp" }]);
   await catalog.publish(mqtt("Archive", "receive", "logs/#"), { interface: "archive" });
   expect(await edges()).toHaveLength(2);
 });

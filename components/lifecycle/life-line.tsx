@@ -11,7 +11,7 @@ export function LifeLine({ lifecycle }: { lifecycle: Lifecycle }) {
     <div>
       <ol aria-label="Stages" className="flex max-w-[40rem] gap-1">
         {stages.map((stage, index) => (
-          <li key={stage} aria-current={index === current ? "step" : undefined} className="min-w-0 flex-1">
+          <li key={stage} aria-current={index === current ? "step" : undefined} className={clsx("min-w-0", index === current ? "flex-[1.8]" : "flex-1")}>
             <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" className={clsx("h-1 w-full", index === current ? toneText[lifecycleTone(stage)] : index < current ? "text-edge" : "text-line")}>
               <rect width="100" height="4" className="fill-current" />
             </svg>

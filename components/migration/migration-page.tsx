@@ -32,6 +32,7 @@ export function MigrationPage({ detail, action }: { detail: MigrationDetail; act
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Link href={interfaceUrl(place)}>{title}</Link>
             {display === null ? null : detail.isThere ? <Link href={operationUrl({ ...place, key: operationKey ?? "" })} className="text-base font-normal"><code>{display}</code></Link> : <code className="text-base font-normal text-muted">{display}</code>}
+            {line === "default" ? null : <span className="text-base font-normal text-muted">line {line}</span>}
             {state === "open" ? null : <Badge tone={state === "withdrawn" ? "green" : "grey"}>{state === "withdrawn" ? "kept after all" : "retired"}</Badge>}
           </span>
         }
@@ -59,7 +60,7 @@ export function MigrationPage({ detail, action }: { detail: MigrationDetail; act
               { label: "Ends", value: <EndsOn sunsetAt={detail.sunsetAt} open={state === "open"} /> },
               { label: "Successor", value: detail.successor ? <SuccessorLink successor={detail.successor} /> : null },
               { label: "Owner", value: detail.owner ? <OwnerLink owner={detail.owner} /> : null },
-              { label: "Said by", value: detail.source === "document" ? "the published document" : detail.openedByName },
+              { label: "Said by", value: detail.source === "document" ? "the published document" : detail.openedByName === "migrations" ? "Intermesh, which found it deprecated" : detail.openedByName },
               { label: "Opened", value: <RelativeTime date={detail.openedAt} /> },
             ]}
           />

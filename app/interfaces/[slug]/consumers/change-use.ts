@@ -17,10 +17,10 @@ export async function changeUse(_before: FormAnswer, form: FormData): Promise<Fo
   const answer = await formAnswer(async () => {
     if (change === "declare") {
       const fields = said("fields").split(/[\n,]/).map((field) => field.trim()).filter((field) => field !== "");
-      await declareUse({ ctx, input: { slug: said("slug"), service: said("service"), line: said("line") || undefined, operation: said("operation") || undefined, fields, reason: said("reason") || undefined } });
-      if (said("follow") !== "yes") return "Kept.";
+      const { warnings } = await declareUse({ ctx, input: { slug: said("slug"), service: said("service"), line: said("line") || undefined, operation: said("operation") || undefined, fields, reason: said("reason") || undefined } });
+      if (said("follow") !== "yes") return ["Kept.", ...warnings].join(" ");
       await followUses({ ctx, input: { service: said("service"), interface: said("slug") } });
-      return "Kept. You follow exactly what is used: your inbox says what breaks it. More under Settings, Notifications.";
+      return ["Kept.", ...warnings, "You follow exactly what is used: your inbox says what breaks it. More under Settings, Notifications."].join(" ");
     }
     if (change === "dismiss" || change === "confirm") return dismissDependency({ ctx, input: { id, dismissed: change === "dismiss" } });
     if (change === "withdraw") return withdrawUse({ ctx, input: { id } });

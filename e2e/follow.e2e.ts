@@ -1,3 +1,4 @@
+import type { Locator } from "playwright/test";
 import { mailDomain, mailsTo } from "./mailbox.ts";
 import { inviteLink, join, makeTeam } from "./people.ts";
 import { expect, test } from "./test.ts";
@@ -81,13 +82,13 @@ test("a consumer says what it uses, and hears of the one thing that breaks it: i
   }
 
   // Acknowledged by the keyboard: read, then put away.
-  await page.keyboard.press("j");
+  await walkTo(item);
   await page.keyboard.press("r");
   await expect(page.getByText("You have read everything")).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Main" }).getByText("unread")).toHaveCount(0);
   await page.getByRole("link", { name: "All", exact: true }).click();
   await expect(item).toBeVisible();
-  await page.keyboard.press("j");
+  await walkTo(item);
   await page.keyboard.press("e");
   await expect(item).toHaveCount(0);
   await page.getByRole("link", { name: "Put away" }).click();
@@ -95,6 +96,14 @@ test("a consumer says what it uses, and hears of the one thing that breaks it: i
   await expect(page.getByRole("heading", { name: "Version 2 to 3" })).toBeVisible();
   await context.close();
 });
+
+/** By the keyboard, as soon as the page listens. */
+async function walkTo(item: Locator) {
+  await expect(async () => {
+    await item.page().keyboard.press("j");
+    await expect(item.getByRole("link", { name: /Version 3/ })).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+}
 
 test("a private feed shows what its reader may see, is well-formed, and ends when it is ended", async ({ browser, request, server, unique }) => {
   const team = await makeTeam(request, server, unique("feeders").toLowerCase());

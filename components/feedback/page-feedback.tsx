@@ -13,6 +13,7 @@ export function PageFeedback({ slug, spot, action }: { slug: string; spot: Spot;
   const place = useRef<HTMLElement>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [answer, rate, busy] = useActionState(action, null);
+  const [told, say, saying] = useActionState(action, null);
   const [pressed, setPressed] = useState<boolean | null>(null);
   const chosen = pressed ?? said?.rating?.answered ?? null;
 
@@ -33,11 +34,9 @@ export function PageFeedback({ slug, spot, action }: { slug: string; spot: Spot;
   return (
     <section ref={place} aria-label="Feedback on this page" className="mt-10 flex max-w-[80ch] flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line pt-3 text-sm text-muted">
       {said && !said.mayWrite ? null : (
-        <form action={rate} className="flex flex-col gap-2">
-          <input type="hidden" name="change" value="rate" />
-          <input type="hidden" name="slug" value={slug} />
-          <input type="hidden" name={spot.place} value={spot.key} />
-          <div className="flex min-h-7 flex-wrap items-center gap-2">
+        <div className="flex flex-col gap-2">
+          <form action={rate} className="flex min-h-7 flex-wrap items-center gap-2">
+            <Unseen slug={slug} spot={spot} />
             Did this answer it?
             {([true, false] as const).map((value) => (
               <button key={String(value)} type="submit" name="answered" value={value ? "yes" : "no"} disabled={busy} aria-pressed={chosen === value} onClick={() => setPressed(value)} className={`${buttonClass({ variant: "secondary", size: "sm" })} aria-pressed:border-accent aria-pressed:text-accent`}>
@@ -45,16 +44,20 @@ export function PageFeedback({ slug, spot, action }: { slug: string; spot: Spot;
               </button>
             ))}
             <span role="status" className={`text-xs ${answer && !answer.done ? "text-red" : "text-faint"}`}>{answer?.message ?? ""}</span>
-          </div>
+          </form>
+          {/* A form of its own: what is typed while the word before is on its way stays. */}
           {chosen === false ? (
-            <div className="flex flex-wrap items-center gap-2">
-              <Input name="words" aria-label="What was missing?" placeholder="What was missing? (optional)" maxLength={1_000} defaultValue={said?.rating?.words ?? ""} className="w-80! max-w-full" />
-              <button type="submit" name="answered" value="no" disabled={busy} className={buttonClass({ variant: "secondary", size: "sm" })}>
+            <form action={say} className="flex flex-wrap items-center gap-2">
+              <Unseen slug={slug} spot={spot} />
+              <input type="hidden" name="answered" value="no" />
+              <Input name="words" required aria-label="What was missing?" placeholder="What was missing? (optional)" maxLength={1_000} defaultValue={said?.rating?.words ?? ""} className="w-80! max-w-full" />
+              <button type="submit" disabled={saying} className={buttonClass({ variant: "secondary", size: "sm" })}>
                 Send
               </button>
-            </div>
+              <span role="status" className={`text-xs ${told && !told.done ? "text-red" : "text-faint"}`}>{told?.message ?? ""}</span>
+            </form>
           ) : null}
-        </form>
+        </div>
       )}
       <p className="flex min-h-7 items-center">
         <Link look="text" href={discussionUrl({ slug, spot })} prefetch={false}>
@@ -62,6 +65,16 @@ export function PageFeedback({ slug, spot, action }: { slug: string; spot: Spot;
         </Link>
       </p>
     </section>
+  );
+}
+
+function Unseen({ slug, spot }: { slug: string; spot: Spot }) {
+  return (
+    <>
+      <input type="hidden" name="change" value="rate" />
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name={spot.place} value={spot.key} />
+    </>
   );
 }
 

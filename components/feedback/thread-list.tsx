@@ -12,8 +12,8 @@ export function ThreadList({ slug, threads, spotted = false }: { slug: string; t
     <ul className="border-t border-line">
       {threads.map(({ id, kind, state = "open", title, label, place, authorName, replies, createdAt, changedAt }) => (
         <li key={id} className="flex gap-x-3 border-b border-line py-2 text-sm hover:bg-hover">
-          <span className="w-20 shrink-0 pt-px max-sm:w-5 max-sm:overflow-hidden">
-            <ThreadMark kind={kind} state={state} />
+          <span className="w-20 shrink-0 pt-px max-sm:w-4">
+            <ThreadMark kind={kind} state={state} compact />
           </span>
           <div className="min-w-0 flex-1">
             <p className="line-clamp-2 [overflow-wrap:anywhere]">

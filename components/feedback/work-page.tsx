@@ -1,4 +1,4 @@
-import { CheckCheck } from "lucide-react";
+import { CheckCheck, ThumbsDown } from "lucide-react";
 import type { FeedbackWork, WorkOfInterface } from "#lib/catalog/feedback/list-work.ts";
 import { discussionUrl, spotUrl } from "#lib/catalog/discussion-url.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
@@ -52,7 +52,10 @@ function InterfaceWork({ work: { slug, title, team, threads, ratings }, settle }
         <ul className={threads.length > 0 ? "" : "border-t border-line"}>
           {ratings.map(({ id, place, key, label, words, authorName, changedAt }) => (
             <li key={id} className="flex items-start gap-x-3 border-b border-line py-2 text-sm hover:bg-hover">
-              <span className="w-20 shrink-0 text-xs leading-5 text-red max-sm:w-5 max-sm:overflow-hidden">no answer</span>
+              <span className="inline-flex w-20 shrink-0 items-center gap-1 self-start text-xs leading-5 whitespace-nowrap text-red max-sm:w-4">
+                <ThumbsDown aria-hidden="true" className="size-3.5" />
+                <span className="max-sm:sr-only">no answer</span>
+              </span>
               <div className="min-w-0 flex-1">
                 <p className="[overflow-wrap:anywhere]">{words ?? <span className="text-muted">Did not answer what its reader came for.</span>}</p>
                 <p className="mt-0.5 flex flex-wrap gap-x-2 text-xs text-faint">

@@ -21,7 +21,7 @@ const rowsMax = 500;
 export async function listFeedbackWork({ ctx, input }: { ctx: Ctx; input: { team?: string | undefined } }) {
   authorize(ctx, "feedback.work");
   const where = and(visibleInterfaces(ctx.scope), isNull(interfaces.retiredAt), await owned(ctx, input.team));
-  const subject = { id: interfaces.id, slug: interfaces.slug, title: interfaces.title, ownerTeamId: interfaces.ownerTeamId, team: { slug: teams.slug, name: teams.name } };
+  const subject = { id: interfaces.id, slug: interfaces.slug, title: interfaces.title, ownerTeamId: interfaces.ownerTeamId, teamSlug: teams.slug, teamName: teams.name };
   const [open, poor] = await Promise.all([
     ctx.db
       .select({ subject, thread: { id: threads.id, place: threads.place, key: threads.key, label: threads.label, kind: threads.kind, createdAt: threads.createdAt, changedAt: threads.changedAt } })
@@ -43,8 +43,8 @@ export async function listFeedbackWork({ ctx, input }: { ctx: Ctx; input: { team
   const words = await wordsOf(ctx, open.map(({ thread }) => thread.id));
   type Entry = { slug: string; title: string; team: { slug: string; name: string } | null; threads: ((typeof open)[number]["thread"] & { title: string; authorName: string; replies: number })[]; ratings: (typeof poor)[number]["rating"][] };
   const found = new Map<number, Entry>();
-  const entryOf = ({ id, slug, title, team }: (typeof open)[number]["subject"]): Entry => {
-    const entry = found.get(id) ?? { slug, title, team, threads: [], ratings: [] };
+  const entryOf = ({ id, slug, title, teamSlug, teamName }: (typeof open)[number]["subject"]): Entry => {
+    const entry = found.get(id) ?? { slug, title, team: teamSlug !== null && teamName !== null ? { slug: teamSlug, name: teamName } : null, threads: [], ratings: [] };
     found.set(id, entry);
     return entry;
   };

@@ -66,8 +66,14 @@ async function thoseWhoSee(tx: Transaction, ctx: Ctx, subject: InterfaceRow, thr
   return seeing;
 }
 
-/** The first words, in one line. */
+/** The first words, in one line and without Markdown's signs. */
 export function excerpt(text: string): string {
-  const line = text.replace(/```[\s\S]*?```/g, " … ").replace(/\s+/g, " ").trim();
+  const line = text
+    .replace(/```[\s\S]*?(?:```|$)/g, " … ")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s+/gm, "")
+    .replace(/\*\*|__|`|~~/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

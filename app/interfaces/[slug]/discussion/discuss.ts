@@ -31,7 +31,7 @@ export async function discuss(_before: FormAnswer, form: FormData): Promise<Form
     else if (change === "hide" || change === "show") await hidePost({ ctx, input: { id: post, hidden: change === "hide" } });
     else if (change === "rate") {
       await ratePage({ ctx, input: { slug, ...spot, answered: said("answered") === "yes", words: said("words") || null } });
-      return "Thank you.";
+      return said("words") ? "Kept. The owners read it." : "Thank you.";
     } else throw new ServiceError("invalid-input", 400, "This form asks for nothing that there is. Reload the page.");
   });
   if (answer?.done && change !== "rate") revalidatePath("/interfaces", "layout");

@@ -44,7 +44,7 @@ test("someone says on a page which operation a service of the team uses, sees it
   await expect(consumer).toHaveCount(0);
   await page.getByLabel("With dismissed ones").check();
   await page.getByRole("button", { name: "Show" }).click();
-  await expect(consumer.getByText("dismissed")).toBeVisible();
+  await expect(consumer.getByText("dismissed", { exact: true })).toBeVisible();
   await context.close();
 });
 

@@ -22,7 +22,7 @@ export function PostCard({ post, slug, threadId, isAnswer, mayAnswer, action }: 
       </p>
       {post.text ? <Markdown text={post.text} className="max-w-[80ch]" /> : <p className="text-sm text-faint italic">{post.deleted ? "Taken back by its author." : "These words are not shown."}</p>}
       {post.may.edit || post.may.hide || mayAnswer ? (
-        <div className="mt-2 flex flex-wrap items-start gap-x-1 gap-y-1">
+        <div className="mt-2 -ml-2 flex flex-wrap items-start gap-x-1 gap-y-1">
           {mayAnswer ? <ActionForm action={action} values={{ ...values, change: "answered" }} button="This answers it" variant="ghost" size="sm" /> : null}
           {post.may.edit ? (
             <details className="max-w-[80ch] open:w-full">

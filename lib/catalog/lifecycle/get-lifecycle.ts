@@ -34,8 +34,11 @@ export async function getLifecycle({ ctx, input }: { ctx: Ctx; input: { slug: st
 /** What is known of the end of an operation that is deprecated or retired; `null` where nothing is, or it may not be seen. */
 export async function findOperationEnding({ ctx, input }: { ctx: Ctx; input: { slug: string; line?: string | null; key: string } }): Promise<Ending | null> {
   const { subject, line } = await findVersion(ctx, { slug: input.slug, line: input.line ?? null });
+  // Most end nowhere: whether it may be seen is asked only of those that do.
+  const ending = await findEnding(ctx, line.id, input.key);
+  if (!ending) return null;
   const [seen] = await seesOperations(ctx, subject, line, [input.key]);
-  return seen ? findEnding(ctx, line.id, input.key) : null;
+  return seen ? ending : null;
 }
 
 async function findEnding(ctx: Ctx, lineId: number, operationKey: string | null): Promise<Ending | null> {

@@ -26,11 +26,15 @@ export async function settleMigrations(db: Database, input: SettleInput): Promis
 /** Where there is something to do at all: an open migration, or something deprecated that has none yet. */
 async function interfacesConcerned(db: Database, { interfaceId, serviceId, channelIds = [] }: SettleInput): Promise<number[]> {
   const whole = interfaceId === undefined && serviceId === undefined && channelIds.length === 0;
-  const among = (id: ReturnType<typeof sql>) => (whole ? sql`true` : sql`(${id} = ${interfaceId ?? 0}
-    or ${id} in (select d.to_interface_id from dependencies d where d.from_service_id = ${serviceId ?? 0})
-    or ${id} in (select m.interface_id from migrations m join migration_consumers c on c.migration_id = m.id where c.service_id = ${serviceId ?? 0} and m.state = 'open')
-    or ${id} in (select p.interface_id from participations p where p.channel_id in (select value::bigint from json_array_elements_text(${JSON.stringify(channelIds)}::json))))`);
+  // The few that may be meant come first, so that every further look goes by an index.
+  const candidates = sql`candidates as materialized (
+    select ${interfaceId ?? null}::bigint as id
+    union select d.to_interface_id from dependencies d where d.from_service_id = ${serviceId ?? null}::bigint
+    union select m.interface_id from migration_consumers c join migrations m on m.id = c.migration_id where c.service_id = ${serviceId ?? null}::bigint and m.state = 'open'
+    union select p.interface_id from participations p where p.channel_id in (select value::bigint from json_array_elements_text(${JSON.stringify(channelIds)}::json)))`;
+  const among = (id: ReturnType<typeof sql>) => (whole ? sql`true` : sql`${id} in (select id from candidates)`);
   const { rows } = await db.execute<{ id: number }>(sql`
+    with ${candidates}
     select m.interface_id as id from migrations m where m.state = 'open' and ${among(sql`m.interface_id`)}
     union select l.interface_id from lines l where l.lifecycle = 'deprecated' and ${among(sql`l.interface_id`)}
     union select i.id from interfaces i where i.lifecycle = 'deprecated' and i.deleted_at is null and ${among(sql`i.id`)}

@@ -50,10 +50,12 @@ export function PageFeedback({ slug, spot, action }: { slug: string; spot: Spot;
             <form action={say} className="flex flex-wrap items-center gap-2">
               <Unseen slug={slug} spot={spot} />
               <input type="hidden" name="answered" value="no" />
-              <Input name="words" required aria-label="What was missing?" placeholder="What was missing? (optional)" maxLength={1_000} defaultValue={said?.rating?.words ?? ""} className="w-80! max-w-full" />
-              <button type="submit" disabled={saying} className={buttonClass({ variant: "secondary", size: "sm" })}>
-                Send
-              </button>
+              <span className="flex min-w-0 max-w-96 flex-1 basis-64 items-center gap-2">
+                <Input name="words" required aria-label="What was missing?" placeholder="What was missing? (optional)" maxLength={1_000} defaultValue={said?.rating?.words ?? ""} className="min-w-0 flex-1" />
+                <button type="submit" disabled={saying} className={buttonClass({ variant: "secondary", size: "sm" })}>
+                  Send
+                </button>
+              </span>
               <span role="status" className={`text-xs ${told && !told.done ? "text-red" : "text-faint"}`}>{told?.message ?? ""}</span>
             </form>
           ) : null}

@@ -9,7 +9,7 @@ import { Link } from "../ui/link.tsx";
 const lifecycles = ["design", "alpha", "beta", "stable", "deprecated", "retired"];
 
 /** A service by hand: what it is called, whose it is, and what it provides. */
-export function ServiceForm({ form: { service, teams, domains, interfaces }, action }: { form: Form; action: FormAction }) {
+export function ServiceForm({ form: { service, teams, ownTeam, domains, interfaces }, action }: { form: Form; action: FormAction }) {
   return (
     <ActionForm action={action} values={service ? { change: "update", slug: service.slug } : { change: "create" }} button={service ? "Keep" : "Make the service"} variant="primary" className="max-w-xl [&>div]:w-full">
       {service ? null : (
@@ -30,7 +30,7 @@ export function ServiceForm({ form: { service, teams, domains, interfaces }, act
             <p className="mt-1.5">{teams.find(({ slug }) => slug === service.owner)?.name ?? service.owner} <Link look="quiet" href={ownershipUrl({ subject: "service", slug: service.slug })} className="ml-1 text-xs">Hand over</Link></p>
           </div>
         ) : (
-          <Choice id="service-owner" name="owner" label="Owner" none="nobody yet" options={teams} value={service ? "" : (teams[0]?.slug ?? "")} />
+          <Choice id="service-owner" name="owner" label="Owner" none="nobody yet" options={teams} value={service ? "" : (ownTeam ?? "")} />
         )}
         <Choice id="service-domain" name="domain" label="Domain" none={service?.domain ? null : "that of its owner"} options={domains} value={service?.domain ?? ""} />
         <FormField id="service-repository" name="repository" label="Repository">
@@ -57,13 +57,13 @@ function Choice({ id, name, label, none, options, value }: { id: string; name: s
 function Provides({ interfaces }: { interfaces: Form["interfaces"] }) {
   if (interfaces.length === 0) return null;
   return (
-    <fieldset className="w-full">
+    <fieldset className="w-full min-w-0">
       <legend className="pb-1 text-sm font-medium">Provides</legend>
       <ul className="max-h-64 divide-y divide-line overflow-y-auto rounded-md border border-line">
         {interfaces.map(({ slug, title, checked, fixed }) => (
           <li key={slug} className="flex min-h-8 items-center justify-between gap-3 px-2.5 py-1">
-            <Checkbox name="provides" value={slug} label={title} defaultChecked={checked || fixed} disabled={fixed} />
-            <span className="shrink-0 text-xs text-faint">{fixed ? "as published" : slug}</span>
+            <Checkbox name="provides" value={slug} label={<span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>} defaultChecked={checked || fixed} disabled={fixed} className="min-w-0" />
+            <span className={fixed ? "shrink-0 text-xs text-faint" : "min-w-0 truncate text-xs text-faint max-sm:hidden"}>{fixed ? "as published" : slug}</span>
           </li>
         ))}
       </ul>

@@ -30,7 +30,7 @@ export function ServiceView({ service, bow, rivals, children }: { service: Servi
         <div className="pt-2">
           <Facts
             facts={[
-              { label: "Owner", value: <><OwnerLink owner={service.owner} /> <Link look="quiet" href={ownershipUrl({ subject: "service", slug: service.slug })} prefetch={false} className="ml-2 text-xs">{service.owner ? "Owner" : "Claim it"}</Link></> },
+              { label: "Owner", value: <><OwnerLink owner={service.owner} /> <Link look="quiet" href={ownershipUrl({ subject: "service", slug: service.slug })} prefetch={false} className="ml-2 text-xs">{service.owner ? "Ownership" : "Claim it"}</Link></> },
               { label: "Domain", value: service.domain ? <Link look="quiet" href={`/domains/${encodeURIComponent(service.domain.slug)}`}>{service.domain.name}</Link> : null },
               { label: "Lifecycle", value: <LifecycleBadge lifecycle={service.lifecycle} /> },
               { label: "Repository", value: service.repository ? <Repository address={service.repository} /> : null },

@@ -12,7 +12,7 @@ export default async function MeshFindingsPage() {
   const findings = await listMeshFindings({ ctx: await requestContext() });
   return (
     <Page>
-      <PageHeader title="What does not fit" lead="Channels with one side only, names that nearly match, and uses of what is gone or going." actions={<Link href="/mesh">The mesh</Link>} />
+      <PageHeader title="What does not fit" lead="Channels with one side only, names that nearly match, uses of what is gone or going, and what contradicts itself." actions={<Link href="/mesh">The mesh</Link>} />
       <MeshFindingsView {...findings} />
     </Page>
   );

@@ -16,6 +16,8 @@ type Named = { slug: string; name: string };
 export type ServiceForm = {
   service: { slug: string; title: string; description: string | null; owner: string | null; domain: string | null; repository: string | null; lifecycle: string } | null;
   teams: Named[];
+  /** The person's own, the first of them: whose a new service most likely is. */
+  ownTeam: string | null;
   domains: Named[];
   /** Interfaces that the person may say it provides; `checked` are those said by hand, `fixed` those that publishing or a manifest says. */
   interfaces: { slug: string; title: string; checked: boolean; fixed: boolean }[];
@@ -31,7 +33,7 @@ export async function getServiceForm({ ctx, input }: { ctx: Ctx; input: { slug: 
   const asAdministrator = isAdministrator(ctx.actor);
   const source = sql<string | null>`(select p.source from ${provides} p where p.interface_id = ${interfaces.id} and p.service_id = ${service?.id ?? 0})`;
   const [teamRows, domainRows, interfaceRows] = await Promise.all([
-    ctx.db.select({ slug: teams.slug, name: teams.name }).from(teams).where(asAdministrator ? undefined : sql`${teams.id} in ${mine}`).orderBy(asc(sql`lower(${teams.name})`)),
+    ctx.db.select({ id: teams.id, slug: teams.slug, name: teams.name }).from(teams).where(asAdministrator ? undefined : sql`${teams.id} in ${mine}`).orderBy(asc(sql`lower(${teams.name})`)),
     ctx.db.select({ slug: domains.slug, name: domains.name }).from(domains).orderBy(asc(sql`lower(${domains.name})`)),
     ctx.db
       .select({ slug: interfaces.slug, title: interfaces.title, source })
@@ -42,7 +44,7 @@ export async function getServiceForm({ ctx, input }: { ctx: Ctx; input: { slug: 
   ]);
   return {
     service: service && { slug: service.slug, title: service.title, description: service.description, owner: service.owner, domain: service.domain, repository: service.repository, lifecycle: service.lifecycle },
-    teams: teamRows, domains: domainRows,
+    teams: teamRows.map(({ slug, name }) => ({ slug, name })), ownTeam: teamRows.find(({ id }) => own.includes(id))?.slug ?? null, domains: domainRows,
     interfaces: interfaceRows.map(({ slug, title, source: said }) => ({ slug, title, checked: said === "person", fixed: said !== null && said !== "person" })),
   };
 }

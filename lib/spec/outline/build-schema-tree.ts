@@ -174,7 +174,7 @@ function contents(value: Record<string, unknown>, path: string, schemas: SchemaM
   const groups = flat.groups.map((group) => ({
     label: group.label,
     note: group.note,
-    options: group.options.map((schema, index): Draft => ({ name: optionName(schema, index, group.names?.[index]), told: group.told?.[index] ?? null, kind: "option", schema, required: false, ...(group.step ? { path: `${path}[${index}]` } : {}) })),
+    options: group.options.map((schema, index): Draft => ({ name: optionName(schema, index, group.names?.[index], group.options.length), told: group.told?.[index] ?? null, kind: "option", schema, required: false, ...(group.step ? { path: `${path}[${index}]` } : {}) })),
   }));
   return { properties, groups };
 }
@@ -222,11 +222,12 @@ function ofEach(schema: SchemaValue, schemas: SchemaMap, step: string): string[]
   return words.length === 0 ? [] : [`each ${step === "[]" ? "item" : "value"}: ${words.join(", ")}`];
 }
 
-function optionName(schema: SchemaValue, index: number, given: string | undefined): string {
+/** A number only where there are several. */
+function optionName(schema: SchemaValue, index: number, given: string | undefined, count: number): string {
   if (given !== undefined) return given;
   if (refOf(schema) !== null) return "";
   const title = typeof schema === "object" ? asText(schema.title) : null;
-  return title ?? `option ${index + 1}`;
+  return title ?? (count === 1 ? "" : `option ${index + 1}`);
 }
 
 function join(path: string, name: string): string {

@@ -15,7 +15,7 @@ export function MigrationList({ items }: { items: MigrationSummary[] }) {
         <tr>
           <TableHeader>What ends</TableHeader>
           <TableHeader className="w-52 max-md:hidden">On</TableHeader>
-          <TableHeader className="w-44 max-sm:w-24">Moved</TableHeader>
+          <TableHeader className="w-44 max-sm:w-24">Done</TableHeader>
           <TableHeader className="w-40 max-lg:hidden">Owner</TableHeader>
         </tr>
       </TableHead>

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { contextFromRequest } from "#lib/auth/request-context.ts";
-import { getCallableOperation } from "#lib/catalog/get-callable-operation.ts";
+import { getCallableOperation } from "#lib/catalog/parts/get-callable-operation.ts";
 import { ownOrigins } from "#lib/http/own-origins.ts";
 
 const tryPage = /^\/interfaces\/([^/]+)\/operations\/([^/]+)\/try$/;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { operationUrl } from "../lib/catalog/operation-url.ts";
+import { operationUrl } from "../lib/catalog/urls/operation-url.ts";
 import { githubDocument } from "./ingest/github-document.ts";
 import { publish, stackForBench } from "./ingest/stack-for-bench.ts";
 import { chooseOperations, smallDocument, type Chosen } from "./reference/choose-operations.ts";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AxeBuilder } from "@axe-core/playwright";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import { expect, test } from "./test.ts";
 
 test.describe("without scripts", () => {

@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import { expect, test } from "./test.ts";
 
 /** Texts that would call `__ran(n)`, send a request or take the page over, wherever they were taken for markup. */

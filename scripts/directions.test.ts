@@ -16,10 +16,10 @@ it.each([
   ["lib/spec/example.ts", `export { env } from "../env.ts";`],
   ["db/example.ts", `export { env } from "#lib/env.ts";`],
   ["db/example.ts", `export { parseSpec } from "#lib/spec/parse-spec.ts";`],
-  ["lib/search/example.ts", `export { publishSpec } from "#lib/catalog/publish-spec.ts";`],
-  ["lib/jobs/example.ts", `export { publishSpec } from "../catalog/publish-spec.ts";`],
+  ["lib/search/example.ts", `export { publishSpec } from "#lib/catalog/publish/publish-spec.ts";`],
+  ["lib/jobs/example.ts", `export { publishSpec } from "../catalog/publish/publish-spec.ts";`],
   ["components/example.tsx", `export { connect } from "#db/client.ts";`],
-  ["components/example.tsx", `export { publishSpec } from "#lib/catalog/publish-spec.ts";`],
+  ["components/example.tsx", `export { publishSpec } from "#lib/catalog/publish/publish-spec.ts";`],
   ["app/example.tsx", `export { connect } from "#db/client.ts";`],
   ["lib/catalog/example.ts", `export { startStack } from "#scripts/stack.ts";`],
 ])("reports, in %s: %s", async (file, code) => {
@@ -30,9 +30,9 @@ it.each([
   ["lib/catalog/example.ts", `export { connect } from "#db/client.ts";`],
   ["lib/catalog/example.ts", `export { parseSpec } from "#lib/spec/parse-spec.ts";`],
   ["db/example.ts", `export type { NormalizedSpec } from "#lib/spec/normalized-spec.ts";`],
-  ["components/example.tsx", `export type { PublishResult } from "#lib/catalog/publish-spec.ts";`],
-  ["components/example.tsx", `export { operationUrl } from "#lib/catalog/operation-url.ts";`],
-  ["app/example.tsx", `export { publishSpec } from "#lib/catalog/publish-spec.ts";`],
+  ["components/example.tsx", `export type { PublishResult } from "#lib/catalog/publish/publish-spec.ts";`],
+  ["components/example.tsx", `export { operationUrl } from "#lib/catalog/urls/operation-url.ts";`],
+  ["app/example.tsx", `export { publishSpec } from "#lib/catalog/publish/publish-spec.ts";`],
 ])("accepts, in %s: %s", async (file, code) => {
   expect(await findings(file, code)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { deriveDependencies } from "#lib/catalog/dependencies/derive-dependencie
 import { deriveMissing } from "#lib/catalog/dependencies/derive-missing.ts";
 import { settleMigrations } from "#lib/catalog/migrations/settle-migrations.ts";
 import { watchDates } from "#lib/catalog/migrations/watch-dates.ts";
-import { pruneRows } from "#lib/catalog/prune-rows.ts";
+import { pruneRows } from "#lib/catalog/versions/prune-rows.ts";
 import { database } from "#lib/database.ts";
 import { env } from "#lib/env.ts";
 import { startWorkerBoss } from "#lib/jobs/boss.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { orNotFound } from "#app/or-not-found.ts";
 import { ChangesPageView } from "#components/change/changes-page-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { changeFilters, listChanges } from "#lib/catalog/list-changes.ts";
+import { changeFilters, listChanges } from "#lib/catalog/comparisons/list-changes.ts";
 
 export const metadata: Metadata = { title: "Changes", alternates: { types: { "application/atom+xml": "/changes.atom" } } };
 

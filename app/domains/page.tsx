@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DomainList } from "#components/domain/domain-list.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listDomains } from "#lib/catalog/list-domains.ts";
+import { listDomains } from "#lib/catalog/domains/list-domains.ts";
 
 export const metadata: Metadata = { title: "Domains" };
 

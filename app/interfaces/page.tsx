@@ -4,9 +4,9 @@ import { InterfaceList } from "#components/interface/interface-list.tsx";
 import { readListQuery } from "#components/interface/list-query.ts";
 import { may } from "#lib/auth/authorize.ts";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listDomains } from "#lib/catalog/list-domains.ts";
-import { listInterfaces, ListInterfacesInput } from "#lib/catalog/list-interfaces.ts";
-import { listTeams } from "#lib/catalog/list-teams.ts";
+import { listDomains } from "#lib/catalog/domains/list-domains.ts";
+import { listInterfaces, ListInterfacesInput } from "#lib/catalog/interfaces/list-interfaces.ts";
+import { listTeams } from "#lib/catalog/teams/list-teams.ts";
 
 export const metadata: Metadata = { title: "Interfaces" };
 

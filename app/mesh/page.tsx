@@ -9,7 +9,7 @@ import { findCycles } from "#lib/catalog/graph/find-cycles.ts";
 import { findPath } from "#lib/catalog/graph/find-path.ts";
 import { getGraph } from "#lib/catalog/graph/get-graph.ts";
 import { listMesh, listMeshChoices } from "#lib/catalog/graph/list-mesh.ts";
-import { faultOfMeshParams, type MeshQuery, readMeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import { faultOfMeshParams, type MeshQuery, readMeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
 
 export const metadata: Metadata = { title: "Mesh" };

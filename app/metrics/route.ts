@@ -1,7 +1,7 @@
 import { problemResponse } from "#lib/api/problem.ts";
 import { assertMetrics } from "#lib/auth/assert-metrics.ts";
 import { requestIdOf } from "#lib/auth/request-id-of.ts";
-import { updateCatalogMetrics } from "#lib/catalog/update-catalog-metrics.ts";
+import { updateCatalogMetrics } from "#lib/catalog/admin/update-catalog-metrics.ts";
 import { database } from "#lib/database.ts";
 import { metrics } from "#lib/metrics.ts";
 

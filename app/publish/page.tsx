@@ -7,7 +7,7 @@ import { PublishWorkbench } from "#components/publish/publish-workbench.tsx";
 import { may } from "#lib/auth/authorize.ts";
 import { listOwnTeams } from "#lib/auth/list-own-teams.ts";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listServices } from "#lib/catalog/list-services.ts";
+import { listServices } from "#lib/catalog/services/list-services.ts";
 import { publishForm } from "./publish-form.ts";
 
 export const metadata: Metadata = { title: "Publish" };

@@ -1,8 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import { publishSpec, type Published } from "#lib/catalog/publish-spec.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
+import { publishSpec, type Published } from "#lib/catalog/publish/publish-spec.ts";
 import { ServiceError } from "#lib/errors.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { PlainAnswer } from "#components/publish/plain-publish-form.tsx";

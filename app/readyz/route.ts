@@ -1,4 +1,4 @@
-import { getReadiness } from "#lib/catalog/get-readiness.ts";
+import { getReadiness } from "#lib/catalog/admin/get-readiness.ts";
 import { database } from "#lib/database.ts";
 
 export const dynamic = "force-dynamic";

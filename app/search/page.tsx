@@ -5,7 +5,7 @@ import { isEmpty, readSearchState, searchQuery } from "#components/search/search
 import { Page } from "#components/ui/page.tsx";
 import { may } from "#lib/auth/authorize.ts";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { searchCatalog } from "#lib/catalog/search-catalog.ts";
+import { searchCatalog } from "#lib/catalog/search-index/search-catalog.ts";
 
 export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
   const { q } = readSearchState(toParams(await searchParams));

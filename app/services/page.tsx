@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { orNotFound } from "#app/or-not-found.ts";
 import { ServiceList } from "#components/service/service-list.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listServices } from "#lib/catalog/list-services.ts";
+import { listServices } from "#lib/catalog/services/list-services.ts";
 
 export const metadata: Metadata = { title: "Services" };
 

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import pg from "pg";
-import { messageUrl, schemaUrl } from "../../lib/catalog/entity-url.ts";
-import { operationUrl } from "../../lib/catalog/operation-url.ts";
+import { messageUrl, schemaUrl } from "../../lib/catalog/urls/entity-url.ts";
+import { operationUrl } from "../../lib/catalog/urls/operation-url.ts";
 import type { Message, Operation, Schema } from "../../lib/spec/normalized-spec.ts";
 import { ofMessage, ofOperation, ofSchema } from "./expected-texts.ts";
 import { pageText, saysText } from "./page-text.ts";

@@ -6,7 +6,7 @@ import { listPossible } from "../../lib/catalog/brokers/list-possible.ts";
 import { putBroker } from "../../lib/catalog/brokers/put-broker.ts";
 import { runDerivations } from "../../lib/catalog/dependencies/testing.ts";
 import { PublishOptions } from "../../lib/catalog/publish/publish-spec-input.ts";
-import { publishSpec } from "../../lib/catalog/publish-spec.ts";
+import { publishSpec } from "../../lib/catalog/publish/publish-spec.ts";
 import type { Catalog } from "../../lib/catalog/testing.ts";
 
 /** One system: its documents, and either the edges that follow from them, or the addresses that join only possibly. */

@@ -1,6 +1,6 @@
 import type { Listing } from "#lib/catalog/access/get-listing.ts";
 import type { Standing } from "#lib/catalog/access-requests/find-standing.ts";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { FormAction } from "../ui/action-form.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";

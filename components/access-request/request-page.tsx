@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { RequestDetail } from "#lib/catalog/access-requests/list-requests.ts";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Textarea } from "../ui/field.tsx";

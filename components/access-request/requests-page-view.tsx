@@ -1,5 +1,5 @@
 import type { RequestSummary } from "#lib/catalog/access-requests/list-requests.ts";
-import { accessRequestUrl } from "#lib/catalog/lifecycle-url.ts";
+import { accessRequestUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";
 import { PageHeader } from "../ui/page-header.tsx";

@@ -1,5 +1,5 @@
 import type { Standing } from "#lib/catalog/access-requests/find-standing.ts";
-import { accessRequestUrl, askAccessUrl } from "#lib/catalog/lifecycle-url.ts";
+import { accessRequestUrl, askAccessUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Link } from "../ui/link.tsx";
 import { RequestState } from "./request-state.tsx";

@@ -8,7 +8,7 @@ import { Page } from "../ui/page.tsx";
 import { plainText } from "../ui/plain-text.ts";
 import type { Listing } from "#lib/catalog/access/get-listing.ts";
 import type { Standing } from "#lib/catalog/access-requests/find-standing.ts";
-import { askAccessUrl } from "#lib/catalog/lifecycle-url.ts";
+import { askAccessUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 
 /** An interface that one may name and not read: what it is, and whom to ask. */
 export function ListedInterface({ listing: { slug, title, summary, owner }, standing }: { listing: Listing; standing: Standing }) {

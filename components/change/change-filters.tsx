@@ -1,6 +1,6 @@
 import NextLink from "next/link";
 import clsx from "clsx";
-import type { ChangeFilter } from "#lib/catalog/list-changes.ts";
+import type { ChangeFilter } from "#lib/catalog/comparisons/list-changes.ts";
 
 const filters = [["all", "All"], ["breaking", "Breaking"], ["risky", "Risky"], ["reason-missing", "Reason missing"]] as const satisfies [ChangeFilter, string][];
 

@@ -4,7 +4,7 @@ import { sharedTitles } from "../interface/shared-titles.ts";
 import { OwnerLink } from "../team/owner-link.tsx";
 import { ChangedVersion } from "./changed-version.tsx";
 import { groupByDay } from "./group-by-day.ts";
-import type { Change } from "#lib/catalog/list-changes.ts";
+import type { Change } from "#lib/catalog/comparisons/list-changes.ts";
 
 /** Published versions, newest first, under the day on which they came. */
 export function ChangeList({ items, now }: { items: Change[]; now: Date }) {

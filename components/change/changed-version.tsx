@@ -1,8 +1,8 @@
 import { Badge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
-import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
-import { versionUrl } from "#lib/catalog/entity-url.ts";
-import type { Change } from "#lib/catalog/list-changes.ts";
+import { comparisonUrl } from "#lib/catalog/urls/comparison-url.ts";
+import { versionUrl } from "#lib/catalog/urls/entity-url.ts";
+import type { Change } from "#lib/catalog/comparisons/list-changes.ts";
 import { VerdictMark } from "../diff/verdict-mark.tsx";
 import { InvalidMark } from "../interface/invalid-mark.tsx";
 

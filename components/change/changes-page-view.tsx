@@ -3,7 +3,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Pagination } from "../ui/pagination.tsx";
 import { FeedLink } from "../ui/feed-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import type { ChangeFilter, listChanges } from "#lib/catalog/list-changes.ts";
+import type { ChangeFilter, listChanges } from "#lib/catalog/comparisons/list-changes.ts";
 import { PublishHint } from "../interface/publish-hint.tsx";
 import { ChangeFilters } from "./change-filters.tsx";
 import { ChangeList } from "./change-list.tsx";

@@ -1,6 +1,6 @@
 import { FormatBadge } from "../ui/badge.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
-import type { Change } from "#lib/catalog/list-changes.ts";
+import type { Change } from "#lib/catalog/comparisons/list-changes.ts";
 import { sharedTitles } from "../interface/shared-titles.ts";
 import { OwnerLink } from "../team/owner-link.tsx";
 import { ChangedVersion } from "./changed-version.tsx";

@@ -1,4 +1,4 @@
-import type { MeshChannel, Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { MeshChannel, Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
 import { SmallGraph } from "../graph/small-graph.tsx";
 
 const endsMax = 6;

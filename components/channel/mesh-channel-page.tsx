@@ -2,7 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import type { MeshChannel, Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { MeshChannel, Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
 import type { ChannelFinding } from "#lib/catalog/mesh-checks/list-channel-findings.ts";
 import { ChannelPeers } from "../interface/channel-peers.tsx";
 import { ChannelFindings } from "./channel-findings.tsx";

@@ -4,7 +4,7 @@ import { Link } from "#components/ui/link.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { ActionForm, type FormAction } from "#components/ui/action-form.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
 import type { ExplainedEvidence } from "#lib/catalog/dependencies/explain-evidence.ts";
 import { kindsOf, kindTone, kindWords } from "./evidence-words.ts";

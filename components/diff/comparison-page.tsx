@@ -1,10 +1,10 @@
 import type { Comparison } from "#lib/catalog/comparisons/get-comparison.ts";
 import type { ChangePage } from "#lib/catalog/comparisons/page-of-changes.ts";
 import type { SideBySide } from "#lib/catalog/comparisons/side-by-side.ts";
-import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
-import { changeKey, discussionUrl } from "#lib/catalog/discussion-url.ts";
-import { versionUrl } from "#lib/catalog/entity-url.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { comparisonUrl } from "#lib/catalog/urls/comparison-url.ts";
+import { changeKey, discussionUrl } from "#lib/catalog/urls/discussion-url.ts";
+import { versionUrl } from "#lib/catalog/urls/entity-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import { impactWords } from "#lib/spec/report/report.ts";
 import { consumerHref, ImpactList } from "../impact/impact-list.tsx";
 import { ButtonLink } from "../ui/button.tsx";

@@ -1,5 +1,5 @@
-import type { VersionSummary } from "#lib/catalog/list-versions.ts";
-import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
+import type { VersionSummary } from "#lib/catalog/versions/list-versions.ts";
+import { comparisonUrl } from "#lib/catalog/urls/comparison-url.ts";
 import { levelTone, toneText } from "../ui/tone.ts";
 
 const step = 26;

@@ -1,5 +1,5 @@
 import type { VersionVerdict } from "#lib/catalog/comparisons/get-version-verdict.ts";
-import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
+import { comparisonUrl } from "#lib/catalog/urls/comparison-url.ts";
 import { impactWords } from "#lib/spec/report/report.ts";
 import { InlineCode } from "../source/inline-code.tsx";
 import { LevelBadge } from "../ui/badge.tsx";

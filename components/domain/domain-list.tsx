@@ -3,7 +3,7 @@ import { Link } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
-import type { DomainSummary } from "#lib/catalog/list-domains.ts";
+import type { DomainSummary } from "#lib/catalog/domains/list-domains.ts";
 
 /** Areas of the business. */
 export function DomainList({ domains }: { domains: DomainSummary[] }) {

@@ -3,7 +3,7 @@ import { FeedLink } from "../ui/feed-link.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
-import type { DomainDetail } from "#lib/catalog/get-domain.ts";
+import type { DomainDetail } from "#lib/catalog/domains/get-domain.ts";
 import { PagedInterfaces } from "../interface/paged-interfaces.tsx";
 import { ServiceTable } from "../service/service-table.tsx";
 import { TeamTable } from "../team/team-list.tsx";

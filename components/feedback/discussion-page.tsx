@@ -1,5 +1,5 @@
 import { MessagesSquare } from "lucide-react";
-import { discussionUrl, spotUrl } from "#lib/catalog/discussion-url.ts";
+import { discussionUrl, spotUrl } from "#lib/catalog/urls/discussion-url.ts";
 import type { ThreadList as Threads } from "#lib/catalog/feedback/list-threads.ts";
 import type { FormAction } from "../ui/action-form.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";

@@ -1,4 +1,4 @@
-import type { Spot } from "#lib/catalog/discussion-url.ts";
+import type { Spot } from "#lib/catalog/urls/discussion-url.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { WordsField } from "./words-field.tsx";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useActionState, useEffect, useRef, useState } from "react";
-import { discussionUrl, type Spot } from "#lib/catalog/discussion-url.ts";
+import { discussionUrl, type Spot } from "#lib/catalog/urls/discussion-url.ts";
 import type { FormAction } from "../ui/action-form.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { Input } from "../ui/field.tsx";

@@ -1,5 +1,5 @@
 import type { ThreadItem } from "#lib/catalog/feedback/list-threads.ts";
-import { discussionUrl } from "#lib/catalog/discussion-url.ts";
+import { discussionUrl } from "#lib/catalog/urls/discussion-url.ts";
 import { Link } from "../ui/link.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { ThreadMark } from "./thread-mark.tsx";

@@ -1,4 +1,4 @@
-import { discussionUrl, spotUrl } from "#lib/catalog/discussion-url.ts";
+import { discussionUrl, spotUrl } from "#lib/catalog/urls/discussion-url.ts";
 import type { ThreadDetail } from "#lib/catalog/feedback/get-thread.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Checkbox } from "../ui/field.tsx";

@@ -1,6 +1,6 @@
 import { CheckCheck, ThumbsDown } from "lucide-react";
 import type { FeedbackWork, WorkOfInterface } from "#lib/catalog/feedback/list-work.ts";
-import { discussionUrl, spotUrl } from "#lib/catalog/discussion-url.ts";
+import { discussionUrl, spotUrl } from "#lib/catalog/urls/discussion-url.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";

@@ -4,7 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { RivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";
 import type { LooseEnd, MeshFindings, UseFinding } from "#lib/catalog/mesh-checks/list-mesh-findings.ts";
 

@@ -1,5 +1,5 @@
 import { Bell } from "lucide-react";
-import { followUrl, type Followable } from "#lib/catalog/follow-url.ts";
+import { followUrl, type Followable } from "#lib/catalog/urls/follow-url.ts";
 import { ButtonLink } from "../ui/button.tsx";
 
 /** Leads to where one says what to hear of a thing. A visitor signs in on the way. */

@@ -1,5 +1,5 @@
 import type { Following } from "#lib/catalog/subscriptions/get-following.ts";
-import { followUrl, type Followable } from "#lib/catalog/follow-url.ts";
+import { followUrl, type Followable } from "#lib/catalog/urls/follow-url.ts";
 import { SubscriptionList } from "../notifications/subscription-list.tsx";
 import type { FormAction } from "../ui/action-form.tsx";
 import { Link } from "../ui/link.tsx";

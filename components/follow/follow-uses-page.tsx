@@ -1,6 +1,6 @@
 import type { Used } from "#lib/catalog/subscriptions/follow-uses.ts";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { FormAction } from "../ui/action-form.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";

@@ -1,4 +1,4 @@
-import { evidenceKinds, type EvidenceKind, type Flow } from "#lib/catalog/graph-words.ts";
+import { evidenceKinds, type EvidenceKind, type Flow } from "#lib/catalog/graph/graph-words.ts";
 import type { Graph } from "#lib/catalog/graph/graph.ts";
 
 /** All uses of one kind between two nodes. Its evidence is the strongest of theirs; `provides` is no dependency. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import "./focus-graph.css";
-import type { Direction } from "#lib/catalog/graph-words.ts";
+import type { Direction } from "#lib/catalog/graph/graph-words.ts";
 import type { Graph } from "#lib/catalog/graph/graph.ts";
 import { bundleEdges, type EdgeBundle } from "./bundle-edges.ts";
 import { layoutInLayers, nodeHeight, nodeWidth } from "./elk-layout.ts";

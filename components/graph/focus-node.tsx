@@ -1,9 +1,9 @@
 "use client";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import clsx from "clsx";
-import type { Direction } from "#lib/catalog/graph-words.ts";
+import type { Direction } from "#lib/catalog/graph/graph-words.ts";
 import type { GraphNode } from "#lib/catalog/graph/graph.ts";
-import { focusHref } from "#lib/catalog/mesh-query-words.ts";
+import { focusHref } from "#lib/catalog/graph/mesh-query-words.ts";
 import { Link } from "../ui/link.tsx";
 
 export type FocusNodeData = { node: GraphNode; /** Uses and users that are not drawn yet. */ moreUses: number; moreUsers: number; expand: (id: string, direction: Direction) => void };

@@ -1,5 +1,5 @@
 import type { Graph } from "#lib/catalog/graph/graph.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";

@@ -1,4 +1,4 @@
-import type { Direction } from "#lib/catalog/graph-words.ts";
+import type { Direction } from "#lib/catalog/graph/graph-words.ts";
 import type { Graph, GraphNode } from "#lib/catalog/graph/graph.ts";
 
 /** A node with the column it stands in: 0 is the middle, who uses it to the left, what it uses to the right. */

@@ -2,8 +2,8 @@ import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
 import { Link } from "#components/ui/link.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { channelUrl, messageUrl } from "#lib/catalog/entity-url.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { channelUrl, messageUrl } from "#lib/catalog/urls/entity-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
 import type { OperationEntry } from "./group-operations.ts";
 

@@ -13,7 +13,7 @@ import { OperationAddress } from "../operation/operation-address.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { ServerList } from "../operation/server-list.tsx";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
-import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
 import { ChannelPeers } from "./channel-peers.tsx";
 import type { OperationEntry } from "./group-operations.ts";
 import { OperationRow } from "./operation-row.tsx";

@@ -1,7 +1,7 @@
 import { Link } from "#components/ui/link.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
-import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
+import type { Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
 
 /** Who takes part in a channel: service, document and what it does there, each operation once. */
 export function ChannelPeers({ peers }: { peers: Participant[] }) {

@@ -1,8 +1,8 @@
 import { Archive, CircleAlert } from "lucide-react";
 import { FormatBadge, LifecycleBadge, VisibilityBadge } from "#components/ui/badge.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { versionUrl } from "#lib/catalog/entity-url.ts";
-import { lifecycleUrl } from "#lib/catalog/lifecycle-url.ts";
+import { versionUrl } from "#lib/catalog/urls/entity-url.ts";
+import { lifecycleUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 import type { InterfaceHead } from "./interface-head.ts";
 
 /** Lifecycle, format, owner and validity in one line. */

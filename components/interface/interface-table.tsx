@@ -6,7 +6,7 @@ import { Table, TableCell, TableHead, TableHeader, TableRow, type SortState } fr
 import { OwnerLink, OwnerName } from "../team/owner-link.tsx";
 import { InvalidMark } from "./invalid-mark.tsx";
 import { sharedTitles } from "./shared-titles.ts";
-import type { InterfaceSummary } from "#lib/catalog/list-interfaces.ts";
+import type { InterfaceSummary } from "#lib/catalog/interfaces/list-interfaces.ts";
 
 /** An interface as lists show it; some lists know less of it. */
 export type InterfaceItem = Pick<InterfaceSummary, "slug" | "title" | "summary" | "format" | "lifecycle" | "changedAt"> &

@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { InterfaceHead } from "./interface-head.ts";
 
 /** Says so where one does not read the current version of the line. */

@@ -1,5 +1,5 @@
 import { MethodBadge } from "#components/ui/method-badge.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { shownAddress, type OperationEntry } from "./group-operations.ts";
 

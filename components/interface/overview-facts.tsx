@@ -3,10 +3,10 @@ import { FormatBadge, LifecycleBadge, VisibilityBadge } from "#components/ui/bad
 import { ExternalLink, Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
-import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
-import { lifecycleUrl } from "#lib/catalog/lifecycle-url.ts";
-import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
-import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
+import { interfaceUrl, versionUrl } from "#lib/catalog/urls/entity-url.ts";
+import { lifecycleUrl } from "#lib/catalog/urls/lifecycle-url.ts";
+import { ownershipUrl } from "#lib/catalog/urls/ownership-url.ts";
+import type { InterfaceDetail } from "#lib/catalog/interfaces/get-interface.ts";
 import { countWords } from "./count-words.ts";
 import type { InterfaceHead } from "./interface-head.ts";
 

@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { groupId, groupOperations, type OperationEntry } from "./group-operations.ts";
 import { OperationRow } from "./operation-row.tsx";

@@ -1,5 +1,5 @@
 import { Pagination } from "../ui/pagination.tsx";
-import type { listInterfaces } from "#lib/catalog/list-interfaces.ts";
+import type { listInterfaces } from "#lib/catalog/interfaces/list-interfaces.ts";
 import { InterfaceTable } from "./interface-table.tsx";
 
 /** The interfaces of a team or domain, a page at a time. */

@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { versionUrl } from "#lib/catalog/entity-url.ts";
+import { versionUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { InterfaceHead } from "./interface-head.ts";
 
 /** Says that the document breaks its specification, and where to see how. Nothing where it does not. */

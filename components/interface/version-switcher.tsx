@@ -3,8 +3,8 @@ import { ChevronDown } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuLabel, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import { versionQuery } from "#lib/catalog/operation-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
+import { versionQuery } from "#lib/catalog/urls/operation-url.ts";
 import type { InterfaceHead } from "./interface-head.ts";
 
 /** Another version or line of the same page. Without scripts the tab of versions leads there. */

@@ -3,9 +3,9 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
-import { comparisonUrl } from "#lib/catalog/comparison-url.ts";
-import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
-import type { VersionSummary } from "#lib/catalog/list-versions.ts";
+import { comparisonUrl } from "#lib/catalog/urls/comparison-url.ts";
+import { interfaceUrl, versionUrl } from "#lib/catalog/urls/entity-url.ts";
+import type { VersionSummary } from "#lib/catalog/versions/list-versions.ts";
 import { VerdictMark } from "../diff/verdict-mark.tsx";
 
 // Left out where there is no room; a version's own page says all of it.

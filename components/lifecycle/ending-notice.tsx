@@ -1,5 +1,5 @@
-import { dayWords } from "#lib/catalog/lifecycle-words.ts";
-import { lifecycleUrl, migrationUrl } from "#lib/catalog/lifecycle-url.ts";
+import { dayWords } from "#lib/catalog/lifecycle/lifecycle-words.ts";
+import { lifecycleUrl, migrationUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 import type { Ending } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import { Link } from "../ui/link.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { Lifecycle } from "#db/schema/catalog/words.ts";
-import { lifecyclePromises } from "#lib/catalog/lifecycle-words.ts";
+import { lifecyclePromises } from "#lib/catalog/lifecycle/lifecycle-words.ts";
 import { toneText, lifecycleTone } from "../ui/tone.ts";
 
 /** The stages of a life in order, with the one that it is in. */

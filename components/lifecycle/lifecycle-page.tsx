@@ -1,6 +1,6 @@
 import type { LifecycleDetail } from "#lib/catalog/lifecycle/get-lifecycle.ts";
-import { dayWords } from "#lib/catalog/lifecycle-words.ts";
-import { lifecycleUrl, migrationUrl } from "#lib/catalog/lifecycle-url.ts";
+import { dayWords } from "#lib/catalog/lifecycle/lifecycle-words.ts";
+import { lifecycleUrl, migrationUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 import type { FormAction } from "../ui/action-form.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Link } from "../ui/link.tsx";

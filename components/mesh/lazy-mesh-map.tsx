@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import type { MeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import type { MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 
 // WebGL is the browser's alone; the lists of the page are there at once.
 const MeshMap = dynamic(() => import("./mesh-map.tsx").then((module) => module.MeshMap), {

@@ -1,4 +1,4 @@
-import { evidenceKinds } from "#lib/catalog/graph-words.ts";
+import { evidenceKinds } from "#lib/catalog/graph/graph-words.ts";
 import type { Overview } from "#lib/catalog/graph/overview.ts";
 
 export type MapGroup = Overview["groups"][number] & { key: string; /** Place in the palette: the same for all parts of a group. */ hue: number; ends: number };

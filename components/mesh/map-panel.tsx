@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { focusHref } from "#lib/catalog/mesh-query-words.ts";
+import { focusHref } from "#lib/catalog/graph/mesh-query-words.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Link } from "../ui/link.tsx";

@@ -1,5 +1,5 @@
 import type { Cycle } from "#lib/catalog/graph/find-cycles.ts";
-import { focusHref } from "#lib/catalog/mesh-query-words.ts";
+import { focusHref } from "#lib/catalog/graph/mesh-query-words.ts";
 import { Link } from "../ui/link.tsx";
 
 /** Groups of services that depend on one another, each by a shortest way round. */

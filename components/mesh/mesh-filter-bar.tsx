@@ -1,5 +1,5 @@
-import { evidenceKinds, type MeshFilter } from "#lib/catalog/graph-words.ts";
-import { meshHref, type MeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import { evidenceKinds, type MeshFilter } from "#lib/catalog/graph/graph-words.ts";
+import { meshHref, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import type { MeshChoices } from "#lib/catalog/graph/list-mesh.ts";
 import clsx from "clsx";
 import { X } from "lucide-react";

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import type { MeshFilter } from "#lib/catalog/graph-words.ts";
-import { meshHref, meshParams, type MeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import type { MeshFilter } from "#lib/catalog/graph/graph-words.ts";
+import { meshHref, meshParams, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import { Select } from "../ui/field.tsx";
 
 /** Adds one value of a filter to the address. Without scripts it is a form of its own. */

@@ -1,5 +1,5 @@
 import type { MeshGroup } from "#lib/catalog/graph/list-mesh.ts";
-import { meshHref, type MeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import { meshHref, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import { Link } from "../ui/link.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 

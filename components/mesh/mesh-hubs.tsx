@@ -1,5 +1,5 @@
 import type { GraphNode } from "#lib/catalog/graph/graph.ts";
-import { focusHref } from "#lib/catalog/mesh-query-words.ts";
+import { focusHref } from "#lib/catalog/graph/mesh-query-words.ts";
 import { Link } from "../ui/link.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react"
 import { useQuery } from "@tanstack/react-query";
 import { Maximize, Minus, Plus } from "lucide-react";
 import type { Overview } from "#lib/catalog/graph/overview.ts";
-import { meshParams, type MeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import { meshParams, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { createMap, type Chosen, type MapController, type MapState } from "./map-controller.ts";

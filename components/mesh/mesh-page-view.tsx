@@ -1,4 +1,4 @@
-import { meshHref, type MeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import { meshHref, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import type { Cycle } from "#lib/catalog/graph/find-cycles.ts";
 import type { MeshList } from "#lib/catalog/graph/list-mesh.ts";
 import { EmptyState } from "../ui/empty-state.tsx";

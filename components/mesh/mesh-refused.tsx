@@ -1,5 +1,5 @@
 import type { MeshChoices } from "#lib/catalog/graph/list-mesh.ts";
-import { meshHref, type MeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import { meshHref, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";

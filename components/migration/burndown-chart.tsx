@@ -1,5 +1,5 @@
 import type { BurndownDay } from "#lib/catalog/migrations/burndown.ts";
-import { dayWords } from "#lib/catalog/lifecycle-words.ts";
+import { dayWords } from "#lib/catalog/lifecycle/lifecycle-words.ts";
 
 const height = 100;
 const dayMs = 86_400_000;

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { dayWords, daysUntil } from "#lib/catalog/lifecycle-words.ts";
+import { dayWords, daysUntil } from "#lib/catalog/lifecycle/lifecycle-words.ts";
 
 /** The day of an end and how far it is; red once it has passed or is near. */
 export function EndsOn({ sunsetAt, open, now = new Date() }: { sunsetAt: Date | null; /** Whether it still runs: an end that is over is a date only. */ open: boolean; now?: Date }) {

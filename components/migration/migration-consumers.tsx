@@ -1,6 +1,6 @@
 import type { MigrationConsumer, MigrationDetail } from "#lib/catalog/migrations/get-migration.ts";
-import { isDone } from "#lib/catalog/lifecycle-words.ts";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { isDone } from "#lib/catalog/lifecycle/lifecycle-words.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Input } from "../ui/field.tsx";
 import { FormField } from "../ui/form-field.tsx";

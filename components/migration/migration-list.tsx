@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { MigrationSummary } from "#lib/catalog/migrations/list-migrations.ts";
-import { migrationUrl } from "#lib/catalog/lifecycle-url.ts";
+import { migrationUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";

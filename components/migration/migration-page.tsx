@@ -1,9 +1,9 @@
 import { ArrowRight } from "lucide-react";
 import type { MigrationDetail } from "#lib/catalog/migrations/get-migration.ts";
-import { dayWords, moveWords } from "#lib/catalog/lifecycle-words.ts";
-import { lifecycleUrl } from "#lib/catalog/lifecycle-url.ts";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { dayWords, moveWords } from "#lib/catalog/lifecycle/lifecycle-words.ts";
+import { lifecycleUrl } from "#lib/catalog/urls/lifecycle-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { FormAction } from "../ui/action-form.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";

@@ -1,5 +1,5 @@
 import type { MoveState } from "#db/schema/lifecycle/words.ts";
-import { moveWords } from "#lib/catalog/lifecycle-words.ts";
+import { moveWords } from "#lib/catalog/lifecycle/lifecycle-words.ts";
 import { Badge } from "../ui/badge.tsx";
 import type { Tone } from "../ui/tone.ts";
 

@@ -1,5 +1,5 @@
 import type { SubscriptionItem } from "#lib/catalog/subscriptions/list-subscriptions.ts";
-import { followUrl } from "#lib/catalog/follow-url.ts";
+import { followUrl } from "#lib/catalog/urls/follow-url.ts";
 
 /** Where one changes what one hears of something that one follows. */
 export function followedUrl({ subject, subjectId, target, subjectKey, follower }: Pick<SubscriptionItem, "subject" | "subjectId" | "target" | "subjectKey" | "follower">): string {

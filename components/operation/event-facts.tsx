@@ -2,7 +2,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { channelUrl } from "#lib/catalog/entity-url.ts";
+import { channelUrl } from "#lib/catalog/urls/entity-url.ts";
 import { ChannelPeers } from "../interface/channel-peers.tsx";
 import { BindingsList } from "./bindings-list.tsx";
 import { ChannelParameters } from "./channel-parameters.tsx";

@@ -3,7 +3,7 @@ import { Markdown } from "#components/ui/markdown.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import { MediaTypes } from "./media-types.tsx";
 import { OperationParameters } from "./operation-parameters.tsx";
 import { OperationResponses } from "./operation-responses.tsx";

@@ -2,7 +2,7 @@ import type { Message } from "#lib/spec/normalized-spec.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
-import { messageUrl } from "#lib/catalog/entity-url.ts";
+import { messageUrl } from "#lib/catalog/urls/entity-url.ts";
 import { SchemaTree } from "#components/schema/schema-tree.tsx";
 import { BindingsList } from "./bindings-list.tsx";
 import type { OperationView } from "./operation-view.ts";

@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
-import { followUrl } from "#lib/catalog/follow-url.ts";
-import { operationUrl, versionQuery } from "#lib/catalog/operation-url.ts";
+import { followUrl } from "#lib/catalog/urls/follow-url.ts";
+import { operationUrl, versionQuery } from "#lib/catalog/urls/operation-url.ts";
 import type { OperationView } from "./operation-view.ts";
 
 /** What one can do with an operation, beside its name. */

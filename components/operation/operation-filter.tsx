@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { onStaticClick } from "#components/static/on-static-click.ts";
 import { Input } from "#components/ui/field.tsx";
-import { versionQuery } from "#lib/catalog/operation-url.ts";
+import { versionQuery } from "#lib/catalog/urls/operation-url.ts";
 import { matchesQuery, type OperationEntry } from "../interface/group-operations.ts";
 import { unpackOperation, type PackedOperation } from "../interface/packed-operation.ts";
 import { OperationSideRow } from "./operation-side-row.tsx";

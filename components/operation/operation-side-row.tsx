@@ -1,5 +1,5 @@
 import { MethodBadge } from "#components/ui/method-badge.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import { shortAddress, shownAddress, type OperationEntry } from "../interface/group-operations.ts";
 import type { PagePlace } from "./operation-view.ts";
 

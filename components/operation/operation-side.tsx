@@ -1,4 +1,4 @@
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { Operation } from "#lib/spec/normalized-spec.ts";
 import { Static } from "#components/static/static.tsx";
 import { groupId, groupOperations, type OperationEntry } from "../interface/group-operations.ts";

@@ -1,6 +1,6 @@
 import type { Channel, Message, Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
 import type { Ending } from "#lib/catalog/lifecycle/get-lifecycle.ts";
-import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
 import type { ResponseLink } from "#lib/spec/outline/response-links.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 

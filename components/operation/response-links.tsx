@@ -1,5 +1,5 @@
 import { Markdown } from "#components/ui/markdown.tsx";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { ResponseLink } from "#lib/spec/outline/response-links.ts";
 import type { PagePlace } from "./operation-view.ts";
 

@@ -1,7 +1,7 @@
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Link } from "../ui/link.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
-import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
+import { ownershipUrl } from "#lib/catalog/urls/ownership-url.ts";
 import type { Offer } from "#lib/catalog/ownership/list-offers.ts";
 
 /** Open offers, each with what the reader may answer. */

@@ -8,7 +8,7 @@ import { Pagination } from "../ui/pagination.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 import { Tabs } from "../ui/tabs.tsx";
-import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
+import { ownershipUrl } from "#lib/catalog/urls/ownership-url.ts";
 import type { Offer } from "#lib/catalog/ownership/list-offers.ts";
 import type { OwnershipReason, WithoutOwner } from "#lib/catalog/ownership/list-without-owner.ts";
 import { OwnerLink } from "../team/owner-link.tsx";

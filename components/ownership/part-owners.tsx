@@ -1,7 +1,7 @@
 import { Link } from "../ui/link.tsx";
 import { Section } from "../ui/page-header.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { PartOwners as Parts } from "#lib/catalog/ownership/list-part-owners.ts";
 import { OwnerLink } from "../team/owner-link.tsx";
 

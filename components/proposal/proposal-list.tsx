@@ -1,5 +1,5 @@
 import type { ProposalSummary } from "#lib/catalog/comparisons/list-proposals.ts";
-import { proposalUrl } from "#lib/catalog/comparison-url.ts";
+import { proposalUrl } from "#lib/catalog/urls/comparison-url.ts";
 import { VerdictMark } from "../diff/verdict-mark.tsx";
 import { Link } from "../ui/link.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";

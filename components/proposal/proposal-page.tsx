@@ -1,8 +1,8 @@
 import { CircleCheck, OctagonX } from "lucide-react";
 import type { ProposalDetail } from "#lib/catalog/comparisons/get-proposal.ts";
 import type { ChangePage } from "#lib/catalog/comparisons/page-of-changes.ts";
-import { proposalUrl } from "#lib/catalog/comparison-url.ts";
-import { interfaceUrl, versionUrl } from "#lib/catalog/entity-url.ts";
+import { proposalUrl } from "#lib/catalog/urls/comparison-url.ts";
+import { interfaceUrl, versionUrl } from "#lib/catalog/urls/entity-url.ts";
 import { impactWords } from "#lib/spec/report/report.ts";
 import { AdviceNotice } from "../diff/advice-notice.tsx";
 import { ChangeGroups } from "../diff/change-groups.tsx";

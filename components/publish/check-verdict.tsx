@@ -1,6 +1,6 @@
 import { FormatBadge } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { CheckedDocument } from "#lib/catalog/check-document.ts";
+import type { CheckedDocument } from "#lib/catalog/publish/check-document.ts";
 import type { Check } from "./use-check.ts";
 
 /** What reading found, one line for each document. Spoken when it changes. */

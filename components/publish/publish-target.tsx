@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import type { CheckedDocument } from "#lib/catalog/check-document.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
+import type { CheckedDocument } from "#lib/catalog/publish/check-document.ts";
 import { Noted } from "./noted.tsx";
 import type { UploadOptions } from "./send-upload.ts";
 import type { Check } from "./use-check.ts";

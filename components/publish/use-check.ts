@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { CheckedDocument } from "#lib/catalog/check-document.ts";
+import type { CheckedDocument } from "#lib/catalog/publish/check-document.ts";
 import { ProblemError, sendUpload, type Problem, type UploadOptions } from "./send-upload.ts";
 import type { UploadFile } from "./upload-file.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { PublishedComparison } from "#lib/catalog/comparisons/published-comparison.ts";
-import type { Published } from "#lib/catalog/publish-spec.ts";
+import type { Published } from "#lib/catalog/publish/publish-spec.ts";
 import { forgetDraft } from "./use-draft.ts";
 import { ProblemError, sendUpload, type Problem, type UploadOptions } from "./send-upload.ts";
 import type { UploadFile } from "./upload-file.ts";

@@ -6,7 +6,7 @@ import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { exampleValue } from "#lib/spec/examples/example-value.ts";
-import type { SchemaUse } from "#lib/catalog/list-schema-uses.ts";
+import type { SchemaUse } from "#lib/catalog/parts/list-schema-uses.ts";
 import { SchemaUses } from "./schema-uses.tsx";
 import { SchemaTree } from "./schema-tree.tsx";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";

@@ -1,6 +1,6 @@
-import type { SchemaUse } from "#lib/catalog/list-schema-uses.ts";
-import { messageUrl, schemaUrl } from "#lib/catalog/entity-url.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
+import type { SchemaUse } from "#lib/catalog/parts/list-schema-uses.ts";
+import { messageUrl, schemaUrl } from "#lib/catalog/urls/entity-url.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
 
 const shownMax = 12;

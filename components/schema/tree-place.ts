@@ -1,4 +1,4 @@
-import { schemaUrl } from "#lib/catalog/entity-url.ts";
+import { schemaUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
 import type { Direction, PartPlace } from "#lib/spec/outline/build-schema-tree.ts";
 

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { followUrl } from "#lib/catalog/follow-url.ts";
+import { followUrl } from "#lib/catalog/urls/follow-url.ts";
 import { Link } from "../ui/link.tsx";
 import { facetValueLabel } from "./facet-value-label.ts";
 import { facets, isFiltered, toggleFilter, type SearchState } from "./search-state.ts";

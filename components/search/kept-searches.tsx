@@ -1,6 +1,6 @@
 "use client";
 import { History, Bookmark, X } from "lucide-react";
-import { followUrl } from "#lib/catalog/follow-url.ts";
+import { followUrl } from "#lib/catalog/urls/follow-url.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Link } from "../ui/link.tsx";
 import { forgetRecentSearches } from "./recent-searches.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { ownershipUrl } from "#lib/catalog/ownership-url.ts";
+import { ownershipUrl } from "#lib/catalog/urls/ownership-url.ts";
 import type { ServiceForm as Form } from "#lib/catalog/services/get-service-form.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Checkbox, Input, Select, Textarea } from "../ui/field.tsx";

@@ -4,7 +4,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pagination } from "../ui/pagination.tsx";
-import type { listServices } from "#lib/catalog/list-services.ts";
+import type { listServices } from "#lib/catalog/services/list-services.ts";
 import { ServiceTable } from "./service-table.tsx";
 
 /** What runs, and what each provides. */

@@ -1,7 +1,7 @@
 import { LifecycleBadge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
-import type { ServiceSummary } from "#lib/catalog/list-services.ts";
+import type { ServiceSummary } from "#lib/catalog/services/list-services.ts";
 import { OwnerLink, OwnerName } from "../team/owner-link.tsx";
 
 export function ServiceTable({ services, without = [] }: { services: ServiceSummary[]; without?: readonly ("owner" | "domain")[] }) {

@@ -1,7 +1,7 @@
 import type { FormAction } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { followUsesUrl } from "#lib/catalog/follow-url.ts";
+import { followUsesUrl } from "#lib/catalog/urls/follow-url.ts";
 import type { ServiceUse } from "#lib/catalog/dependencies/list-service-uses.ts";
 import { UseRows } from "../consumer/use-rows.tsx";
 

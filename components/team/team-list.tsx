@@ -3,7 +3,7 @@ import { Link } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
-import type { TeamSummary } from "#lib/catalog/list-teams.ts";
+import type { TeamSummary } from "#lib/catalog/teams/list-teams.ts";
 
 /** Who owns what. */
 export function TeamList({ teams }: { teams: TeamSummary[] }) {

@@ -7,7 +7,7 @@ import { Link } from "../ui/link.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
-import type { TeamDetail } from "#lib/catalog/get-team.ts";
+import type { TeamDetail } from "#lib/catalog/teams/get-team.ts";
 import type { TeamHealth as Health } from "#lib/catalog/teams/get-team-health.ts";
 import type { Bow } from "#lib/catalog/graph/find-bow.ts";
 import { FollowLink } from "../follow/follow-link.tsx";

@@ -6,9 +6,9 @@ import { teams } from "#db/schema/people/teams.ts";
 import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { ownInterface } from "./own-interface.ts";
-import { listChanges } from "./list-changes.ts";
-import { visibleServices } from "./visible-services.ts";
+import { ownInterface } from "./interfaces/own-interface.ts";
+import { listChanges } from "./comparisons/list-changes.ts";
+import { visibleServices } from "./services/visible-services.ts";
 
 export type Home = Awaited<ReturnType<typeof getHome>>;
 

@@ -7,9 +7,9 @@ import { domains } from "#db/schema/people/domains.ts";
 import type { Database } from "#db/client.ts";
 import { eq, sql } from "drizzle-orm";
 import { contextOf, openTestDatabase } from "#lib/auth/testing.ts";
-import { listChanges } from "./list-changes.ts";
-import { listInterfaces } from "./list-interfaces.ts";
-import { listServices } from "./list-services.ts";
+import { listChanges } from "./comparisons/list-changes.ts";
+import { listInterfaces } from "./interfaces/list-interfaces.ts";
+import { listServices } from "./services/list-services.ts";
 
 let db: Database;
 let close: () => Promise<void>;

@@ -6,7 +6,7 @@ import { database } from "#lib/database.ts";
 import { closeSender } from "#lib/jobs/enqueue.ts";
 import { createTestDatabase } from "#scripts/testing/test-database.ts";
 import type { PublishOptions } from "./publish/publish-spec-input.ts";
-import { type Published, publishSpec } from "./publish-spec.ts";
+import { type Published, publishSpec } from "./publish/publish-spec.ts";
 
 export type Catalog = Awaited<ReturnType<typeof openCatalog>>;
 

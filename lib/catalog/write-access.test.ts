@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { auditLog } from "#db/schema/system/audit-log.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { removeDemo } from "#lib/demo/remove-demo.ts";
-import { deleteInterface } from "./delete-interface.ts";
-import { moveOperation } from "./move-operation.ts";
-import { purgeVersion } from "./purge-version.ts";
-import { renameInterface } from "./rename-interface.ts";
-import { retireInterface } from "./retire-interface.ts";
+import { deleteInterface } from "./interfaces/delete-interface.ts";
+import { moveOperation } from "./interfaces/move-operation.ts";
+import { purgeVersion } from "./versions/purge-version.ts";
+import { renameInterface } from "./interfaces/rename-interface.ts";
+import { retireInterface } from "./interfaces/retire-interface.ts";
 import { type Catalog, openapi, openCatalog } from "./testing.ts";
 
 let catalog: Catalog;

@@ -10,7 +10,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { putManifest } from "../catalog/manifests/put-manifest.ts";
-import { publishSpec } from "../catalog/publish-spec.ts";
+import { publishSpec } from "../catalog/publish/publish-spec.ts";
 import { demoMesh } from "./mesh.ts";
 import type { DemoPublish } from "./mesh/types.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openapi, openCatalog } from "#lib/catalog/testing.ts";
-import { documentUrl } from "#lib/catalog/document-url.ts";
+import { documentUrl } from "#lib/catalog/urls/document-url.ts";
 import type { FailoverEngine } from "./failover.ts";
 import { MeilisearchEngine } from "./engines/meilisearch.ts";
 import { PostgresEngine } from "./engines/postgres.ts";

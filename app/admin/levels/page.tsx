@@ -4,7 +4,7 @@ import { LevelsView } from "#components/diff/levels-view.tsx";
 import { administratorContext } from "#lib/auth/administrator-context.ts";
 import { listLevelOverrides } from "#lib/catalog/comparisons/level-overrides.ts";
 import { getPublishingPolicy } from "#lib/catalog/comparisons/publishing-policy.ts";
-import { listDomains } from "#lib/catalog/list-domains.ts";
+import { listDomains } from "#lib/catalog/domains/list-domains.ts";
 import { listRules } from "#lib/spec/diff/rules/list-rules.ts";
 import { changeLevelsAction } from "./levels-actions.ts";
 

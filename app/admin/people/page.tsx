@@ -7,7 +7,7 @@ import { administratorContext } from "#lib/auth/administrator-context.ts";
 import { installationSettings } from "#lib/auth/settings.ts";
 import { listInvitations } from "#lib/catalog/people/list-invitations.ts";
 import { listPeople, ListPeopleInput } from "#lib/catalog/people/list-people.ts";
-import { listTeams } from "#lib/catalog/list-teams.ts";
+import { listTeams } from "#lib/catalog/teams/list-teams.ts";
 import { changePeople } from "./people-actions.ts";
 
 export const metadata: Metadata = { title: "People" };

@@ -4,7 +4,7 @@ import { AdminFrame } from "#components/admin/admin-frame.tsx";
 import { PipelinesView } from "#components/access/pipelines-view.tsx";
 import { administratorContext } from "#lib/auth/administrator-context.ts";
 import { listTrusts } from "#lib/auth/ci/list-trusts.ts";
-import { listTeams } from "#lib/catalog/list-teams.ts";
+import { listTeams } from "#lib/catalog/teams/list-teams.ts";
 import { distrustAction, trustAction } from "./pipeline-actions.ts";
 
 export const metadata: Metadata = { title: "Pipelines" };

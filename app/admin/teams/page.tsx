@@ -3,8 +3,8 @@ import { AdminFrame } from "#components/admin/admin-frame.tsx";
 import { TeamsAdmin } from "#components/admin/teams-admin.tsx";
 import { administratorContext } from "#lib/auth/administrator-context.ts";
 import { oidcSettings } from "#lib/auth/oidc/oidc-settings.ts";
-import { listDomains } from "#lib/catalog/list-domains.ts";
-import { listTeams } from "#lib/catalog/list-teams.ts";
+import { listDomains } from "#lib/catalog/domains/list-domains.ts";
+import { listTeams } from "#lib/catalog/teams/list-teams.ts";
 import { listTeamGroups } from "#lib/catalog/teams/team-groups.ts";
 import { changeTeams } from "./teams-actions.ts";
 

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
-import { createTeam } from "#lib/catalog/create-team.ts";
+import { createTeam } from "#lib/catalog/teams/create-team.ts";
 import { importTeams, type ImportedTeams } from "#lib/catalog/teams/import-teams.ts";
 import { deleteTeamGroup, putTeamGroup } from "#lib/catalog/teams/team-groups.ts";
 import { createDomain, deleteDomain, updateDomain } from "#lib/catalog/teams/write-domain.ts";

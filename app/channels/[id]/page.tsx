@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { MeshChannelPage } from "#components/channel/mesh-channel-page.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { getMeshChannel } from "#lib/catalog/get-mesh-channel.ts";
+import { getMeshChannel } from "#lib/catalog/channels/get-mesh-channel.ts";
 import { listChannelFindings } from "#lib/catalog/mesh-checks/list-channel-findings.ts";
 import { NotFoundError } from "#lib/errors.ts";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { orNotFound } from "#app/or-not-found.ts";
 import { DomainView } from "#components/domain/domain-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { getDomain } from "#lib/catalog/get-domain.ts";
+import { getDomain } from "#lib/catalog/domains/get-domain.ts";
 
 export async function generateMetadata({ params }: PageProps<"/domains/[slug]">): Promise<Metadata> {
   const { slug } = await params;

@@ -1,6 +1,6 @@
 import type { OperationConsumers } from "#components/operation/operation-view.ts";
 import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
-import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
+import type { InterfaceDetail } from "#lib/catalog/interfaces/get-interface.ts";
 
 /** Who uses one part of a line, by service, else by interface, the same one once; and how many do not say which `part` they use. */
 export function consumersOf(detail: Pick<InterfaceDetail, "line" | "lines">, all: Consumer[], part: "operationKey" | "message"): OperationConsumers {

@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getListing, type Listing } from "#lib/catalog/access/get-listing.ts";
-import { getInterface } from "#lib/catalog/get-interface.ts";
+import { getInterface } from "#lib/catalog/interfaces/get-interface.ts";
 import { NotFoundError } from "#lib/errors.ts";
 
 /** The listing of an interface whose contents the reader may not read; `null` where they may, or where there is nothing to name. */

@@ -8,7 +8,7 @@ import { EndingNotice } from "#components/lifecycle/ending-notice.tsx";
 import { StandingNotice } from "#components/access-request/standing-notice.tsx";
 import { findStanding } from "#lib/catalog/access-requests/find-standing.ts";
 import { getLifecycle } from "#lib/catalog/lifecycle/get-lifecycle.ts";
-import { listOperations } from "#lib/catalog/list-operations.ts";
+import { listOperations } from "#lib/catalog/parts/list-operations.ts";
 import { findListing } from "./listing.ts";
 import { originOfPage } from "./origin.ts";
 import { found, loadInterface, placeOf } from "./address.ts";

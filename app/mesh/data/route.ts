@@ -1,7 +1,7 @@
 import { problemResponse } from "#lib/api/problem.ts";
 import { contextFromRequest } from "#lib/auth/request-context.ts";
 import { getPackedOverview } from "#lib/catalog/graph/get-packed-overview.ts";
-import { readMeshQuery } from "#lib/catalog/mesh-query-words.ts";
+import { readMeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import { requestIdOf } from "#lib/auth/request-id-of.ts";
 import { UnauthenticatedError } from "#lib/errors.ts";
 

@@ -4,7 +4,7 @@ import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
 import { answerMigration, AnswerMigrationInput } from "#lib/catalog/migrations/answer-migration.ts";
-import { migrationUrl } from "#lib/catalog/lifecycle-url.ts";
+import { migrationUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 
 /** Acknowledges for a consumer, waives it or takes that back: what the button pressed says. */
 export async function answerMigrationAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {

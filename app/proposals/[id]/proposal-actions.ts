@@ -5,7 +5,7 @@ import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
 import { answerProposal } from "#lib/catalog/comparisons/answer-proposal.ts";
 import { withdrawProposal } from "#lib/catalog/comparisons/withdraw-proposal.ts";
-import { proposalUrl } from "#lib/catalog/comparison-url.ts";
+import { proposalUrl } from "#lib/catalog/urls/comparison-url.ts";
 
 /** What a consumer says to a proposal. */
 export async function answerProposalAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {

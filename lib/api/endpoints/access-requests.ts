@@ -3,8 +3,8 @@ import { ApprovalInput, changeApproval } from "../../catalog/access/change-appro
 import { answerRequest, AnswerRequestInput } from "../../catalog/access-requests/answer-request.ts";
 import { getRequest, listRequests, ListRequestsInput } from "../../catalog/access-requests/list-requests.ts";
 import { requestAccess, RequestAccessInput } from "../../catalog/access-requests/request-access.ts";
-import { accessStates } from "../../catalog/lifecycle-words.ts";
-import { accessRequestUrl } from "../../catalog/lifecycle-url.ts";
+import { accessStates } from "../../catalog/lifecycle/lifecycle-words.ts";
+import { accessRequestUrl } from "../../catalog/urls/lifecycle-url.ts";
 import { endpoint } from "../endpoint.ts";
 import { listOf, Named, problem, SlugParams, Time } from "../schemas.ts";
 

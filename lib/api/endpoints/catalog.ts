@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { createTeam, CreateTeamInput } from "../../catalog/create-team.ts";
-import { getDomain } from "../../catalog/get-domain.ts";
-import { getService } from "../../catalog/get-service.ts";
-import { getTeam } from "../../catalog/get-team.ts";
-import { listDomains } from "../../catalog/list-domains.ts";
-import { listServices } from "../../catalog/list-services.ts";
-import { listTeams } from "../../catalog/list-teams.ts";
+import { createTeam, CreateTeamInput } from "../../catalog/teams/create-team.ts";
+import { getDomain } from "../../catalog/domains/get-domain.ts";
+import { getService } from "../../catalog/services/get-service.ts";
+import { getTeam } from "../../catalog/teams/get-team.ts";
+import { listDomains } from "../../catalog/domains/list-domains.ts";
+import { listServices } from "../../catalog/services/list-services.ts";
+import { listTeams } from "../../catalog/teams/list-teams.ts";
 import { removeDemo } from "../../demo/remove-demo.ts";
 import { endpoint } from "../endpoint.ts";
 import { DomainShape, InterfaceShape, listOf, Named, problem, ServiceShape, SlugParams, TeamShape } from "../schemas.ts";

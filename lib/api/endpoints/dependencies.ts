@@ -7,7 +7,7 @@ import { putManifest, PutManifestOptions } from "../../catalog/manifests/put-man
 import { importUses, ImportUsesOptions } from "../../catalog/imports/import-uses.ts";
 import { listChannelFindings } from "../../catalog/mesh-checks/list-channel-findings.ts";
 import { listMeshFindings, ListMeshFindingsInput } from "../../catalog/mesh-checks/list-mesh-findings.ts";
-import { moveOperation, MoveOperationInput } from "../../catalog/move-operation.ts";
+import { moveOperation, MoveOperationInput } from "../../catalog/interfaces/move-operation.ts";
 import { updateService, UpdateServiceInput } from "../../catalog/services/update-service.ts";
 import { endpoint } from "../endpoint.ts";
 import { readBody, readUploadBody } from "../read-body.ts";

@@ -7,7 +7,7 @@ import { toCsv } from "../../catalog/graph/export/to-csv.ts";
 import { toDot } from "../../catalog/graph/export/to-dot.ts";
 import { toMermaid } from "../../catalog/graph/export/to-mermaid.ts";
 import { toSvg } from "../../catalog/graph/export/to-svg.ts";
-import { directions, evidenceKinds, flows, type MeshFilters } from "../../catalog/graph-words.ts";
+import { directions, evidenceKinds, flows, type MeshFilters } from "../../catalog/graph/graph-words.ts";
 import { type Answer, endpoint } from "../endpoint.ts";
 import { Named, problem } from "../schemas.ts";
 

@@ -5,8 +5,8 @@ import { getLifecycle } from "../../catalog/lifecycle/get-lifecycle.ts";
 import { answerMigration, AnswerMigrationInput } from "../../catalog/migrations/answer-migration.ts";
 import { getMigration } from "../../catalog/migrations/get-migration.ts";
 import { listMigrations, ListMigrationsInput } from "../../catalog/migrations/list-migrations.ts";
-import { lifecycles, migrationStates, moveStates } from "../../catalog/lifecycle-words.ts";
-import { migrationUrl } from "../../catalog/lifecycle-url.ts";
+import { lifecycles, migrationStates, moveStates } from "../../catalog/lifecycle/lifecycle-words.ts";
+import { migrationUrl } from "../../catalog/urls/lifecycle-url.ts";
 import { endpoint } from "../endpoint.ts";
 import { listOf, Named, problem, SlugParams, Time } from "../schemas.ts";
 

@@ -3,7 +3,7 @@ import { answerProposal } from "../../catalog/comparisons/answer-proposal.ts";
 import { getProposal } from "../../catalog/comparisons/get-proposal.ts";
 import { listProposals } from "../../catalog/comparisons/list-proposals.ts";
 import { withdrawProposal } from "../../catalog/comparisons/withdraw-proposal.ts";
-import { proposalUrl } from "../../catalog/comparison-url.ts";
+import { proposalUrl } from "../../catalog/urls/comparison-url.ts";
 import { endpoint } from "../endpoint.ts";
 import { listOf, problem, Time } from "../schemas.ts";
 import { Advice, ChangeShape, ImpactShape, Tally } from "./comparison-schemas.ts";

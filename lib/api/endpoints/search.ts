@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { searchCatalog, SearchCatalogInput } from "../../catalog/search-catalog.ts";
+import { searchCatalog, SearchCatalogInput } from "../../catalog/search-index/search-catalog.ts";
 import { deleteSavedSearch } from "../../catalog/saved-searches/delete-saved-search.ts";
 import { listSavedSearches } from "../../catalog/saved-searches/list-saved-searches.ts";
 import { savedPlaces, saveSearch, SaveSearchInput } from "../../catalog/saved-searches/save-search.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { checkDocument } from "../../catalog/check-document.ts";
-import { interfaceUrl } from "../../catalog/entity-url.ts";
+import { checkDocument } from "../../catalog/publish/check-document.ts";
+import { interfaceUrl } from "../../catalog/urls/entity-url.ts";
 import { PublishOptions } from "../../catalog/publish/publish-spec-input.ts";
 import { uploadLimits } from "../../catalog/publish/read-documents.ts";
 import { type PublishedComparison, publishedComparison } from "../../catalog/comparisons/published-comparison.ts";
 import { impactVerdicts } from "../../catalog/comparisons/words.ts";
-import { type Published, publishSpec } from "../../catalog/publish-spec.ts";
+import { type Published, publishSpec } from "../../catalog/publish/publish-spec.ts";
 import { installationSettings } from "../../auth/settings.ts";
 import { authorize } from "../../auth/authorize.ts";
 import { env } from "../../env.ts";

@@ -8,7 +8,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { changeApproval } from "../access/change-approval.ts";
 import { declareUse, withdrawUse } from "../dependencies/declare-use.ts";
 import { listConsumers } from "../dependencies/list-consumers.ts";
-import { getInterface } from "../get-interface.ts";
+import { getInterface } from "../interfaces/get-interface.ts";
 import { listInbox } from "../inbox/list-inbox.ts";
 import { putManifest } from "../manifests/put-manifest.ts";
 import { workOffMigrations } from "../migrations/testing.ts";

@@ -14,7 +14,7 @@ import { recordNews } from "#lib/notify/record-news.ts";
 import { replaceEvidence } from "../dependencies/replace-evidence.ts";
 import { resolveOperation } from "../dependencies/resolve-operation.ts";
 import { flowOf, type Use } from "../dependencies/use.ts";
-import { accessRequestUrl } from "../lifecycle-url.ts";
+import { accessRequestUrl } from "../urls/lifecycle-url.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { type AccessRequest, findRequest, type FoundRequest } from "./find-request.ts";
 import { tellRequester } from "./tell-requester.ts";

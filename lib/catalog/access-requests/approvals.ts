@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { ConflictError } from "#lib/errors.ts";
-import { askAccessUrl } from "../lifecycle-url.ts";
+import { askAccessUrl } from "../urls/lifecycle-url.ts";
 
 type Subject = { id: number; slug: string; ownerTeamId: number | null; approvalRequired: boolean };
 

@@ -12,9 +12,9 @@ import { ConflictError, NotFoundError, ValidationError } from "#lib/errors.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
 import { resolveOperation } from "../dependencies/resolve-operation.ts";
 import { lineOfUse } from "../dependencies/use.ts";
-import { accessRequestUrl } from "../lifecycle-url.ts";
+import { accessRequestUrl } from "../urls/lifecycle-url.ts";
 import { findTeam } from "../teams/find-team.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 
 const Operation = z.string().trim().min(1).max(2_000);
 export const RequestAccessInput = z.object({

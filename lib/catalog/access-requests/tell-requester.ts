@@ -5,7 +5,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { scopeOf } from "#lib/auth/scope.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
-import { accessRequestUrl } from "../lifecycle-url.ts";
+import { accessRequestUrl } from "../urls/lifecycle-url.ts";
 import type { AccessRequest } from "./find-request.ts";
 
 /**

@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { withUsualPort } from "#lib/spec/broker-place.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
-import { NewSlug } from "../rename-interface.ts";
+import { NewSlug } from "../interfaces/rename-interface.ts";
 import { AliasInput, aliasOf, rederiveFor, type StoredAlias } from "./broker-alias.ts";
 
 export const PutBrokerInput = z.object({

@@ -6,7 +6,7 @@ import { versions } from "#db/schema/document/versions.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError } from "#lib/errors.ts";
-import { findVersion } from "../find-version.ts";
+import { findVersion } from "../versions/find-version.ts";
 import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 
 export const DecideVersionInput = z.object({

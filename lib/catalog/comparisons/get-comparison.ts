@@ -3,7 +3,7 @@ import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ServiceError } from "#lib/errors.ts";
 import { hiddenParts } from "../contents/hidden-parts.ts";
-import { findVersion, type FoundVersion, type VersionRow } from "../find-version.ts";
+import { findVersion, type FoundVersion, type VersionRow } from "../versions/find-version.ts";
 import { adviceOf } from "./advice-of.ts";
 import { mainLineName } from "./main-line.ts";
 import { compareNow, readStored } from "./open-comparison.ts";

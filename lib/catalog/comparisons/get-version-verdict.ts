@@ -4,7 +4,7 @@ import { decisions } from "#db/schema/comparison/decisions.ts";
 import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ServiceError } from "#lib/errors.ts";
-import { findVersion, type VersionAddress } from "../find-version.ts";
+import { findVersion, type VersionAddress } from "../versions/find-version.ts";
 import { type Comparison, getComparison } from "./get-comparison.ts";
 import { getPublishingPolicy } from "./publishing-policy.ts";
 

@@ -9,7 +9,7 @@ import { TooBusyError } from "#lib/parsing/too-busy-error.ts";
 import { fromVisitors } from "#lib/spec/hide/hiding.ts";
 import type { HiddenParts } from "../contents/hidden-parts.ts";
 import { readTexts } from "../contents/read-texts.ts";
-import type { InterfaceRow, LineRow } from "../find-version.ts";
+import type { InterfaceRow, LineRow } from "../versions/find-version.ts";
 import { type Compared, compareTexts, type Subject, type Texts } from "./compare-texts.ts";
 
 /** A comparison with everything in it, whoever may see it. `null` hides nothing. */

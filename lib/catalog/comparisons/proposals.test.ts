@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { publishSpec } from "../publish-spec.ts";
+import { publishSpec } from "../publish/publish-spec.ts";
 import { putManifest } from "../manifests/put-manifest.ts";
 import { runDerivations } from "../dependencies/testing.ts";
 import type { Ctx } from "#lib/auth/context.ts";

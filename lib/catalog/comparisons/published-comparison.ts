@@ -4,7 +4,7 @@ import { proposalAnswers, proposals } from "#db/schema/comparison/proposals.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { BusyError, NotFoundError, ServiceError } from "#lib/errors.ts";
 import type { VersionAdvice } from "#lib/spec/diff/advise-version.ts";
-import { comparisonUrl, proposalUrl } from "../comparison-url.ts";
+import { comparisonUrl, proposalUrl } from "../urls/comparison-url.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getProposal } from "./get-proposal.ts";
 import { getPublishingPolicy } from "./publishing-policy.ts";

@@ -1,5 +1,5 @@
 import type { Report } from "#lib/spec/report/report.ts";
-import { comparisonUrl } from "../comparison-url.ts";
+import { comparisonUrl } from "../urls/comparison-url.ts";
 import type { Comparison } from "./get-comparison.ts";
 
 /** A comparison as it is written down, for Markdown. `origin`: of this site, for links. */

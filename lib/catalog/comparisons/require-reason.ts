@@ -3,7 +3,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ServiceError } from "#lib/errors.ts";
 import type { PreparedDocument } from "#lib/parsing/prepare-document.ts";
 import { readTexts } from "../contents/read-texts.ts";
-import { findVersion } from "../find-version.ts";
+import { findVersion } from "../versions/find-version.ts";
 import { findTargetOf } from "../publish/preview-target.ts";
 import type { PublishOptions } from "../publish/publish-spec-input.ts";
 import { textsOf } from "./check-spec.ts";

@@ -9,7 +9,7 @@ import { namingScope } from "#lib/auth/scope.ts";
 import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
 import type { Change, Level } from "#lib/spec/diff/change.ts";
 import { type ImpactVerdict, isHarmless } from "#lib/spec/impact/find-impact.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { impactVerdict } from "./impact-verdict.ts";
 import type { Opened } from "./open-comparison.ts";
 import { isFor, tallyOf } from "./tally.ts";

@@ -3,8 +3,8 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import type { CheckedDocument } from "../check-document.ts";
-import type { FoundVersion } from "../find-version.ts";
+import type { CheckedDocument } from "../publish/check-document.ts";
+import type { FoundVersion } from "../versions/find-version.ts";
 import type { PublishOptions } from "../publish/publish-spec-input.ts";
 
 /**

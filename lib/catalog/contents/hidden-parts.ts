@@ -4,7 +4,7 @@ import type { Visibility } from "#db/schema/catalog/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { type Scope, seesAsOwner } from "#lib/auth/scope.ts";
 import { type Hiding, isHiddenBy, type Part } from "#lib/spec/hide/hiding.ts";
-import type { InterfaceRow } from "../find-version.ts";
+import type { InterfaceRow } from "../versions/find-version.ts";
 
 export type IsHidden = (part: Part) => boolean;
 

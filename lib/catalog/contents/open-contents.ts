@@ -2,7 +2,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ServiceError } from "#lib/errors.ts";
 import { parseOffThread } from "#lib/parsing/parse-off-thread.ts";
 import type { NormalizedSpec } from "#lib/spec/normalized-spec.ts";
-import type { InterfaceRow, VersionRow } from "../find-version.ts";
+import type { InterfaceRow, VersionRow } from "../versions/find-version.ts";
 import { hiddenParts } from "./hidden-parts.ts";
 import { keptOperations } from "./kept-operations.ts";
 import { parsedContents } from "./parsed-contents.ts";

@@ -8,7 +8,7 @@ import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { evidenceDigest } from "./settle-dependencies.ts";
 
 export const DismissInput = z.object({ id: z.number().int().positive(), dismissed: z.boolean(), reason: z.string().trim().max(2_000).optional() });

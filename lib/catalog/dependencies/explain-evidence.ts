@@ -3,8 +3,8 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { EvidenceDetail } from "#db/schema/mesh/evidence.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { interfaceUrl, versionUrl } from "../entity-url.ts";
-import { operationUrl } from "../operation-url.ts";
+import { interfaceUrl, versionUrl } from "../urls/entity-url.ts";
+import { operationUrl } from "../urls/operation-url.ts";
 import type { EvidenceKind } from "./use.ts";
 
 /** A line of a document or manifest that says so. `href` is null where there is no page of it. */

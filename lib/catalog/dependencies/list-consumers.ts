@@ -9,10 +9,10 @@ import { teams } from "#db/schema/people/teams.ts";
 import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { findInterface } from "../find-version.ts";
-import { decodeOperationKey, encodeOperationKey } from "../operation-url.ts";
+import { findInterface } from "../versions/find-version.ts";
+import { decodeOperationKey, encodeOperationKey } from "../urls/operation-url.ts";
 import { contradictionsOf } from "../mesh-checks/contradictions-of.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { explainEvidence, type ExplainedEvidence } from "./explain-evidence.ts";
 import type { Flow } from "./use.ts";
 

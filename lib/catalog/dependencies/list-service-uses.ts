@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { contradictionsOf } from "../mesh-checks/contradictions-of.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { explainEvidence, type ExplainedEvidence } from "./explain-evidence.ts";
 import type { Flow } from "./use.ts";
 

@@ -1,6 +1,6 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import type { VersionAddress } from "../find-version.ts";
-import { listOperations } from "../list-operations.ts";
+import type { VersionAddress } from "../versions/find-version.ts";
+import { listOperations } from "../parts/list-operations.ts";
 
 /** Operations of a version by key and spelling, to choose from, at most 2,000. */
 export async function listUsedOperations({ ctx, input }: { ctx: Ctx; input: VersionAddress }): Promise<{ key: string; display: string }[]> {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { decodeOperationKey, encodeOperationKey } from "../operation-url.ts";
+import { decodeOperationKey, encodeOperationKey } from "../urls/operation-url.ts";
 import { matchPath } from "./match-path.ts";
 
 type Known = { key: string; operation_ids: string[] };

@@ -6,10 +6,10 @@ import { NotFoundError } from "#lib/errors.ts";
 import { matchesPart, type Part } from "#lib/spec/hide/hiding.ts";
 import { getComparison } from "../comparisons/get-comparison.ts";
 import { hiddenParts } from "../contents/hidden-parts.ts";
-import { readChangeKey } from "../discussion-url.ts";
-import { findInterface, type InterfaceRow } from "../find-version.ts";
-import { getMessage } from "../get-message.ts";
-import { getOperation } from "../get-operation.ts";
+import { readChangeKey } from "../urls/discussion-url.ts";
+import { findInterface, type InterfaceRow } from "../versions/find-version.ts";
+import { getMessage } from "../parts/get-message.ts";
+import { getOperation } from "../parts/get-operation.ts";
 import type { SpotInput } from "./spot-input.ts";
 
 export type FoundSpot = {

@@ -5,7 +5,7 @@ import { threads } from "#db/schema/feedback/threads.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import type { InterfaceRow } from "../find-version.ts";
+import type { InterfaceRow } from "../versions/find-version.ts";
 import { seesSpot } from "./sees-spot.ts";
 
 export type ThreadRow = typeof threads.$inferSelect;

@@ -5,7 +5,7 @@ import { threads } from "#db/schema/feedback/threads.ts";
 import { threadStates } from "#db/schema/feedback/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import { findInterface } from "../find-version.ts";
+import { findInterface } from "../versions/find-version.ts";
 import { findSpot } from "./find-spot.ts";
 import { seesSpot } from "./sees-spot.ts";
 import { SpotInput } from "./spot-input.ts";

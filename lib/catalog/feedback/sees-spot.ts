@@ -1,8 +1,8 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { ServiceError } from "#lib/errors.ts";
 import { hiddenParts } from "../contents/hidden-parts.ts";
-import type { Spot } from "../discussion-url.ts";
-import type { InterfaceRow } from "../find-version.ts";
+import type { Spot } from "../urls/discussion-url.ts";
+import type { InterfaceRow } from "../versions/find-version.ts";
 import { findSpot } from "./find-spot.ts";
 
 /**

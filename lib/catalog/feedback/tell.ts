@@ -7,8 +7,8 @@ import { actorName } from "#lib/auth/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
 import { findPeople, scopeOfPerson } from "#lib/notify/recipients/scope-of-recipient.ts";
-import { discussionUrl } from "../discussion-url.ts";
-import type { InterfaceRow } from "../find-version.ts";
+import { discussionUrl } from "../urls/discussion-url.ts";
+import type { InterfaceRow } from "../versions/find-version.ts";
 import { findMentioned } from "./mentions.ts";
 import { seesSpot } from "./sees-spot.ts";
 

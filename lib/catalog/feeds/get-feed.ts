@@ -7,11 +7,11 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { tallyWords } from "#lib/spec/report/report.ts";
-import { comparisonUrl } from "../comparison-url.ts";
+import { comparisonUrl } from "../urls/comparison-url.ts";
 import { isNarrowed } from "../comparisons/seen-tally.ts";
-import { versionUrl } from "../entity-url.ts";
-import { findInterface } from "../find-version.ts";
-import { type Change, listChanges } from "../list-changes.ts";
+import { versionUrl } from "../urls/entity-url.ts";
+import { findInterface } from "../versions/find-version.ts";
+import { type Change, listChanges } from "../comparisons/list-changes.ts";
 import type { Feed, FeedEntry } from "./atom-feed.ts";
 
 /** Of what: `slug` is needed for all but the whole mesh. */

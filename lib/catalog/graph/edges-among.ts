@@ -1,5 +1,5 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import { evidenceKinds, flows } from "../graph-words.ts";
+import { evidenceKinds, flows } from "./graph-words.ts";
 import type { Mesh } from "./build-mesh.ts";
 import type { Focus } from "./find-focus.ts";
 import type { GraphEdge } from "./graph.ts";

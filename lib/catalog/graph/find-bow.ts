@@ -1,6 +1,6 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { focusHref } from "../mesh-query-words.ts";
+import { focusHref } from "./mesh-query-words.ts";
 import type { Mesh } from "./build-mesh.ts";
 import { findFocus, type Focus } from "./find-focus.ts";
 import { meshFor } from "./kept-mesh.ts";

@@ -1,5 +1,5 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import type { MeshFilters } from "../graph-words.ts";
+import type { MeshFilters } from "./graph-words.ts";
 import type { Mesh } from "./build-mesh.ts";
 import type { GraphNode } from "./graph.ts";
 import { narrowedMesh } from "./narrowed-mesh.ts";

@@ -2,8 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { dependencies } from "#db/schema/mesh/dependencies.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
-import { focusKinds, type FocusKind } from "../graph-words.ts";
-import { decodeOperationKey } from "../operation-url.ts";
+import { focusKinds, type FocusKind } from "./graph-words.ts";
+import { decodeOperationKey } from "../urls/operation-url.ts";
 import type { Mesh } from "./build-mesh.ts";
 import type { InterfaceRow } from "./load-mesh.ts";
 

@@ -1,5 +1,5 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import type { MeshFilters } from "../graph-words.ts";
+import type { MeshFilters } from "./graph-words.ts";
 import { edgesAmong } from "./edges-among.ts";
 import type { Focus } from "./find-focus.ts";
 import type { Graph } from "./graph.ts";

@@ -1,6 +1,6 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import type { Direction } from "../graph-words.ts";
+import type { Direction } from "./graph-words.ts";
 import type { Mesh } from "./build-mesh.ts";
 import { edgesAmong } from "./edges-among.ts";
 import type { Focus } from "./find-focus.ts";

@@ -2,7 +2,7 @@ import { packEnclose } from "d3-hierarchy";
 import { formats, lifecycles } from "#db/schema/catalog/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { systemContext } from "#lib/auth/context.ts";
-import type { Grouping, MeshFilters } from "../graph-words.ts";
+import type { Grouping, MeshFilters } from "./graph-words.ts";
 import type { Mesh } from "./build-mesh.ts";
 import { meshFor } from "./kept-mesh.ts";
 import { getPositions } from "./layout/get-positions.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Ctx } from "#lib/auth/context.ts";
-import { meshFilters, type Grouping, type MeshFilters } from "../graph-words.ts";
+import { meshFilters, type Grouping, type MeshFilters } from "./graph-words.ts";
 import type { Mesh } from "./build-mesh.ts";
 import { getOverview } from "./get-overview.ts";
 import { meshFor } from "./kept-mesh.ts";

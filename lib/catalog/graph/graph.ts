@@ -1,4 +1,4 @@
-import type { Direction, EvidenceKind, Flow, FocusKind, MeshFilters } from "../graph-words.ts";
+import type { Direction, EvidenceKind, Flow, FocusKind, MeshFilters } from "./graph-words.ts";
 
 export type Named = { slug: string; name: string };
 /** `uses` and `usedBy` count dependencies within all that may be seen, drawn or not. `distance` is in hops from the focus. */

@@ -1,4 +1,4 @@
-import type { EvidenceKind, Flow } from "../graph-words.ts";
+import type { EvidenceKind, Flow } from "./graph-words.ts";
 import type { Graph, GraphNode } from "./graph.ts";
 
 /** Uses of one kind between two nodes, drawn as one line. `path` is SVG's. `provides` is no dependency. */

@@ -1,5 +1,5 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import { evidenceKinds, type EvidenceKind, type Grouping, type MeshFilters } from "../graph-words.ts";
+import { evidenceKinds, type EvidenceKind, type Grouping, type MeshFilters } from "./graph-words.ts";
 import type { Mesh } from "./build-mesh.ts";
 import type { GraphNode, Named } from "./graph.ts";
 import { meshFor } from "./kept-mesh.ts";

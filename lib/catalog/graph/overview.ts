@@ -1,4 +1,4 @@
-import type { Grouping } from "../graph-words.ts";
+import type { Grouping } from "./graph-words.ts";
 
 /**
  * The whole mesh for the map, column by column so that it travels small. Groups come before what lies in them; every other

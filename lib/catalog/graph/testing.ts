@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import type { EvidenceKind } from "../graph-words.ts";
+import type { EvidenceKind } from "./graph-words.ts";
 
 /** A line of a generated mesh: a team, a service, an interface or a dependency. */
 export type MeshLine =

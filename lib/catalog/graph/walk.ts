@@ -1,4 +1,4 @@
-import type { Direction } from "../graph-words.ts";
+import type { Direction } from "./graph-words.ts";
 import type { Adjacency, Mesh } from "./build-mesh.ts";
 
 /** How far each end is from the nearest seed, -1 where it is not reached; `reached` in the order of distance. */

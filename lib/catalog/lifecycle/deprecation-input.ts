@@ -4,7 +4,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
 import { resolveOperation } from "../dependencies/resolve-operation.ts";
 import { lineOfUse } from "../dependencies/use.ts";
-import { findVersion } from "../find-version.ts";
+import { findVersion } from "../versions/find-version.ts";
 import type { Deprecation } from "../migrations/open-migration.ts";
 
 const Day = z.iso.date("Write a day as 2027-05-31.");

@@ -3,7 +3,7 @@ import type { Executor } from "#db/client.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { dayWords } from "../lifecycle-words.ts";
+import { dayWords } from "./lifecycle-words.ts";
 
 export type UsedThing = { toInterfaceId: number | null; line: string | null; operationKey: string | null };
 export type UseWarning = { code: "use-of-deprecated" | "use-of-retired"; message: string };

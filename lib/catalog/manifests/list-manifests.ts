@@ -3,7 +3,7 @@ import { services } from "#db/schema/catalog/services.ts";
 import { manifests } from "#db/schema/mesh/manifests.ts";
 import { isAdministrator } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 
 export type StoredManifest = { repository: string; path: string; text: string; sentBy: string; sentAt: Date };
 

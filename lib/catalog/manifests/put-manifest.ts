@@ -13,12 +13,12 @@ import { readManifestFile, type ReadManifest } from "#lib/spec/manifest/read-man
 import { unapproved } from "../access-requests/approvals.ts";
 import { replaceEvidence } from "../dependencies/replace-evidence.ts";
 import { useWarnings } from "../lifecycle/use-warnings.ts";
-import { askAccessUrl } from "../lifecycle-url.ts";
+import { askAccessUrl } from "../urls/lifecycle-url.ts";
 import { isDefaultBranch } from "../publish/is-default-branch.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { publicUrl } from "#lib/notify/mail/mail-settings.ts";
-import { followUsesUrl } from "../follow-url.ts";
+import { followUsesUrl } from "../urls/follow-url.ts";
 import { manifestUses, type ManifestUseFound } from "./manifest-uses.ts";
 import { putProvides } from "./put-provides.ts";
 import { putService } from "./put-service.ts";

@@ -10,8 +10,8 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import type { Manifest } from "#lib/spec/manifest/manifest.ts";
 import { titleOfSlug } from "../publish/find-or-create-service.ts";
-import { NewSlug } from "../rename-interface.ts";
-import { visibleServices } from "../visible-services.ts";
+import { NewSlug } from "../interfaces/rename-interface.ts";
+import { visibleServices } from "../services/visible-services.ts";
 
 export type PutService = { id: number; slug: string; ownerTeamId: number | null; created: boolean };
 type Words = Pick<Manifest, "service" | "owner" | "domain" | "title" | "description">;

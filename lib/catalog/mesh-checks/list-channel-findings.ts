@@ -8,8 +8,8 @@ import { openContents } from "../contents/open-contents.ts";
 import { referencedSchemas } from "../contents/referenced-schemas.ts";
 import { messagesInCommon, namesDiffer } from "../dependencies/channel-pairs.ts";
 import { loadChannelParts, type PlacedPart } from "../dependencies/load-channel-parts.ts";
-import { messageUrl } from "../entity-url.ts";
-import { findVersion } from "../find-version.ts";
+import { messageUrl } from "../urls/entity-url.ts";
+import { findVersion } from "../versions/find-version.ts";
 import { hasAction, metByWildcards, nearlyMatches } from "./near-names.ts";
 
 export type ChannelFinding = { level: "error" | "warning" | "info"; code: string; sentence: string; href: string | null };

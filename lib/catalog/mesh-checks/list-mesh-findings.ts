@@ -4,7 +4,7 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { explainEvidence } from "../dependencies/explain-evidence.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { contradictionsOf } from "./contradictions-of.ts";
 import { listRivalProviders, type RivalProviders } from "./list-rival-providers.ts";

@@ -4,7 +4,7 @@ import { provides } from "#db/schema/catalog/provides.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 
 export type RivalProviders = { interface: { slug: string; title: string }; services: { slug: string; title: string; source: string }[] };
 

@@ -1,5 +1,5 @@
 import type { MoveState } from "#db/schema/lifecycle/words.ts";
-import { isDone } from "../lifecycle-words.ts";
+import { isDone } from "../lifecycle/lifecycle-words.ts";
 
 export type BurndownEvent = { consumerId: number | null; toState: MoveState | null; at: Date };
 /** How many are not done, and how many there are, at the end of a day (UTC); `at` is its beginning. */

@@ -7,8 +7,8 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { hiddenParts } from "../contents/hidden-parts.ts";
-import type { InterfaceRow, LineRow } from "../find-version.ts";
-import { listOperations } from "../list-operations.ts";
+import type { InterfaceRow, LineRow } from "../versions/find-version.ts";
+import { listOperations } from "../parts/list-operations.ts";
 import type { Migration } from "./subject.ts";
 
 export type FoundMigration = { migration: Migration; subject: InterfaceRow; line: LineRow };

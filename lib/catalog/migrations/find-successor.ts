@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { interfaceUrl } from "../entity-url.ts";
-import { operationUrl } from "../operation-url.ts";
+import { interfaceUrl } from "../urls/entity-url.ts";
+import { operationUrl } from "../urls/operation-url.ts";
 import { seesOperations } from "./find-migration.ts";
 import type { Migration } from "./subject.ts";
 

@@ -12,7 +12,7 @@ import { deprecateOperation } from "../lifecycle/deprecate-operation.ts";
 import { getLifecycle } from "../lifecycle/get-lifecycle.ts";
 import { declareUse } from "../dependencies/declare-use.ts";
 import { putManifest } from "../manifests/put-manifest.ts";
-import { retireInterface } from "../retire-interface.ts";
+import { retireInterface } from "../interfaces/retire-interface.ts";
 import { type Catalog, openapi, openCatalog } from "../testing.ts";
 import { answerMigration } from "./answer-migration.ts";
 import { burndown } from "./burndown.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { versions } from "#db/schema/document/versions.ts";
 import { batches } from "#db/schema/document/batches.ts";
 import { type Catalog, openapi, openCatalog, partsOf } from "../testing.ts";
-import { publishSpec } from "../publish-spec.ts";
+import { publishSpec } from "../publish/publish-spec.ts";
 
 let catalog: Catalog;
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { services } from "#db/schema/catalog/services.ts";
 import { brokerAliases, brokers } from "#db/schema/mesh/brokers.ts";
 import { channels } from "#db/schema/mesh/channels.ts";
 import { participations } from "#db/schema/mesh/participations.ts";
-import { findChannelOwner } from "../find-channel-owner.ts";
-import { deleteInterface } from "../delete-interface.ts";
-import { getInterface } from "../get-interface.ts";
-import { getService } from "../get-service.ts";
+import { findChannelOwner } from "../channels/find-channel-owner.ts";
+import { deleteInterface } from "../interfaces/delete-interface.ts";
+import { getInterface } from "../interfaces/get-interface.ts";
+import { getService } from "../services/get-service.ts";
 import { asyncapi, type Catalog, openapi, openCatalog } from "../testing.ts";
 
 let catalog: Catalog;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ConflictError } from "#lib/errors.ts";
-import { checkDocument } from "../check-document.ts";
-import { deleteInterface } from "../delete-interface.ts";
-import { getInterface } from "../get-interface.ts";
-import { renameInterface } from "../rename-interface.ts";
+import { checkDocument } from "../publish/check-document.ts";
+import { deleteInterface } from "../interfaces/delete-interface.ts";
+import { getInterface } from "../interfaces/get-interface.ts";
+import { renameInterface } from "../interfaces/rename-interface.ts";
 import { type Catalog, openapi, openCatalog, partsOf } from "../testing.ts";
 
 let catalog: Catalog;

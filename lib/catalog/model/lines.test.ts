@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { settings } from "#db/schema/system/settings.ts";
-import { getInterface } from "../get-interface.ts";
-import { listInterfaces } from "../list-interfaces.ts";
-import { listOperations } from "../list-operations.ts";
-import { listVersions } from "../list-versions.ts";
+import { getInterface } from "../interfaces/get-interface.ts";
+import { listInterfaces } from "../interfaces/list-interfaces.ts";
+import { listOperations } from "../parts/list-operations.ts";
+import { listVersions } from "../versions/list-versions.ts";
 import { type Catalog, openapi, openCatalog } from "../testing.ts";
 
 let catalog: Catalog;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { and, eq } from "drizzle-orm";
 import { operationMessages } from "#db/schema/document/operation-messages.ts";
 import { operations } from "#db/schema/document/operations.ts";
-import { getOperation } from "../get-operation.ts";
-import { listOperations } from "../list-operations.ts";
-import { moveOperation } from "../move-operation.ts";
+import { getOperation } from "../parts/get-operation.ts";
+import { listOperations } from "../parts/list-operations.ts";
+import { moveOperation } from "../interfaces/move-operation.ts";
 import { asyncapi, type Catalog, openapi, openCatalog } from "../testing.ts";
 
 let catalog: Catalog;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { partRules } from "#db/schema/catalog/part-rules.ts";
-import { createTeam } from "../create-team.ts";
-import { getInterface } from "../get-interface.ts";
-import { getOperation } from "../get-operation.ts";
-import { listInterfaces } from "../list-interfaces.ts";
+import { createTeam } from "../teams/create-team.ts";
+import { getInterface } from "../interfaces/get-interface.ts";
+import { getOperation } from "../parts/get-operation.ts";
+import { listInterfaces } from "../interfaces/list-interfaces.ts";
 import { type Catalog, openapi, openCatalog } from "../testing.ts";
 
 let catalog: Catalog;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { NormalizedSpec } from "#lib/spec/normalized-spec.ts";
 import { listProperties } from "#lib/spec/schemas/list-properties.ts";
-import { listSchemas } from "../list-schemas.ts";
+import { listSchemas } from "../parts/list-schemas.ts";
 import { openContents } from "../contents/open-contents.ts";
-import { findVersion } from "../find-version.ts";
+import { findVersion } from "../versions/find-version.ts";
 import { type Catalog, openCatalog } from "../testing.ts";
 
 let catalog: Catalog;

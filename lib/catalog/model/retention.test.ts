@@ -1,16 +1,16 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { versions } from "#db/schema/document/versions.ts";
-import { deleteInterface } from "../delete-interface.ts";
-import { findVersion } from "../find-version.ts";
-import { getInterface } from "../get-interface.ts";
-import { getOperation } from "../get-operation.ts";
-import { listInterfaces } from "../list-interfaces.ts";
-import { listOperations } from "../list-operations.ts";
-import { pruneRows } from "../prune-rows.ts";
-import { purgeVersion } from "../purge-version.ts";
-import { readSource } from "../read-source.ts";
-import { retireInterface } from "../retire-interface.ts";
+import { deleteInterface } from "../interfaces/delete-interface.ts";
+import { findVersion } from "../versions/find-version.ts";
+import { getInterface } from "../interfaces/get-interface.ts";
+import { getOperation } from "../parts/get-operation.ts";
+import { listInterfaces } from "../interfaces/list-interfaces.ts";
+import { listOperations } from "../parts/list-operations.ts";
+import { pruneRows } from "../versions/prune-rows.ts";
+import { purgeVersion } from "../versions/purge-version.ts";
+import { readSource } from "../versions/read-source.ts";
+import { retireInterface } from "../interfaces/retire-interface.ts";
 import { type Catalog, openapi, openCatalog } from "../testing.ts";
 
 let catalog: Catalog;

@@ -7,8 +7,8 @@ import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { findInterface } from "../find-version.ts";
-import { visibleServices } from "../visible-services.ts";
+import { findInterface } from "../versions/find-version.ts";
+import { visibleServices } from "../services/visible-services.ts";
 
 export const OwnedKind = z.enum(["interface", "service"]);
 export type OwnedKind = z.infer<typeof OwnedKind>;

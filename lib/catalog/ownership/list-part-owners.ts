@@ -3,7 +3,7 @@ import { partRules } from "#db/schema/catalog/part-rules.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { findInterface } from "../find-version.ts";
+import { findInterface } from "../versions/find-version.ts";
 
 export type PartOwners = Awaited<ReturnType<typeof listPartOwners>>;
 

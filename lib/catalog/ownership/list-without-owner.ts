@@ -9,7 +9,7 @@ import { authorize, may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { installationSettings } from "#lib/auth/settings.ts";
 import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { proposeOwners } from "./propose-owners.ts";
 
 export const ownershipReasons = ["unowned", "empty-team", "unconfirmed"] as const;

@@ -1,7 +1,7 @@
 import type { Executor } from "#db/client.ts";
 import type { NewsInput } from "#lib/notify/record-news.ts";
 import { maySee, scopeOfTeam } from "#lib/notify/recipients/scope-of-recipient.ts";
-import { ownershipUrl } from "../ownership-url.ts";
+import { ownershipUrl } from "../urls/ownership-url.ts";
 
 type Owned = { subject: "interface" | "service"; id: number; slug: string };
 

@@ -6,7 +6,7 @@ import type { Visibility } from "#db/schema/catalog/words.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 
 type Owner = { id: number; ownerTeamId: number | null; domainId: number | null; visibility: Visibility };
 

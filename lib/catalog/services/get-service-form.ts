@@ -9,7 +9,7 @@ import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "./visible-services.ts";
 
 type Named = { slug: string; name: string };
 /** What a service says of itself, and what a person may choose for it. `service` is null for a new one. */

@@ -2,7 +2,7 @@ import { and, asc, inArray, isNull, or, sql } from "drizzle-orm";
 import { services } from "#db/schema/catalog/services.ts";
 import { isAdministrator } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "./visible-services.ts";
 
 /** Services that the reader may speak for: those of their teams first, then those that nobody owns; null for who is not signed in. */
 export async function listDeclarableServices({ ctx }: { ctx: Ctx }): Promise<{ slug: string; title: string }[] | null> {

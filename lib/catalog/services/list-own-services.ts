@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { services } from "#db/schema/catalog/services.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "./visible-services.ts";
 
 /** Services that the reader's teams own, by title, with their team; none for who is in no team. */
 export async function listOwnServices({ ctx }: { ctx: Ctx }): Promise<{ slug: string; title: string; team: string }[]> {

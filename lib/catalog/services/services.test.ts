@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { getService } from "../get-service.ts";
+import { getService } from "./get-service.ts";
 import { asyncapi, type Catalog, openapi, openCatalog } from "../testing.ts";
 import { getServiceForm } from "./get-service-form.ts";
 import { updateService } from "./update-service.ts";

@@ -10,7 +10,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { ConflictError, NotFoundError, ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "./visible-services.ts";
 import { putService } from "../manifests/put-service.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 

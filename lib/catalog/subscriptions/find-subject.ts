@@ -7,10 +7,10 @@ import { teams } from "#db/schema/people/teams.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
-import { findInterface, findVersion } from "../find-version.ts";
-import { messageUrl } from "../entity-url.ts";
-import { operationUrl } from "../operation-url.ts";
-import { visibleServices } from "../visible-services.ts";
+import { findInterface, findVersion } from "../versions/find-version.ts";
+import { messageUrl } from "../urls/entity-url.ts";
+import { operationUrl } from "../urls/operation-url.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import type { subjects } from "./subscription-input.ts";
 
 type Asked = { subject: (typeof subjects)[number]; slug?: string | undefined; key?: string | undefined };

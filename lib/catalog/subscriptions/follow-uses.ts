@@ -9,7 +9,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { spelledInInterface } from "#lib/notify/words/spelled-operation.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { subscriberOf } from "./subscribe.ts";
 import { SubscriptionInput } from "./subscription-input.ts";
 

@@ -24,7 +24,7 @@ import { atomFeed } from "../feeds/atom-feed.ts";
 import { getFeed } from "../feeds/get-feed.ts";
 import { countUnread, listInbox } from "../inbox/list-inbox.ts";
 import { markItems } from "../inbox/mark-items.ts";
-import { publishSpec } from "../publish-spec.ts";
+import { publishSpec } from "../publish/publish-spec.ts";
 import { deleteSavedSearch } from "../saved-searches/delete-saved-search.ts";
 import { saveSearch } from "../saved-searches/save-search.ts";
 import { asyncapi, type Catalog, openapi, openCatalog, partsOf } from "../testing.ts";

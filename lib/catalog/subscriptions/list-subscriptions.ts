@@ -10,7 +10,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { spelledInInterface } from "#lib/notify/words/spelled-operation.ts";
 import { isExcepted } from "#lib/notify/recipients/is-excepted.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 
 export type SubscriptionItem = Awaited<ReturnType<typeof listSubscriptions>>[number];
 

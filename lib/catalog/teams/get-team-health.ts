@@ -9,7 +9,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { installationSettings } from "#lib/auth/settings.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { visibleServices } from "../visible-services.ts";
+import { visibleServices } from "../services/visible-services.ts";
 import { findTeam } from "./find-team.ts";
 
 export type TeamHealth = Awaited<ReturnType<typeof getTeamHealth>>;

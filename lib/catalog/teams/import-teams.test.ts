@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { getTeam } from "../get-team.ts";
+import { getTeam } from "./get-team.ts";
 import { type Catalog, openCatalog } from "../testing.ts";
 import { importTeams } from "./import-teams.ts";
 import { listMembers } from "./list-members.ts";

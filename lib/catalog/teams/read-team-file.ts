@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import { ValidationError } from "#lib/errors.ts";
-import { NewSlug } from "../rename-interface.ts";
+import { NewSlug } from "../interfaces/rename-interface.ts";
 
 const Emails = z.array(z.email("is not an e-mail address").transform((email) => email.toLowerCase())).max(1000).default([]);
 const Group = z.union([z.string().min(1).max(300).transform((name) => ({ name, role: "member" as const })), z.object({ name: z.string().min(1).max(300), role: z.enum(["member", "maintainer"]).default("member") })]);

@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
-import { NewSlug } from "../rename-interface.ts";
+import { NewSlug } from "../interfaces/rename-interface.ts";
 
 export const CreateDomainInput = z.object({ slug: NewSlug, name: z.string().trim().min(1, "A domain needs a name.").max(200), description: z.string().trim().max(2_000).optional() });
 export const UpdateDomainInput = CreateDomainInput.omit({ slug: true }).partial();

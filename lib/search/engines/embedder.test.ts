@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentUrl } from "#lib/catalog/document-url.ts";
+import { documentUrl } from "#lib/catalog/urls/document-url.ts";
 import { ensureIndex, rebuildIndex } from "../jobs/rebuild-index.ts";
 import { search } from "../search.ts";
 import { insider, openapi, openSearch } from "../testing.ts";

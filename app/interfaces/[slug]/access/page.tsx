@@ -5,7 +5,7 @@ import { listOwnTeams } from "#lib/auth/list-own-teams.ts";
 import { personContext } from "#lib/auth/request-context.ts";
 import { getListing } from "#lib/catalog/access/get-listing.ts";
 import { findStanding } from "#lib/catalog/access-requests/find-standing.ts";
-import { listOperations } from "#lib/catalog/list-operations.ts";
+import { listOperations } from "#lib/catalog/parts/list-operations.ts";
 import { listOwnServices } from "#lib/catalog/services/list-own-services.ts";
 import { findListing } from "../listing.ts";
 import { requestAccessAction } from "./request-access-action.ts";

@@ -4,7 +4,7 @@ import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
 import { requestAccess, RequestAccessInput } from "#lib/catalog/access-requests/request-access.ts";
-import { accessRequestUrl } from "#lib/catalog/lifecycle-url.ts";
+import { accessRequestUrl } from "#lib/catalog/urls/lifecycle-url.ts";
 
 /** Asks for access, and leads to the request: the new one, or the one that is open already. */
 export async function requestAccessAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {

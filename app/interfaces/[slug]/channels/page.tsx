@@ -3,9 +3,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ChannelList } from "#components/interface/channel-list.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listChannels } from "#lib/catalog/list-channels.ts";
-import { listMessages } from "#lib/catalog/list-messages.ts";
-import { listOperations } from "#lib/catalog/list-operations.ts";
+import { listChannels } from "#lib/catalog/channels/list-channels.ts";
+import { listMessages } from "#lib/catalog/parts/list-messages.ts";
+import { listOperations } from "#lib/catalog/parts/list-operations.ts";
 import { found, loadInterface, placeOf } from "../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/channels">;

@@ -6,7 +6,7 @@ import { requestContext } from "#lib/auth/request-context.ts";
 import { getComparison } from "#lib/catalog/comparisons/get-comparison.ts";
 import { getSideBySide } from "#lib/catalog/comparisons/get-side-by-side.ts";
 import { pageOfChanges } from "#lib/catalog/comparisons/page-of-changes.ts";
-import { listVersions } from "#lib/catalog/list-versions.ts";
+import { listVersions } from "#lib/catalog/versions/list-versions.ts";
 import { first, found, loadInterface, placeOf } from "../address.ts";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
-import { discussionUrl } from "#lib/catalog/discussion-url.ts";
+import { discussionUrl } from "#lib/catalog/urls/discussion-url.ts";
 import { deletePost, editPost, hidePost } from "#lib/catalog/feedback/change-post.ts";
 import { closeThread } from "#lib/catalog/feedback/close-thread.ts";
 import { createThread } from "#lib/catalog/feedback/create-thread.ts";

@@ -3,7 +3,7 @@ import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { LifecyclePage } from "#components/lifecycle/lifecycle-page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getLifecycle } from "#lib/catalog/lifecycle/get-lifecycle.ts";
-import { listOperations } from "#lib/catalog/list-operations.ts";
+import { listOperations } from "#lib/catalog/parts/list-operations.ts";
 import { found, loadInterface, placeOf } from "../address.ts";
 import { changeLifecycleAction } from "./change-lifecycle-action.ts";
 

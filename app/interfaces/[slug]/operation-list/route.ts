@@ -1,6 +1,6 @@
 import { packOperation } from "#components/interface/packed-operation.ts";
 import { contextFromRequest } from "#lib/auth/request-context.ts";
-import { listOperations } from "#lib/catalog/list-operations.ts";
+import { listOperations } from "#lib/catalog/parts/list-operations.ts";
 import { ServiceError } from "#lib/errors.ts";
 
 /** All operations of a version, packed, for the filter beside an operation. */

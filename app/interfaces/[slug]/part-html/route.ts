@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { SchemaPart } from "#components/schema/schema-part.tsx";
 import { renderStatic } from "#components/static/render-static.ts";
 import { contextFromRequest } from "#lib/auth/request-context.ts";
-import { getSchemaPart } from "#lib/catalog/get-schema-part.ts";
+import { getSchemaPart } from "#lib/catalog/parts/get-schema-part.ts";
 import { ServiceError } from "#lib/errors.ts";
 import { partQueryOf } from "../part/part-address.ts";
 import { partRoot } from "../part/part-root.ts";

@@ -4,7 +4,7 @@ import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { SchemaPart } from "#components/schema/schema-part.tsx";
 import { Static } from "#components/static/static.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { getSchemaPart } from "#lib/catalog/get-schema-part.ts";
+import { getSchemaPart } from "#lib/catalog/parts/get-schema-part.ts";
 import { found, loadInterface, placeOf } from "../address.ts";
 import { partQueryOf } from "./part-address.ts";
 import { partRoot } from "./part-root.ts";

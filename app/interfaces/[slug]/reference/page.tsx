@@ -3,7 +3,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { OperationIndex } from "#components/interface/operation-index.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listOperations } from "#lib/catalog/list-operations.ts";
+import { listOperations } from "#lib/catalog/parts/list-operations.ts";
 import { first, found, loadInterface, placeOf } from "../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/reference">;

@@ -3,8 +3,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { EntityIndex, type IndexEntry } from "#components/interface/entity-index.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { schemaUrl } from "#lib/catalog/entity-url.ts";
-import { listSchemas } from "#lib/catalog/list-schemas.ts";
+import { schemaUrl } from "#lib/catalog/urls/entity-url.ts";
+import { listSchemas } from "#lib/catalog/parts/list-schemas.ts";
 import { first, found, loadInterface, placeOf } from "../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/schemas">;

@@ -2,13 +2,13 @@
 import { redirect } from "next/navigation";
 import { ZodError } from "zod";
 import { personContext } from "#lib/auth/request-context.ts";
-import { deleteInterface } from "#lib/catalog/delete-interface.ts";
-import { interfaceUrl } from "#lib/catalog/entity-url.ts";
-import { moveOperation } from "#lib/catalog/move-operation.ts";
-import { operationUrl } from "#lib/catalog/operation-url.ts";
-import { purgeVersion } from "#lib/catalog/purge-version.ts";
-import { renameInterface } from "#lib/catalog/rename-interface.ts";
-import { retireInterface } from "#lib/catalog/retire-interface.ts";
+import { deleteInterface } from "#lib/catalog/interfaces/delete-interface.ts";
+import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
+import { moveOperation } from "#lib/catalog/interfaces/move-operation.ts";
+import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
+import { purgeVersion } from "#lib/catalog/versions/purge-version.ts";
+import { renameInterface } from "#lib/catalog/interfaces/rename-interface.ts";
+import { retireInterface } from "#lib/catalog/interfaces/retire-interface.ts";
 import { ServiceError } from "#lib/errors.ts";
 import type { ChangeAnswer } from "#components/interface/interface-settings.tsx";
 

@@ -5,7 +5,7 @@ import { InterfaceSettings } from "#components/interface/interface-settings.tsx"
 import { SharingSettings } from "#components/access/sharing-settings.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getSharing } from "#lib/catalog/access/get-sharing.ts";
-import { listTeams } from "#lib/catalog/list-teams.ts";
+import { listTeams } from "#lib/catalog/teams/list-teams.ts";
 import { loadInterface, placeOf } from "../address.ts";
 import { changeInterface } from "./change-interface.ts";
 import { changeSharing } from "./change-sharing.ts";

@@ -5,7 +5,7 @@ import { VersionTimeline } from "#components/diff/version-timeline.tsx";
 import { VersionTable } from "#components/interface/version-table.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { listProposals } from "#lib/catalog/comparisons/list-proposals.ts";
-import { listVersions } from "#lib/catalog/list-versions.ts";
+import { listVersions } from "#lib/catalog/versions/list-versions.ts";
 import { found, loadInterface, placeOf } from "../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/versions">;

@@ -7,7 +7,7 @@ import { requestContext } from "#lib/auth/request-context.ts";
 import { OwnedKind } from "#lib/catalog/ownership/find-owned.ts";
 import { getOwnership } from "#lib/catalog/ownership/get-ownership.ts";
 import { listPartOwners } from "#lib/catalog/ownership/list-part-owners.ts";
-import { listTeams } from "#lib/catalog/list-teams.ts";
+import { listTeams } from "#lib/catalog/teams/list-teams.ts";
 
 export const metadata: Metadata = { title: "Owner" };
 

@@ -4,8 +4,8 @@ import { changeTeam } from "#app/teams/team-actions.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { TeamSettings } from "#components/team/team-settings.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
-import { getTeam } from "#lib/catalog/get-team.ts";
-import { listDomains } from "#lib/catalog/list-domains.ts";
+import { getTeam } from "#lib/catalog/teams/get-team.ts";
+import { listDomains } from "#lib/catalog/domains/list-domains.ts";
 import { getTeamPeople } from "#lib/catalog/teams/get-team-people.ts";
 
 export const metadata: Metadata = { title: "Settings of a team" };

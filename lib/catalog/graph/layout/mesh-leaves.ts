@@ -1,4 +1,4 @@
-import type { Grouping } from "../../graph-words.ts";
+import type { Grouping } from "../graph-words.ts";
 import { type End, type Mesh } from "../build-mesh.ts";
 import { degreeOf } from "../walk.ts";
 import type { GroupLink, Leaf } from "./place-mesh.ts";

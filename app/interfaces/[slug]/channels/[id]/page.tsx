@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { ChannelPage } from "#components/interface/channel-page.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { getChannel } from "#lib/catalog/get-channel.ts";
-import { listChannelPeers } from "#lib/catalog/list-channel-peers.ts";
+import { getChannel } from "#lib/catalog/channels/get-channel.ts";
+import { listChannelPeers } from "#lib/catalog/channels/list-channel-peers.ts";
 import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/channels/[id]">;

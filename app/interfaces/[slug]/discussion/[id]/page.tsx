@@ -4,7 +4,7 @@ import { cache } from "react";
 import { ThreadPage } from "#components/feedback/thread-page.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { discussionUrl } from "#lib/catalog/discussion-url.ts";
+import { discussionUrl } from "#lib/catalog/urls/discussion-url.ts";
 import { getThread } from "#lib/catalog/feedback/get-thread.ts";
 import { found, loadInterface, placeOf } from "../../address.ts";
 import { discuss } from "../discuss.ts";

@@ -4,7 +4,7 @@ import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { MessagePage } from "#components/interface/message-page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { listConsumers } from "#lib/catalog/dependencies/list-consumers.ts";
-import { getMessage } from "#lib/catalog/get-message.ts";
+import { getMessage } from "#lib/catalog/parts/get-message.ts";
 import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 import { consumersOf } from "../../consumers-of.ts";
 import { discuss } from "../../discussion/discuss.ts";

@@ -1,9 +1,9 @@
 import type { OperationView, PagePlace } from "#components/operation/operation-view.ts";
-import type { InterfaceDetail } from "#lib/catalog/get-interface.ts";
-import type { Participant } from "#lib/catalog/get-mesh-channel.ts";
+import type { InterfaceDetail } from "#lib/catalog/interfaces/get-interface.ts";
+import type { Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
 import type { Ending } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
-import type { OperationDetail } from "#lib/catalog/get-operation.ts";
+import type { OperationDetail } from "#lib/catalog/parts/get-operation.ts";
 import { responseLinks } from "#lib/spec/outline/response-links.ts";
 import type { Server } from "#lib/spec/normalized-spec.ts";
 import { consumersOf } from "../../consumers-of.ts";

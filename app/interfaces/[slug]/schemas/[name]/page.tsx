@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { SchemaPage } from "#components/schema/schema-page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listSchemaUses } from "#lib/catalog/list-schema-uses.ts";
-import { getSchema } from "#lib/catalog/get-schema.ts";
+import { listSchemaUses } from "#lib/catalog/parts/list-schema-uses.ts";
+import { getSchema } from "#lib/catalog/parts/get-schema.ts";
 import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
 
 type Props = PageProps<"/interfaces/[slug]/schemas/[name]">;

@@ -1,5 +1,5 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import { readSource } from "#lib/catalog/read-source.ts";
+import { readSource } from "#lib/catalog/versions/read-source.ts";
 import { ServiceError } from "#lib/errors.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { excerptOf, inReadingOrder, type Excerpt } from "#components/source/source-text.ts";

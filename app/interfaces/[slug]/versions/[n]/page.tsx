@@ -6,7 +6,7 @@ import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { VersionPage } from "#components/interface/version-page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getVersionVerdict } from "#lib/catalog/comparisons/get-version-verdict.ts";
-import { getVersion } from "#lib/catalog/get-version.ts";
+import { getVersion } from "#lib/catalog/versions/get-version.ts";
 import { first, found, loadInterface, placeOf } from "../../address.ts";
 import { decideVersionAction } from "./decide-version-action.ts";
 import { excerptsOf } from "./excerpts-of.ts";

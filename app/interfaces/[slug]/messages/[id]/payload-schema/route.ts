@@ -1,6 +1,6 @@
 import { contextFromRequest } from "#lib/auth/request-context.ts";
 import { dataPolicy } from "#lib/auth/security-headers.ts";
-import { getPayloadSchema } from "#lib/catalog/get-payload-schema.ts";
+import { getPayloadSchema } from "#lib/catalog/parts/get-payload-schema.ts";
 import { ServiceError } from "#lib/errors.ts";
 
 /** The schema of a message's payload, for the browser to judge a pasted payload with: the payload itself goes nowhere. */

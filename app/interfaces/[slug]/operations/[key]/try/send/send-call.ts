@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Ctx } from "#lib/auth/context.ts";
-import { getCallableOperation } from "#lib/catalog/get-callable-operation.ts";
+import { getCallableOperation } from "#lib/catalog/parts/get-callable-operation.ts";
 import { ForbiddenError, ServiceError, UnauthenticatedError } from "#lib/errors.ts";
 import { guardedFetch } from "#lib/http/guarded-fetch.ts";
 import { isAllowedHost } from "../proxy-hosts.ts";

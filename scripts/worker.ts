@@ -1,7 +1,7 @@
-import { compareMissing } from "#lib/catalog/comparisons/compare-missing.ts";
-import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
-import { deriveDependencies } from "#lib/catalog/dependencies/derive-dependencies.ts";
-import { deriveMissing } from "#lib/catalog/dependencies/derive-missing.ts";
+import { compareMissing } from "#lib/catalog/comparisons/compare/compare-missing.ts";
+import { compareVersion } from "#lib/catalog/comparisons/compare/compare-version.ts";
+import { deriveDependencies } from "#lib/catalog/dependencies/derive/derive-dependencies.ts";
+import { deriveMissing } from "#lib/catalog/dependencies/derive/derive-missing.ts";
 import { settleMigrations } from "#lib/catalog/migrations/settle-migrations.ts";
 import { watchDates } from "#lib/catalog/migrations/watch-dates.ts";
 import { pruneRows } from "#lib/catalog/versions/prune-rows.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ProposalsPageView } from "#components/proposal/proposals-page-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listProposals } from "#lib/catalog/comparisons/list-proposals.ts";
+import { listProposals } from "#lib/catalog/proposals/list-proposals.ts";
 
 export const metadata: Metadata = { title: "Proposals" };
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { deriveDependencies } from "../../lib/catalog/dependencies/derive-dependencies.ts";
+import { deriveDependencies } from "../../lib/catalog/dependencies/derive/derive-dependencies.ts";
 import { jobs } from "../../lib/jobs/jobs.ts";
 import type { Catalog } from "../../lib/catalog/testing.ts";
 

@@ -1,5 +1,5 @@
 import type { ChangeGroup } from "#lib/catalog/comparisons/page-of-changes.ts";
-import type { SideBySide } from "#lib/catalog/comparisons/side-by-side.ts";
+import type { SideBySide } from "#lib/catalog/comparisons/lines/side-by-side.ts";
 import { Link } from "../ui/link.tsx";
 import { MethodBadge } from "../ui/method-badge.tsx";
 import { ChangeItem, type ChangeLinks, type Touched } from "./change-item.tsx";

@@ -1,4 +1,4 @@
-import type { SideBySide } from "#lib/catalog/comparisons/side-by-side.ts";
+import type { SideBySide } from "#lib/catalog/comparisons/lines/side-by-side.ts";
 import type { ViewedChange } from "#lib/catalog/comparisons/view-comparison.ts";
 import { findRule } from "#lib/spec/diff/rules/list-rules.ts";
 import { InlineCode } from "../source/inline-code.tsx";

@@ -1,6 +1,6 @@
 import type { Comparison } from "#lib/catalog/comparisons/get-comparison.ts";
 import type { ChangePage } from "#lib/catalog/comparisons/page-of-changes.ts";
-import type { SideBySide } from "#lib/catalog/comparisons/side-by-side.ts";
+import type { SideBySide } from "#lib/catalog/comparisons/lines/side-by-side.ts";
 import { comparisonUrl } from "#lib/catalog/urls/comparison-url.ts";
 import { changeKey, discussionUrl } from "#lib/catalog/urls/discussion-url.ts";
 import { versionUrl } from "#lib/catalog/urls/entity-url.ts";

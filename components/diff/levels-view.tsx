@@ -1,5 +1,5 @@
-import type { LevelOverride } from "#lib/catalog/comparisons/level-overrides.ts";
-import type { PublishingPolicy } from "#lib/catalog/comparisons/publishing-policy.ts";
+import type { LevelOverride } from "#lib/catalog/decisions/level-overrides.ts";
+import type { PublishingPolicy } from "#lib/catalog/decisions/publishing-policy.ts";
 import type { ChangeRule } from "#lib/spec/diff/rules/list-rules.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { LevelBadge } from "../ui/badge.tsx";

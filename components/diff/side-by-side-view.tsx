@@ -1,5 +1,5 @@
-import type { BlockLine } from "#lib/catalog/comparisons/excerpts.ts";
-import type { Block, SideBySide } from "#lib/catalog/comparisons/side-by-side.ts";
+import type { BlockLine } from "#lib/catalog/comparisons/lines/excerpts.ts";
+import type { Block, SideBySide } from "#lib/catalog/comparisons/lines/side-by-side.ts";
 import { Link } from "../ui/link.tsx";
 
 const shownMax = 12;

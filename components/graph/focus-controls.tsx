@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import clsx from "clsx";
 import { directions } from "#lib/catalog/graph/graph-words.ts";
 import { meshHref, meshParams, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
-import type { Path } from "#lib/catalog/graph/find-path.ts";
+import type { Path } from "#lib/catalog/graph/walk/find-path.ts";
 import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/field.tsx";
 import { Link } from "../ui/link.tsx";

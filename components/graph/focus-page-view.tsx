@@ -1,5 +1,5 @@
 import type { Graph } from "#lib/catalog/graph/graph.ts";
-import type { Path } from "#lib/catalog/graph/find-path.ts";
+import type { Path } from "#lib/catalog/graph/walk/find-path.ts";
 import { focusHref, meshHref, meshParams, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";

@@ -1,4 +1,4 @@
-import type { Bow, BowEnd } from "#lib/catalog/graph/find-bow.ts";
+import type { Bow, BowEnd } from "#lib/catalog/graph/walk/find-bow.ts";
 import { Link } from "../ui/link.tsx";
 
 const row = 30;

@@ -2,7 +2,7 @@ import { Section } from "#components/ui/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Bow } from "#lib/catalog/graph/find-bow.ts";
+import type { Bow } from "#lib/catalog/graph/walk/find-bow.ts";
 import type { InterfaceDetail } from "#lib/catalog/interfaces/get-interface.ts";
 import { SmallGraph } from "../graph/small-graph.tsx";
 import { ServerList } from "../operation/server-list.tsx";

@@ -1,4 +1,4 @@
-import type { Cycle } from "#lib/catalog/graph/find-cycles.ts";
+import type { Cycle } from "#lib/catalog/graph/walk/find-cycles.ts";
 import { focusHref } from "#lib/catalog/graph/mesh-query-words.ts";
 import { Link } from "../ui/link.tsx";
 

@@ -1,5 +1,5 @@
 import { meshHref, type MeshQuery } from "#lib/catalog/graph/mesh-query-words.ts";
-import type { Cycle } from "#lib/catalog/graph/find-cycles.ts";
+import type { Cycle } from "#lib/catalog/graph/walk/find-cycles.ts";
 import type { MeshList } from "#lib/catalog/graph/list-mesh.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ButtonLink } from "../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { ProposalSummary } from "#lib/catalog/comparisons/list-proposals.ts";
+import type { ProposalSummary } from "#lib/catalog/proposals/list-proposals.ts";
 import { proposalUrl } from "#lib/catalog/urls/comparison-url.ts";
 import { VerdictMark } from "../diff/verdict-mark.tsx";
 import { Link } from "../ui/link.tsx";

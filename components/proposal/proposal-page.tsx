@@ -1,5 +1,5 @@
 import { CircleCheck, OctagonX } from "lucide-react";
-import type { ProposalDetail } from "#lib/catalog/comparisons/get-proposal.ts";
+import type { ProposalDetail } from "#lib/catalog/proposals/get-proposal.ts";
 import type { ChangePage } from "#lib/catalog/comparisons/page-of-changes.ts";
 import { proposalUrl } from "#lib/catalog/urls/comparison-url.ts";
 import { interfaceUrl, versionUrl } from "#lib/catalog/urls/entity-url.ts";

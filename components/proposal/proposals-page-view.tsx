@@ -1,4 +1,4 @@
-import type { ProposalSummary } from "#lib/catalog/comparisons/list-proposals.ts";
+import type { ProposalSummary } from "#lib/catalog/proposals/list-proposals.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";

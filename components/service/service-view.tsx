@@ -14,7 +14,7 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.
 import type { ServiceDetail } from "#lib/catalog/services/get-service.ts";
 import { ownershipUrl } from "#lib/catalog/urls/ownership-url.ts";
 import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
-import type { Bow } from "#lib/catalog/graph/find-bow.ts";
+import type { Bow } from "#lib/catalog/graph/walk/find-bow.ts";
 import { FollowLink } from "../follow/follow-link.tsx";
 import type { RivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";
 import { Rivals } from "../finding/mesh-findings.tsx";

@@ -9,7 +9,7 @@ import { Page } from "../ui/page.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import type { TeamDetail } from "#lib/catalog/teams/get-team.ts";
 import type { TeamHealth as Health } from "#lib/catalog/teams/get-team-health.ts";
-import type { Bow } from "#lib/catalog/graph/find-bow.ts";
+import type { Bow } from "#lib/catalog/graph/walk/find-bow.ts";
 import { FollowLink } from "../follow/follow-link.tsx";
 import { SmallGraph } from "../graph/small-graph.tsx";
 import { PagedInterfaces } from "../interface/paged-interfaces.tsx";

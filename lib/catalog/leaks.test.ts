@@ -11,7 +11,7 @@ import { grantAccess } from "./access/grant-access.ts";
 import { changeVisibility } from "./access/change-visibility.ts";
 import { addPartRule } from "./access/add-part-rule.ts";
 import { declareUse } from "./dependencies/declare-use.ts";
-import { deriveDependencies } from "./dependencies/derive-dependencies.ts";
+import { deriveDependencies } from "./dependencies/derive/derive-dependencies.ts";
 import { getOverview } from "./graph/get-overview.ts";
 import { asyncapi, type Catalog, openapi, openCatalog } from "./testing.ts";
 

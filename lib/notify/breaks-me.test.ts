@@ -6,7 +6,7 @@ import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { services } from "#db/schema/catalog/services.ts";
 import { settledRefusals } from "#lib/auth/audit/record-refusal.ts";
 import { addPerson } from "#lib/auth/testing.ts";
-import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
+import { compareVersion } from "#lib/catalog/comparisons/compare/compare-version.ts";
 import { declareUse } from "#lib/catalog/dependencies/declare-use.ts";
 import { runDerivations } from "#lib/catalog/dependencies/testing.ts";
 import { listInbox } from "#lib/catalog/inbox/list-inbox.ts";

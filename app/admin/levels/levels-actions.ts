@@ -3,8 +3,8 @@ import { revalidatePath } from "next/cache";
 import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
-import { removeLevel, setLevel, type SetLevelInput } from "#lib/catalog/comparisons/level-overrides.ts";
-import { setPublishingPolicy } from "#lib/catalog/comparisons/publishing-policy.ts";
+import { removeLevel, setLevel, type SetLevelInput } from "#lib/catalog/decisions/level-overrides.ts";
+import { setPublishingPolicy } from "#lib/catalog/decisions/publishing-policy.ts";
 
 /** Decides a level, takes a decision back, or says whether breaking versions need an approval: what the form is for. */
 export async function changeLevelsAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {

@@ -3,7 +3,7 @@ import { ListedInterface } from "#components/access/listed-interface.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { InterfaceOverview } from "#components/interface/interface-overview.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { findBow } from "#lib/catalog/graph/find-bow.ts";
+import { findBow } from "#lib/catalog/graph/walk/find-bow.ts";
 import { EndingNotice } from "#components/lifecycle/ending-notice.tsx";
 import { StandingNotice } from "#components/access-request/standing-notice.tsx";
 import { findStanding } from "#lib/catalog/access-requests/find-standing.ts";

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { orNotFound } from "#app/or-not-found.ts";
 import { ProposalPage } from "#components/proposal/proposal-page.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { getProposal } from "#lib/catalog/comparisons/get-proposal.ts";
+import { getProposal } from "#lib/catalog/proposals/get-proposal.ts";
 import { pageOfChanges } from "#lib/catalog/comparisons/page-of-changes.ts";
 import { answerProposalAction, withdrawProposalAction } from "./proposal-actions.ts";
 

@@ -3,8 +3,8 @@ import { revalidatePath } from "next/cache";
 import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
-import { answerProposal } from "#lib/catalog/comparisons/answer-proposal.ts";
-import { withdrawProposal } from "#lib/catalog/comparisons/withdraw-proposal.ts";
+import { answerProposal } from "#lib/catalog/proposals/answer-proposal.ts";
+import { withdrawProposal } from "#lib/catalog/proposals/withdraw-proposal.ts";
 import { proposalUrl } from "#lib/catalog/urls/comparison-url.ts";
 
 /** What a consumer says to a proposal. */

@@ -5,7 +5,7 @@ import { ServiceUses } from "#components/service/service-uses.tsx";
 import { ServiceView } from "#components/service/service-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { changeUse } from "#app/interfaces/[slug]/consumers/change-use.ts";
-import { findBow } from "#lib/catalog/graph/find-bow.ts";
+import { findBow } from "#lib/catalog/graph/walk/find-bow.ts";
 import { listServiceUses } from "#lib/catalog/dependencies/list-service-uses.ts";
 import { getService } from "#lib/catalog/services/get-service.ts";
 import { listRivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";

@@ -4,7 +4,7 @@ import { changeTeam } from "#app/teams/team-actions.ts";
 import { TeamPeople } from "#components/team/team-people.tsx";
 import { TeamView } from "#components/team/team-view.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { findBow } from "#lib/catalog/graph/find-bow.ts";
+import { findBow } from "#lib/catalog/graph/walk/find-bow.ts";
 import { getTeam } from "#lib/catalog/teams/get-team.ts";
 import { getTeamHealth } from "#lib/catalog/teams/get-team-health.ts";
 import { getTeamPeople } from "#lib/catalog/teams/get-team-people.ts";

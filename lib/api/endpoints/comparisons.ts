@@ -3,7 +3,7 @@ import { originOf } from "../../auth/origin-of.ts";
 import { atomFeed } from "../../catalog/feeds/atom-feed.ts";
 import { getFeed } from "../../catalog/feeds/get-feed.ts";
 import { checkSpec } from "../../catalog/comparisons/check-spec.ts";
-import { decideVersion, DecideVersionInput } from "../../catalog/comparisons/decide-version.ts";
+import { decideVersion, DecideVersionInput } from "../../catalog/decisions/decide-version.ts";
 import { getComparison } from "../../catalog/comparisons/get-comparison.ts";
 import { reportOf } from "../../catalog/comparisons/report-of.ts";
 import { comparisonUrl, proposalUrl } from "../../catalog/urls/comparison-url.ts";

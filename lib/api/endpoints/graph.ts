@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findCycles } from "../../catalog/graph/find-cycles.ts";
-import { findPath } from "../../catalog/graph/find-path.ts";
+import { findCycles } from "../../catalog/graph/walk/find-cycles.ts";
+import { findPath } from "../../catalog/graph/walk/find-path.ts";
 import { getGraph } from "../../catalog/graph/get-graph.ts";
 import type { Graph } from "../../catalog/graph/graph.ts";
 import { toCsv } from "../../catalog/graph/export/to-csv.ts";

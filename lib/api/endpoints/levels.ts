@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { listLevelOverrides, removeLevel, setLevel, SetLevelInput } from "../../catalog/comparisons/level-overrides.ts";
+import { listLevelOverrides, removeLevel, setLevel, SetLevelInput } from "../../catalog/decisions/level-overrides.ts";
 import { levels } from "../../catalog/comparisons/words.ts";
-import { getPublishingPolicy, PublishingPolicy, setPublishingPolicy } from "../../catalog/comparisons/publishing-policy.ts";
+import { getPublishingPolicy, PublishingPolicy, setPublishingPolicy } from "../../catalog/decisions/publishing-policy.ts";
 import { listRules } from "../../spec/diff/rules/list-rules.ts";
 import { endpoint } from "../endpoint.ts";
 import { Named, problem, Time } from "../schemas.ts";

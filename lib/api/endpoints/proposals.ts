@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { answerProposal } from "../../catalog/comparisons/answer-proposal.ts";
-import { getProposal } from "../../catalog/comparisons/get-proposal.ts";
-import { listProposals } from "../../catalog/comparisons/list-proposals.ts";
-import { withdrawProposal } from "../../catalog/comparisons/withdraw-proposal.ts";
+import { answerProposal } from "../../catalog/proposals/answer-proposal.ts";
+import { getProposal } from "../../catalog/proposals/get-proposal.ts";
+import { listProposals } from "../../catalog/proposals/list-proposals.ts";
+import { withdrawProposal } from "../../catalog/proposals/withdraw-proposal.ts";
 import { proposalUrl } from "../../catalog/urls/comparison-url.ts";
 import { endpoint } from "../endpoint.ts";
 import { listOf, problem, Time } from "../schemas.ts";

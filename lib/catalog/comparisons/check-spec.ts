@@ -14,13 +14,13 @@ import { findVersion, type FoundVersion } from "../versions/find-version.ts";
 import type { PublishOptions } from "../publish/publish-spec-input.ts";
 import { readDocuments } from "../publish/read-documents.ts";
 import { adviceOf } from "./advice-of.ts";
-import { type Compared, compareTexts, type Texts } from "./compare-texts.ts";
-import { mainLineName } from "./main-line.ts";
+import { type Compared, compareTexts, type Texts } from "./compare/compare-texts.ts";
+import { mainLineName } from "./compare/main-line.ts";
 import { orBusy } from "./open-comparison.ts";
-import { proposeSpec } from "./propose-spec.ts";
-import { type SideBySide, sideBySide } from "./side-by-side.ts";
+import { proposeSpec } from "../proposals/propose-spec.ts";
+import { type SideBySide, sideBySide } from "./lines/side-by-side.ts";
 import { type Viewed, viewComparison } from "./view-comparison.ts";
-import { type Uncompared, whyUncompared } from "./why-uncompared.ts";
+import { type Uncompared, whyUncompared } from "./compare/why-uncompared.ts";
 
 /** What publishing a document would change, and for whom. */
 export type CheckedChange = Viewed & {

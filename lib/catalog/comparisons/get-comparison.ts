@@ -5,7 +5,7 @@ import { NotFoundError, ServiceError } from "#lib/errors.ts";
 import { hiddenParts } from "../contents/hidden-parts.ts";
 import { findVersion, type FoundVersion, type VersionRow } from "../versions/find-version.ts";
 import { adviceOf } from "./advice-of.ts";
-import { mainLineName } from "./main-line.ts";
+import { mainLineName } from "./compare/main-line.ts";
 import { compareNow, readStored } from "./open-comparison.ts";
 import { viewComparison } from "./view-comparison.ts";
 

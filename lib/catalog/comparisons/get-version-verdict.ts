@@ -6,7 +6,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ServiceError } from "#lib/errors.ts";
 import { findVersion, type VersionAddress } from "../versions/find-version.ts";
 import { type Comparison, getComparison } from "./get-comparison.ts";
-import { getPublishingPolicy } from "./publishing-policy.ts";
+import { getPublishingPolicy } from "../decisions/publishing-policy.ts";
 
 /** What a version changed against the one before it, and what is on record about it. */
 export type VersionVerdict = {

@@ -10,7 +10,7 @@ import { fromVisitors } from "#lib/spec/hide/hiding.ts";
 import type { HiddenParts } from "../contents/hidden-parts.ts";
 import { readTexts } from "../contents/read-texts.ts";
 import type { InterfaceRow, LineRow } from "../versions/find-version.ts";
-import { type Compared, compareTexts, type Subject, type Texts } from "./compare-texts.ts";
+import { type Compared, compareTexts, type Subject, type Texts } from "./compare/compare-texts.ts";
 
 /** A comparison with everything in it, whoever may see it. `null` hides nothing. */
 export type Opened = Pick<Compared, "problem" | "changes" | "hidden" | "impacts">;

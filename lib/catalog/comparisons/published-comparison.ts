@@ -6,8 +6,8 @@ import { BusyError, NotFoundError, ServiceError } from "#lib/errors.ts";
 import type { VersionAdvice } from "#lib/spec/diff/advise-version.ts";
 import { comparisonUrl, proposalUrl } from "../urls/comparison-url.ts";
 import { getComparison } from "./get-comparison.ts";
-import { getProposal } from "./get-proposal.ts";
-import { getPublishingPolicy } from "./publishing-policy.ts";
+import { getProposal } from "../proposals/get-proposal.ts";
+import { getPublishingPolicy } from "../decisions/publishing-policy.ts";
 import type { Counts, ViewedConsumer } from "./view-comparison.ts";
 
 type Consumer = Pick<ViewedConsumer, "kind" | "slug" | "title" | "owner" | "verdict" | "possible">;

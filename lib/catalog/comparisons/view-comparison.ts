@@ -10,7 +10,7 @@ import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
 import type { Change, Level } from "#lib/spec/diff/change.ts";
 import { type ImpactVerdict, isHarmless } from "#lib/spec/impact/find-impact.ts";
 import { visibleServices } from "../services/visible-services.ts";
-import { impactVerdict } from "./impact-verdict.ts";
+import { impactVerdict } from "./impact/impact-verdict.ts";
 import type { Opened } from "./open-comparison.ts";
 import { isFor, tallyOf } from "./tally.ts";
 

@@ -11,7 +11,7 @@ import { findInterface } from "../versions/find-version.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { visibleServices } from "../services/visible-services.ts";
-import { idsOf, settleDependencies } from "./settle-dependencies.ts";
+import { idsOf, settleDependencies } from "./derive/settle-dependencies.ts";
 import { resolveOperation } from "./resolve-operation.ts";
 import { replaceEvidence } from "./replace-evidence.ts";
 import { flowOf, lineOfUse } from "./use.ts";

@@ -9,7 +9,7 @@ import { NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { visibleServices } from "../services/visible-services.ts";
-import { evidenceDigest } from "./settle-dependencies.ts";
+import { evidenceDigest } from "./derive/settle-dependencies.ts";
 
 export const DismissInput = z.object({ id: z.number().int().positive(), dismissed: z.boolean(), reason: z.string().trim().max(2_000).optional() });
 

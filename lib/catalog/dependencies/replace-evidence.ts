@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { sameDependency, soleProviderOf } from "./dependency-identity.ts";
-import { settleDependencies } from "./settle-dependencies.ts";
+import { settleDependencies } from "./derive/settle-dependencies.ts";
 import type { EvidenceKind, Use } from "./use.ts";
 
 type Source = {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Executor, Transaction } from "#db/client.ts";
 import { currentOperations, resolveOperation } from "./resolve-operation.ts";
 import { matchPath } from "./match-path.ts";
-import { retarget } from "./retarget.ts";
+import { retarget } from "./derive/retarget.ts";
 import { flowOf } from "./use.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { jobs } from "#lib/jobs/jobs.ts";
-import { deriveDependencies } from "./derive-dependencies.ts";
+import { deriveDependencies } from "./derive/derive-dependencies.ts";
 
 /** For tests: does what the worker would, until no job for dependencies waits. */
 export async function runDerivations(db: Database): Promise<number> {

@@ -1,7 +1,7 @@
 import { lifecycles } from "#db/schema/catalog/words.ts";
 import { ValidationError } from "#lib/errors.ts";
 import { evidenceKinds, meshFilters, type MeshFilter, type MeshFilters } from "./graph-words.ts";
-import type { Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./mesh/build-mesh.ts";
 
 /** @throws ValidationError for a value that a filter can never have here, with those it can have */
 export function checkFilters(mesh: Mesh, filters: MeshFilters): void {

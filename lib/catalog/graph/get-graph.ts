@@ -1,13 +1,13 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import type { Direction } from "./graph-words.ts";
-import type { Mesh } from "./build-mesh.ts";
-import { edgesAmong } from "./edges-among.ts";
-import type { Focus } from "./find-focus.ts";
+import type { Mesh } from "./mesh/build-mesh.ts";
+import { edgesAmong } from "./walk/edges-among.ts";
+import type { Focus } from "./walk/find-focus.ts";
 import type { Graph, GraphInput, GraphNode } from "./graph.ts";
-import { narrowedMesh } from "./narrowed-mesh.ts";
+import { narrowedMesh } from "./mesh/narrowed-mesh.ts";
 import { nodeOf, subjectNode } from "./node-of.ts";
-import { degreeOf, walk } from "./walk.ts";
+import { degreeOf, walk } from "./walk/walk.ts";
 
 type Reached = { index: number; distance: number; side: GraphNode["side"] };
 

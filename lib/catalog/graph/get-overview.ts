@@ -3,14 +3,14 @@ import { formats, lifecycles } from "#db/schema/catalog/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { systemContext } from "#lib/auth/context.ts";
 import type { Grouping, MeshFilters } from "./graph-words.ts";
-import type { Mesh } from "./build-mesh.ts";
-import { meshFor } from "./kept-mesh.ts";
+import type { Mesh } from "./mesh/build-mesh.ts";
+import { meshFor } from "./mesh/kept-mesh.ts";
 import { getPositions } from "./layout/get-positions.ts";
 import { homeOf, meshLeaves, placeKey } from "./layout/mesh-leaves.ts";
 import { leafRadius, placeMesh, type Spot } from "./layout/place-mesh.ts";
-import { narrowedMesh } from "./narrowed-mesh.ts";
+import { narrowedMesh } from "./mesh/narrowed-mesh.ts";
 import { endKinds, type Overview } from "./overview.ts";
-import { degreeOf } from "./walk.ts";
+import { degreeOf } from "./walk/walk.ts";
 
 const kept = new WeakMap<Mesh, Map<Grouping, Promise<Map<string, Spot>>>>();
 

@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Ctx } from "#lib/auth/context.ts";
 import { meshFilters, type Grouping, type MeshFilters } from "./graph-words.ts";
-import type { Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./mesh/build-mesh.ts";
 import { getOverview } from "./get-overview.ts";
-import { meshFor } from "./kept-mesh.ts";
+import { meshFor } from "./mesh/kept-mesh.ts";
 
 export type PackedOverview = { bytes: Uint8Array; etag: string };
 

@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import type { Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./mesh/build-mesh.ts";
 import { getOverview } from "./get-overview.ts";
-import { meshFor } from "./kept-mesh.ts";
+import { meshFor } from "./mesh/kept-mesh.ts";
 
 /** The map in small: circles of the domains and the heaviest lines between them. `href` leads to what the circle is. */
 export type SmallMap = { box: string; circles: { name: string; href: string; x: number; y: number; r: number; ends: number }[]; lines: { from: number; to: number; uses: number }[]; dependencies: number };

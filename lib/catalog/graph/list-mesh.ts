@@ -1,11 +1,11 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { evidenceKinds, type EvidenceKind, type Grouping, type MeshFilters } from "./graph-words.ts";
-import type { Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./mesh/build-mesh.ts";
 import type { GraphNode, Named } from "./graph.ts";
-import { meshFor } from "./kept-mesh.ts";
-import { narrowedMesh } from "./narrowed-mesh.ts";
+import { meshFor } from "./mesh/kept-mesh.ts";
+import { narrowedMesh } from "./mesh/narrowed-mesh.ts";
 import { groupOf, nodeOf } from "./node-of.ts";
-import { degreeOf } from "./walk.ts";
+import { degreeOf } from "./walk/walk.ts";
 
 /** A domain or team (`null`: none) and its part in the mesh: dependencies within it, out of it on others, and of others on it. */
 export type MeshGroup = { group: Named | null; services: number; interfaces: number; within: number; out: number; in: number };

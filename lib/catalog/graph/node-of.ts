@@ -1,7 +1,7 @@
-import type { End, Mesh } from "./build-mesh.ts";
-import type { Focus } from "./find-focus.ts";
+import type { End, Mesh } from "./mesh/build-mesh.ts";
+import type { Focus } from "./walk/find-focus.ts";
 import type { GraphNode, Named } from "./graph.ts";
-import { degreeOf } from "./walk.ts";
+import { degreeOf } from "./walk/walk.ts";
 
 /** An end of the mesh as a node of a graph. */
 export function nodeOf(mesh: Mesh, end: End | undefined, index: number, distance: number, side: GraphNode["side"]): GraphNode {

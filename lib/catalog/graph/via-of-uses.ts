@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#lib/auth/context.ts";
 import { hiddenParts, type IsHidden } from "../contents/hidden-parts.ts";
-import type { Mesh } from "./build-mesh.ts";
+import type { Mesh } from "./mesh/build-mesh.ts";
 
 type Row = { id: number; key: string; ownerTeamId: number | null; interfaceId: number; path: string | null; tags: string[] | null; internal: boolean | null };
 

@@ -6,7 +6,7 @@ import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { mainLineName } from "../comparisons/main-line.ts";
+import { mainLineName } from "../comparisons/compare/main-line.ts";
 import { findInterface } from "../versions/find-version.ts";
 import { assertEveryoneMoved } from "../migrations/assert-everyone-moved.ts";
 import { closeMigration, findOpen, lockMigrations } from "../migrations/open-migration.ts";

@@ -9,7 +9,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { ConflictError, ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { mainLineName } from "../comparisons/main-line.ts";
+import { mainLineName } from "../comparisons/compare/main-line.ts";
 import { findVersion } from "../versions/find-version.ts";
 import { lifecyclesAfter } from "./lifecycle-words.ts";
 import { assertEveryoneMoved } from "../migrations/assert-everyone-moved.ts";

@@ -9,7 +9,7 @@ import { recordAudit } from "#lib/auth/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { sunsetOf } from "#lib/spec/sunset.ts";
-import { mainLineName } from "../comparisons/main-line.ts";
+import { mainLineName } from "../comparisons/compare/main-line.ts";
 import { lifecyclesAfter } from "./lifecycle-words.ts";
 import { closeMigration, findOpen, lockMigrations, openMigration } from "../migrations/open-migration.ts";
 import { loadSubject } from "../migrations/subject.ts";

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
-import { joinManifests } from "../dependencies/join-manifests.ts";
+import { joinManifests } from "../dependencies/derive/join-manifests.ts";
 import type { PutService } from "./put-service.ts";
 
 type Input = { service: PutService; /** Null where no manifest says it: then nothing is joined later, and nothing that was said before is taken back. */ manifestId: number | null; repository: string; path: string; files: string[] };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { evidenceKinds, type EvidenceKind } from "../graph/graph-words.ts";
-import { idsOf } from "../dependencies/settle-dependencies.ts";
+import { idsOf } from "../dependencies/derive/settle-dependencies.ts";
 
 type Row = { id: number; key: string | null; title: string; isGone: boolean; turned: "send" | "receive" | null; isDismissed: boolean };
 

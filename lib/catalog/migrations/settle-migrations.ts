@@ -5,7 +5,7 @@ import { lines } from "#db/schema/catalog/lines.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import { migrations } from "#db/schema/lifecycle/migrations.ts";
 import { type Ctx, systemContext } from "#lib/auth/context.ts";
-import { mainLineName } from "../comparisons/main-line.ts";
+import { mainLineName } from "../comparisons/compare/main-line.ts";
 import { deprecatedOperations, saysDeprecated } from "../lifecycle/document-deprecations.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { closeMigration, findOpen, lockMigrations, openMigration } from "./open-migration.ts";

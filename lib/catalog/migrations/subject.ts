@@ -5,7 +5,7 @@ import { lines } from "#db/schema/catalog/lines.ts";
 import { partRules } from "#db/schema/catalog/part-rules.ts";
 import { operations } from "#db/schema/document/operations.ts";
 import type { migrations } from "#db/schema/lifecycle/migrations.ts";
-import { mainLineName } from "../comparisons/main-line.ts";
+import { mainLineName } from "../comparisons/compare/main-line.ts";
 
 export type Migration = typeof migrations.$inferSelect;
 /** What a migration is about, for jobs: whoever may see it. */

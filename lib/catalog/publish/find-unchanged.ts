@@ -8,7 +8,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { contentHash, sha256 } from "#lib/parsing/content-hash.ts";
 import type { UploadPart } from "#lib/spec/upload/read-upload.ts";
 import { isZip } from "#lib/spec/upload/unzip.ts";
-import { recordReason } from "../comparisons/record-reason.ts";
+import { recordReason } from "../decisions/record-reason.ts";
 import { findTarget } from "./find-target.ts";
 import { noticesOf } from "./notices-of.ts";
 import type { PublishOptions } from "./publish-spec-input.ts";

@@ -12,7 +12,7 @@ import { personOfFeedToken } from "#lib/auth/feed-tokens/person-of-feed-token.ts
 import { revokeFeedToken } from "#lib/auth/feed-tokens/revoke-feed-token.ts";
 import { scopeOf } from "#lib/auth/scope.ts";
 import { addPerson } from "#lib/auth/testing.ts";
-import { compareVersion } from "#lib/catalog/comparisons/compare-version.ts";
+import { compareVersion } from "#lib/catalog/comparisons/compare/compare-version.ts";
 import { runDerivations } from "#lib/catalog/dependencies/testing.ts";
 import { closeMail } from "#lib/notify/mail/send-mail.ts";
 import { recordNews } from "#lib/notify/record-news.ts";

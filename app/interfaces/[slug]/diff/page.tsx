@@ -4,7 +4,7 @@ import { ComparisonPage } from "#components/diff/comparison-page.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
 import { getComparison } from "#lib/catalog/comparisons/get-comparison.ts";
-import { getSideBySide } from "#lib/catalog/comparisons/get-side-by-side.ts";
+import { getSideBySide } from "#lib/catalog/comparisons/lines/get-side-by-side.ts";
 import { pageOfChanges } from "#lib/catalog/comparisons/page-of-changes.ts";
 import { listVersions } from "#lib/catalog/versions/list-versions.ts";
 import { first, found, loadInterface, placeOf } from "../address.ts";

@@ -4,7 +4,7 @@ import { ProposalList } from "#components/proposal/proposal-list.tsx";
 import { VersionTimeline } from "#components/diff/version-timeline.tsx";
 import { VersionTable } from "#components/interface/version-table.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { listProposals } from "#lib/catalog/comparisons/list-proposals.ts";
+import { listProposals } from "#lib/catalog/proposals/list-proposals.ts";
 import { listVersions } from "#lib/catalog/versions/list-versions.ts";
 import { found, loadInterface, placeOf } from "../address.ts";
 

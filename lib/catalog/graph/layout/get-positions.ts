@@ -3,7 +3,7 @@ import type { Database } from "#db/client.ts";
 import { meshChanges } from "#db/schema/mesh/mesh-changes.ts";
 import { meshPositions } from "#db/schema/mesh/mesh-positions.ts";
 import type { Grouping } from "../graph-words.ts";
-import type { Mesh } from "../build-mesh.ts";
+import type { Mesh } from "../mesh/build-mesh.ts";
 import { meshLeaves } from "./mesh-leaves.ts";
 import { placeMesh, type Leaf, type Spot } from "./place-mesh.ts";
 

@@ -1,6 +1,6 @@
 import type { Grouping } from "../graph-words.ts";
-import { type End, type Mesh } from "../build-mesh.ts";
-import { degreeOf } from "../walk.ts";
+import { type End, type Mesh } from "../mesh/build-mesh.ts";
+import { degreeOf } from "../walk/walk.ts";
 import type { GroupLink, Leaf } from "./place-mesh.ts";
 
 /** The group and the part of it in which an end lies; by permanent ids, 0 for none. */

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { formAnswer, textsOf } from "#app/form-answer.ts";
 import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
-import { decideVersion } from "#lib/catalog/comparisons/decide-version.ts";
+import { decideVersion } from "#lib/catalog/decisions/decide-version.ts";
 
 /** Puts a reason or an approval on record. */
 export async function decideVersionAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {

@@ -3,12 +3,12 @@ import { domains } from "#db/schema/people/domains.ts";
 import { eq, sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { publishSpec } from "../publish/publish-spec.ts";
-import { listChanges } from "./list-changes.ts";
+import { listChanges } from "../comparisons/list-changes.ts";
 import { type Catalog, openapi, openCatalog, partsOf } from "../testing.ts";
-import { compareVersion } from "./compare-version.ts";
+import { compareVersion } from "../comparisons/compare/compare-version.ts";
 import { decideVersion } from "./decide-version.ts";
-import { getComparison } from "./get-comparison.ts";
-import { getVersionVerdict } from "./get-version-verdict.ts";
+import { getComparison } from "../comparisons/get-comparison.ts";
+import { getVersionVerdict } from "../comparisons/get-version-verdict.ts";
 import { listLevelOverrides, removeLevel, setLevel } from "./level-overrides.ts";
 import { setPublishingPolicy } from "./publishing-policy.ts";
 

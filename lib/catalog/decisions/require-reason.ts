@@ -6,11 +6,11 @@ import { readTexts } from "../contents/read-texts.ts";
 import { findVersion } from "../versions/find-version.ts";
 import { findTargetOf } from "../publish/preview-target.ts";
 import type { PublishOptions } from "../publish/publish-spec-input.ts";
-import { textsOf } from "./check-spec.ts";
-import { compareTexts } from "./compare-texts.ts";
-import { mainLineName } from "./main-line.ts";
-import { orBusy } from "./open-comparison.ts";
-import { tallyOf } from "./tally.ts";
+import { textsOf } from "../comparisons/check-spec.ts";
+import { compareTexts } from "../comparisons/compare/compare-texts.ts";
+import { mainLineName } from "../comparisons/compare/main-line.ts";
+import { orBusy } from "../comparisons/open-comparison.ts";
+import { tallyOf } from "../comparisons/tally.ts";
 
 /**
  * Refuses a breaking version that a person publishes by hand without saying why. What comes from a commit is never

@@ -11,13 +11,13 @@ import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { type HiddenParts, hiddenParts } from "../contents/hidden-parts.ts";
 import { readTexts } from "../contents/read-texts.ts";
-import { adviceOf } from "./advice-of.ts";
-import { compareTexts, type Texts } from "./compare-texts.ts";
+import { adviceOf } from "../comparisons/advice-of.ts";
+import { compareTexts, type Texts } from "../comparisons/compare/compare-texts.ts";
 import { findSpokenFor } from "./find-spoken-for.ts";
-import { mainLineName } from "./main-line.ts";
-import { type Opened, orBusy, readStored } from "./open-comparison.ts";
-import { type SideBySide, sideBySide } from "./side-by-side.ts";
-import { viewComparison } from "./view-comparison.ts";
+import { mainLineName } from "../comparisons/compare/main-line.ts";
+import { type Opened, orBusy, readStored } from "../comparisons/open-comparison.ts";
+import { type SideBySide, sideBySide } from "../comparisons/lines/side-by-side.ts";
+import { viewComparison } from "../comparisons/view-comparison.ts";
 
 export type ProposalDetail = Awaited<ReturnType<typeof getProposal>>;
 

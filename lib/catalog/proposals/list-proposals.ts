@@ -5,7 +5,7 @@ import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { proposals } from "#db/schema/comparison/proposals.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { isNarrowed, seenTally } from "./seen-tally.ts";
+import { isNarrowed, seenTally } from "../comparisons/seen-tally.ts";
 
 export type ProposalSummary = Awaited<ReturnType<typeof listProposals>>[number];
 

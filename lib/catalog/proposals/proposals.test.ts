@@ -6,10 +6,10 @@ import { runDerivations } from "../dependencies/testing.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { type Catalog, openapi, openCatalog, partsOf } from "../testing.ts";
 import { answerProposal } from "./answer-proposal.ts";
-import { checkSpec } from "./check-spec.ts";
+import { checkSpec } from "../comparisons/check-spec.ts";
 import { getProposal } from "./get-proposal.ts";
 import { listProposals } from "./list-proposals.ts";
-import { publishedComparison } from "./published-comparison.ts";
+import { publishedComparison } from "../comparisons/published-comparison.ts";
 import { withdrawProposal } from "./withdraw-proposal.ts";
 
 let catalog: Catalog;

@@ -10,8 +10,8 @@ import { proposalUrl } from "../urls/comparison-url.ts";
 import type { FoundVersion } from "../versions/find-version.ts";
 import type { PublishOptions } from "../publish/publish-spec-input.ts";
 import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
-import type { Compared } from "./compare-texts.ts";
-import { forgetComparison, storeComparison } from "./store-comparison.ts";
+import type { Compared } from "../comparisons/compare/compare-texts.ts";
+import { forgetComparison, storeComparison } from "../comparisons/compare/store-comparison.ts";
 
 /**
  * Keeps what somebody means to publish, with its comparison, under an address of its own. Proposing again from the same

@@ -7,8 +7,8 @@ import { batches } from "#db/schema/document/batches.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { type NewsInput, recordNews, recordNewsTogether } from "#lib/notify/record-news.ts";
-import { comparisonUrl } from "../urls/comparison-url.ts";
-import { versionUrl } from "../urls/entity-url.ts";
+import { comparisonUrl } from "../../urls/comparison-url.ts";
+import { versionUrl } from "../../urls/entity-url.ts";
 
 /**
  * Has everyone concerned told of what was published, in the transaction that stores what it means for them. Documents

@@ -4,10 +4,10 @@ import type { ComparedChange } from "#lib/parsing/compared-documents.ts";
 import type { Effects } from "#db/schema/comparison/impacts.ts";
 import { fromVisitors, type Hiding } from "#lib/spec/hide/hiding.ts";
 import type { SpecFile } from "#lib/spec/spec-file.ts";
-import { uploadLimits } from "../publish/read-documents.ts";
-import { type Consumer, isKnown, judgedUses, loadConsumers } from "./load-consumers.ts";
-import { type UsesBefore, withUsesBefore } from "./uses-before.ts";
-import { loadLevels } from "./load-levels.ts";
+import { uploadLimits } from "../../publish/read-documents.ts";
+import { type Consumer, isKnown, judgedUses, loadConsumers } from "../impact/load-consumers.ts";
+import { type UsesBefore, withUsesBefore } from "../impact/uses-before.ts";
+import { loadLevels } from "../../decisions/load-levels.ts";
 
 export type Subject = { interfaceId: number; domainId: number | null; line: { name: string; isMain: boolean }; /** Uses that ended with the revision, where it is published already. */ before?: UsesBefore };
 /** Root first. */

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
-import { publishSpec } from "../publish/publish-spec.ts";
-import { purgeVersion } from "../versions/purge-version.ts";
-import { type Catalog, openapi, openCatalog, partsOf } from "../testing.ts";
+import { publishSpec } from "../../publish/publish-spec.ts";
+import { purgeVersion } from "../../versions/purge-version.ts";
+import { type Catalog, openapi, openCatalog, partsOf } from "../../testing.ts";
 import { compareVersion } from "./compare-version.ts";
-import { getComparison } from "./get-comparison.ts";
+import { getComparison } from "../get-comparison.ts";
 
 let catalog: Catalog;
 beforeAll(async () => {

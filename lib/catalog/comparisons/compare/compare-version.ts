@@ -5,13 +5,13 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import { systemContext } from "#lib/auth/context.ts";
-import { readTexts } from "../contents/read-texts.ts";
+import { readTexts } from "../../contents/read-texts.ts";
 import { announce } from "./announce.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { mainLineName } from "./main-line.ts";
 import { storeComparison, storeFirst } from "./store-comparison.ts";
-import type { UsesBefore } from "./uses-before.ts";
-import { waitForUses } from "./wait-for-uses.ts";
+import type { UsesBefore } from "../impact/uses-before.ts";
+import { waitForUses } from "../impact/wait-for-uses.ts";
 
 /**
  * Job: compares a published version with the one before it on its line, and stores verdict, changes and impacts in one

@@ -4,10 +4,10 @@ import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { impacts } from "#db/schema/comparison/impacts.ts";
 import { jsonForPostgres } from "#lib/parsing/json-for-postgres.ts";
 import { isHarmless } from "#lib/spec/impact/find-impact.ts";
-import { adviceOf } from "./advice-of.ts";
+import { adviceOf } from "../advice-of.ts";
 import type { Compared } from "./compare-texts.ts";
-import { impactVerdict } from "./impact-verdict.ts";
-import { isFor, tallyOf } from "./tally.ts";
+import { impactVerdict } from "../impact/impact-verdict.ts";
+import { isFor, tallyOf } from "../tally.ts";
 
 type Of = { versionId: number } | { proposalId: number };
 

@@ -3,9 +3,9 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import type { CheckedDocument } from "../publish/check-document.ts";
-import type { FoundVersion } from "../versions/find-version.ts";
-import type { PublishOptions } from "../publish/publish-spec-input.ts";
+import type { CheckedDocument } from "../../publish/check-document.ts";
+import type { FoundVersion } from "../../versions/find-version.ts";
+import type { PublishOptions } from "../../publish/publish-spec-input.ts";
 
 /**
  * Why a document was not compared with the version before it, and what to do. `new`, `new-line` and `unchanged` are fine:

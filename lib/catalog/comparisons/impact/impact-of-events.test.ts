@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { JobPayload } from "#lib/jobs/jobs.ts";
-import { runDerivations } from "../dependencies/testing.ts";
-import { type Catalog, openCatalog } from "../testing.ts";
-import { compareVersion } from "./compare-version.ts";
-import { getComparison } from "./get-comparison.ts";
+import { runDerivations } from "../../dependencies/testing.ts";
+import { type Catalog, openCatalog } from "../../testing.ts";
+import { compareVersion } from "../compare/compare-version.ts";
+import { getComparison } from "../get-comparison.ts";
 
 let catalog: Catalog;
 

@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { services } from "#db/schema/catalog/services.ts";
-import { runDerivations } from "../dependencies/testing.ts";
-import { putManifest } from "../manifests/put-manifest.ts";
-import { partsOf, type Catalog, openCatalog } from "../testing.ts";
-import { checkSpec } from "./check-spec.ts";
-import { compareVersion } from "./compare-version.ts";
-import { type Comparison, getComparison } from "./get-comparison.ts";
+import { runDerivations } from "../../dependencies/testing.ts";
+import { putManifest } from "../../manifests/put-manifest.ts";
+import { partsOf, type Catalog, openCatalog } from "../../testing.ts";
+import { checkSpec } from "../check-spec.ts";
+import { compareVersion } from "../compare/compare-version.ts";
+import { type Comparison, getComparison } from "../get-comparison.ts";
 import { changes, documents, eventConsumers, httpConsumers, manifestOf } from "./impact.fixture.ts";
 
 let catalog: Catalog;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import type { UseEvidence } from "#db/schema/comparison/impacts.ts";
 import type { Use } from "#lib/spec/impact/use.ts";
-import { type KnownUse, usesOf } from "../dependencies/uses-of.ts";
+import { type KnownUse, usesOf } from "../../dependencies/uses-of.ts";
 
 /** Who uses a line of an interface, and what of it. One that is certain of one use and possible of another comes twice. */
 export type Consumer = { serviceId: number | null; interfaceId: number | null; possible: boolean; uses: UseEvidence[] };

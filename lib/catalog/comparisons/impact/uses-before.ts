@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import type { JobPayload } from "#lib/jobs/jobs.ts";
 import { type Consumer, loadConsumers } from "./load-consumers.ts";
-import { mainLineName } from "./main-line.ts";
+import { mainLineName } from "../compare/main-line.ts";
 
 /** Uses that followed from documents on channels before a version came. */
 export type UsesBefore = NonNullable<JobPayload<"compare-version">["before"]>;

@@ -1,6 +1,6 @@
 import type { Change } from "#lib/spec/diff/change.ts";
 import { decodeText } from "#lib/spec/text/decode-text.ts";
-import type { Texts } from "./compare-texts.ts";
+import type { Texts } from "../compare/compare-texts.ts";
 
 /** `own`: the other document has no such line there. */
 export type BlockLine = { at: number; text: string; own: boolean };

@@ -1,8 +1,8 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import { readTexts } from "../contents/read-texts.ts";
-import type { Comparison } from "./get-comparison.ts";
+import { readTexts } from "../../contents/read-texts.ts";
+import type { Comparison } from "../get-comparison.ts";
 import { type SideBySide, sideBySide } from "./side-by-side.ts";
-import type { ViewedChange } from "./view-comparison.ts";
+import type { ViewedChange } from "../view-comparison.ts";
 
 /**
  * The lines that some changes of a comparison speak of, by ordinal. None for a reader from whom something is hidden: the

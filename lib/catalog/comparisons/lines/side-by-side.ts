@@ -1,6 +1,6 @@
 import type { Change } from "#lib/spec/diff/change.ts";
 import { pointerTokens } from "#lib/spec/text/json-pointer.ts";
-import type { Texts } from "./compare-texts.ts";
+import type { Texts } from "../compare/compare-texts.ts";
 import { type BlockLine, charsMax, Excerpts, indent, type Region } from "./excerpts.ts";
 
 /**

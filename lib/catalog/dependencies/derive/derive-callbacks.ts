@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
-import { replaceEvidence } from "./replace-evidence.ts";
+import { retryOnDeadlock } from "../../publish/retry-on-deadlock.ts";
+import { replaceEvidence } from "../replace-evidence.ts";
 
 type Row = { fs: number | null; fi: number | null; ti: number; line: string | null; parent: string; callback: string; title: string };
 

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Database, Executor, Transaction } from "#db/client.ts";
-import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
+import { retryOnDeadlock } from "../../publish/retry-on-deadlock.ts";
 import { type ChannelOwnership, type ChannelPair, channelPairs, type ChannelPart, namesDiffer, ownershipOf, participantOf } from "./channel-pairs.ts";
 import { addDigests, loadChannelParts, type PlacedPart } from "./load-channel-parts.ts";
-import { replaceEvidence } from "./replace-evidence.ts";
+import { replaceEvidence } from "../replace-evidence.ts";
 import { idsOf } from "./settle-dependencies.ts";
-import type { Use } from "./use.ts";
+import type { Use } from "../use.ts";
 
 /**
  * Derives the *specified* uses of one channel, which has a broker, or is one document's own that others refer to. Only

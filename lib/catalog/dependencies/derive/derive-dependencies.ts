@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "#db/client.ts";
-import { settleMigrations } from "../migrations/settle-migrations.ts";
-import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
+import { settleMigrations } from "../../migrations/settle-migrations.ts";
+import { retryOnDeadlock } from "../../publish/retry-on-deadlock.ts";
 import { deriveCallbacks } from "./derive-callbacks.ts";
 import { deriveChannel } from "./derive-channel.ts";
 import { derivePossible } from "./derive-possible.ts";
 import { deriveWildcards } from "./derive-wildcards.ts";
 import { joinManifests } from "./join-manifests.ts";
 import { rerecordParticipations } from "./rerecord-participations.ts";
-import { resolveReferences } from "./resolve-references.ts";
+import { resolveReferences } from "../resolve-references.ts";
 import { syncProviders } from "./sync-providers.ts";
 
 /** `rerecord`: what an administrator says of brokers changed, so its channels may be others now. */

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { protocolsOf } from "#lib/spec/broker-place.ts";
-import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
+import { retryOnDeadlock } from "../../publish/retry-on-deadlock.ts";
 import { participantOf } from "./channel-pairs.ts";
 import { ownershipIn, pairsOf, usesOfPair } from "./derive-channel.ts";
 import { loadChannelParts, type PlacedPart } from "./load-channel-parts.ts";
-import { replaceEvidence } from "./replace-evidence.ts";
+import { replaceEvidence } from "../replace-evidence.ts";
 
 /** A name that more channels than this have, proves nothing at all. */
 const alikeMax = 25;

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { coversAddress, isPattern } from "#lib/spec/covers-address.ts";
-import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
+import { retryOnDeadlock } from "../../publish/retry-on-deadlock.ts";
 import { pairsOf, usesOfPair } from "./derive-channel.ts";
 import { loadChannelParts } from "./load-channel-parts.ts";
-import { replaceEvidence } from "./replace-evidence.ts";
+import { replaceEvidence } from "../replace-evidence.ts";
 
 type Other = { id: number; address: string; protocol: string; own: string };
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { participationsOf, type ParticipationSource } from "#lib/parsing/participations-of.ts";
-import { recordParticipations } from "../publish/record-participations.ts";
+import { recordParticipations } from "../../publish/record-participations.ts";
 
 /** Places an interface's current documents on channels again, from their stored rows. Returns all channels it was or is on. */
 export async function rerecordParticipations(tx: Transaction, interfaceId: number): Promise<number[]> {

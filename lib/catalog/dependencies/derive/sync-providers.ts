@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { sameDependency, soleProviderOf } from "./dependency-identity.ts";
+import { sameDependency, soleProviderOf } from "../dependency-identity.ts";
 import { idsOf, settleDependencies } from "./settle-dependencies.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { MeshFilters } from "./graph-words.ts";
-import { evidenceKinds } from "./graph-words.ts";
+import type { MeshFilters } from "../graph-words.ts";
+import { evidenceKinds } from "../graph-words.ts";
 import type { Group, InterfaceRow, MeshRows, NamedRow } from "./load-mesh.ts";
 
 /** What an edge ends in: a service, or an interface that no service is known to provide. */

@@ -5,7 +5,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { services } from "#db/schema/catalog/services.ts";
-import { visibleServices } from "../services/visible-services.ts";
+import { visibleServices } from "../../services/visible-services.ts";
 import { buildMesh, type Mesh } from "./build-mesh.ts";
 import { loadMesh, type MeshRows } from "./load-mesh.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { evidenceKinds } from "./graph-words.ts";
+import { evidenceKinds } from "../graph-words.ts";
 
 /**
  * One way in which a use is known that not everyone may learn of who may see both its ends: it follows from documents of

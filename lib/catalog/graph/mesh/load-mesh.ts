@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { evidenceKinds, flows } from "./graph-words.ts";
+import { evidenceKinds, flows } from "../graph-words.ts";
 import { loadGuarded, type GuardedEvidence } from "./load-guarded.ts";
 
 export type NamedRow = { id: number; slug: string; title: string; lifecycle: string; teamId: number | null; domainId: number | null };

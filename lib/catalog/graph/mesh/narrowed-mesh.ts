@@ -1,8 +1,8 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import type { MeshFilters } from "./graph-words.ts";
+import type { MeshFilters } from "../graph-words.ts";
 import { filterMesh, type Mesh } from "./build-mesh.ts";
-import { checkFilters } from "./check-filters.ts";
-import { findFocus, type Focus } from "./find-focus.ts";
+import { checkFilters } from "../check-filters.ts";
+import { findFocus, type Focus } from "../walk/find-focus.ts";
 import { meshFor } from "./kept-mesh.ts";
 
 /**

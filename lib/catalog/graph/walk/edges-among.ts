@@ -1,9 +1,9 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import { evidenceKinds, flows } from "./graph-words.ts";
-import type { Mesh } from "./build-mesh.ts";
+import { evidenceKinds, flows } from "../graph-words.ts";
+import type { Mesh } from "../mesh/build-mesh.ts";
 import type { Focus } from "./find-focus.ts";
-import type { GraphEdge } from "./graph.ts";
-import { viaOfUses } from "./via-of-uses.ts";
+import type { GraphEdge } from "../graph.ts";
+import { viaOfUses } from "../via-of-uses.ts";
 
 const edgesMax = 2000;
 

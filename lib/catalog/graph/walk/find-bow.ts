@@ -1,9 +1,9 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { focusHref } from "./mesh-query-words.ts";
-import type { Mesh } from "./build-mesh.ts";
+import { focusHref } from "../mesh-query-words.ts";
+import type { Mesh } from "../mesh/build-mesh.ts";
 import { findFocus, type Focus } from "./find-focus.ts";
-import { meshFor } from "./kept-mesh.ts";
+import { meshFor } from "../mesh/kept-mesh.ts";
 
 /** One side's end: a service or interface, or for a team's or domain's bow another team or domain. `uses` counts dependencies. */
 export type BowEnd = { title: string; href: string; uses: number };

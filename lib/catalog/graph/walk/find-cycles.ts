@@ -1,9 +1,9 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import type { MeshFilters } from "./graph-words.ts";
-import type { Mesh } from "./build-mesh.ts";
-import type { GraphNode } from "./graph.ts";
-import { narrowedMesh } from "./narrowed-mesh.ts";
-import { nodeOf } from "./node-of.ts";
+import type { MeshFilters } from "../graph-words.ts";
+import type { Mesh } from "../mesh/build-mesh.ts";
+import type { GraphNode } from "../graph.ts";
+import { narrowedMesh } from "../mesh/narrowed-mesh.ts";
+import { nodeOf } from "../node-of.ts";
 import { shortestChain } from "./walk.ts";
 
 /** Services that depend on one another in a circle: how many are tangled together, and a shortest way round. */

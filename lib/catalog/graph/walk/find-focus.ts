@@ -2,10 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { dependencies } from "#db/schema/mesh/dependencies.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
-import { focusKinds, type FocusKind } from "./graph-words.ts";
-import { decodeOperationKey } from "../urls/operation-url.ts";
-import type { Mesh } from "./build-mesh.ts";
-import type { InterfaceRow } from "./load-mesh.ts";
+import { focusKinds, type FocusKind } from "../graph-words.ts";
+import { decodeOperationKey } from "../../urls/operation-url.ts";
+import type { Mesh } from "../mesh/build-mesh.ts";
+import type { InterfaceRow } from "../mesh/load-mesh.ts";
 
 /**
  * What stands in the middle. `seeds` are ends of the mesh at distance 0. An interface that a service provides is no end:

@@ -1,10 +1,10 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import type { MeshFilters } from "./graph-words.ts";
+import type { MeshFilters } from "../graph-words.ts";
 import { edgesAmong } from "./edges-among.ts";
 import type { Focus } from "./find-focus.ts";
-import type { Graph } from "./graph.ts";
-import { narrowedMesh } from "./narrowed-mesh.ts";
-import { nodeOf } from "./node-of.ts";
+import type { Graph } from "../graph.ts";
+import { narrowedMesh } from "../mesh/narrowed-mesh.ts";
+import { nodeOf } from "../node-of.ts";
 import { shortestChain } from "./walk.ts";
 
 /** How the two are connected: the first depends on the second, the other way round, or only through what both have to do with. */

@@ -1,5 +1,5 @@
-import type { Direction } from "./graph-words.ts";
-import type { Adjacency, Mesh } from "./build-mesh.ts";
+import type { Direction } from "../graph-words.ts";
+import type { Adjacency, Mesh } from "../mesh/build-mesh.ts";
 
 /** How far each end is from the nearest seed, -1 where it is not reached; `reached` in the order of distance. */
 export type Walk = { distance: Int16Array; reached: number[]; counts: number[] };

@@ -23,6 +23,8 @@ export type EngineRequest = {
   filters: Filters;
   /** The reader's words; `null` finds everything. */
   audience: AudienceWord[] | null;
+  /** Interfaces of which nothing is found, whatever the index says of who may. */
+  withheld: number[];
   limit: number;
   facets: FacetName[];
   signal?: AbortSignal;

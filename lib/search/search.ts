@@ -30,6 +30,8 @@ import type { WayOut } from "./ways-out.ts";
 export type SearchInput = {
   query: string;
   scope: SearchScope;
+  /** Interfaces that the index shows to more people than may see them now. */
+  withheld?: number[];
   kinds?: SearchKind[];
   filters?: Filters;
   limit?: number;
@@ -124,7 +126,7 @@ type Found = EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: bo
 /** What an engine finds, without what only its texts can tell; no answer for a reader who may see nothing. */
 async function find({ engine, lexicon }: SearchContext, input: SearchInput, facets: FacetName[]) {
   const query = understand(parseQuery(input.query), lexicon ?? emptyLexicon);
-  const request: EngineRequest = { query, filters: narrowed(query.filters, input), audience: audienceOfReader(input.scope), limit: rankedMax, facets };
+  const request: EngineRequest = { query, filters: narrowed(query.filters, input), audience: audienceOfReader(input.scope), withheld: input.withheld ?? [], limit: rankedMax, facets };
   if (request.audience?.length === 0) return { query, request, answer: null, fitting: [], total: 0 };
   const answer: Found = await engine.search(request);
   const fitting = answer.hits.filter((document) => isWanted(query, document));
@@ -146,22 +148,23 @@ async function helpFor(context: SearchContext, input: SearchInput, parts: QueryP
   const isName = (text: string) => results.some(({ key, name, title }) => [key, name, title].some((one) => one.toLowerCase().includes(text.toLowerCase())));
   const notes = notesOnParts(question, parts).filter(({ about }) => !isName(about));
   if (results.length > 0) return { notes, instead: [] };
-  const count = async (other: Question) => (await find(context, { scope: input.scope, ...other }, [])).total;
-  const [more, instead] = await Promise.all([notesOnValues(question, parts, (facet, value) => valuesLike(context, input.scope, facet, value)), waysOut(question, parts, count)]);
+  const who = { scope: input.scope, withheld: input.withheld ?? [] };
+  const count = async (other: Question) => (await find(context, { ...who, ...other }, [])).total;
+  const [more, instead] = await Promise.all([notesOnValues(question, parts, (facet, value) => valuesLike(context, who, facet, value)), waysOut(question, parts, count)]);
   return { notes: [...notes, ...more], instead };
 }
 
 const kindsOfValues: Partial<Record<FacetName, SearchKind>> = { owner: "team", domain: "domain", interface: "interface" };
 
 /** See `FindValues`. */
-async function valuesLike(context: SearchContext, scope: SearchScope, facet: FacetName, value: string): Promise<string[] | null> {
+async function valuesLike(context: SearchContext, who: Pick<SearchInput, "scope" | "withheld">, facet: FacetName, value: string): Promise<string[] | null> {
   const kind = kindsOfValues[facet];
   if (kind) {
-    const { query, fitting } = await find(context, { scope, query: value.replace(/[:"-]/g, " "), kinds: [kind] }, []);
+    const { query, fitting } = await find(context, { ...who, query: value.replace(/[:"-]/g, " "), kinds: [kind] }, []);
     const slugs = [...new Set(rank(query, fitting).map(({ key }) => key))];
     return slugs.includes(value.toLowerCase()) ? null : slugs;
   }
-  const { answer } = await find(context, { scope, query: "" }, [facet]);
+  const { answer } = await find(context, { ...who, query: "" }, [facet]);
   const values = Object.keys(answer?.facets[facet] ?? {}).filter(Boolean);
   return values.some((one) => one.toLowerCase() === value.toLowerCase()) ? null : nearOf(value, values);
 }

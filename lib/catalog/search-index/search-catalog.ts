@@ -10,6 +10,7 @@ import { search } from "#lib/search/search.ts";
 import { searchKinds } from "#lib/search/search-document.ts";
 import { recordEmptySearch } from "../admin/record-empty-search.ts";
 import { documentUrl } from "../urls/document-url.ts";
+import { findWithheld } from "./find-withheld.ts";
 
 const Many = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? undefined : [value].flat()));
 
@@ -39,7 +40,7 @@ export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<t
   const { q, kind, owner, domain, format, lifecycle, tag, spec, deprecated, interface: slug, limit, cursor, engine } = SearchCatalogInput.parse(input);
   const engines = searchEngines();
   const lexicon = (store.intermeshLexicon ??= readLexicon(ctx.db));
-  await lexicon.ready();
+  const [withheld] = await Promise.all([findWithheld(ctx.db, ctx.scope), lexicon.ready()]);
   const given = { owner, domain, format, lifecycle, tags: tag, specVersion: spec, deprecated, interface: slug };
   const answer = await search(
     {
@@ -50,6 +51,7 @@ export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<t
     {
       query: q,
       scope: ctx.scope,
+      withheld,
       ...(kind ? { kinds: kind } : {}),
       filters: Object.fromEntries(Object.entries(given).filter(([, values]) => values !== undefined)),
       limit,

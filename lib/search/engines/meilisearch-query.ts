@@ -103,8 +103,8 @@ export function readAnswer(answer: FederatedAnswer, facets: FacetName[]): Engine
   return { hits: answer.hits.map(({ _federation, ...document }) => document), total: answer.estimatedTotalHits ?? answer.hits.length, facets: counts };
 }
 
-function filterOf({ audience, filters, query }: EngineRequest): string[] {
-  const conditions = [...conditionsOf(filters), ...query.without.map((excluded) => `NOT (${conditionsOf(excluded).join(" AND ")})`)];
+function filterOf({ audience, filters, query, withheld }: EngineRequest): string[] {
+  const conditions = [...(withheld.length > 0 ? [`interfaceId NOT IN [${withheld.join(", ")}]`] : []), ...conditionsOf(filters), ...query.without.map((excluded) => `NOT (${conditionsOf(excluded).join(" AND ")})`)];
   return audience === null ? conditions : [`audience IN ${list(audience)}`, ...conditions];
 }
 

@@ -105,9 +105,10 @@ function quote(lexeme: string): string {
   return `'${lexeme.replace(/['\\]/g, (sign) => sign + sign)}'`;
 }
 
-function conditionOf({ audience, filters, query }: EngineRequest): SQL {
+function conditionOf({ audience, filters, query, withheld }: EngineRequest): SQL {
   const conditions: SQL[] = conditionsOf(filters);
   if (audience !== null) conditions.unshift(sql`audience && ${sql.param(audience)}::text[]`);
+  if (withheld.length > 0) conditions.push(sql`(interface_id is null or interface_id <> all(${sql.param(withheld)}::bigint[]))`);
   for (const excluded of query.without) conditions.push(sql`not (${sql.join(conditionsOf(excluded), sql` and `)})`);
   for (const word of query.withoutWords) conditions.push(sql`not words @@ ${[...new Set([word, stem(word)])].map(quote).join(" | ")}::tsquery`);
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);

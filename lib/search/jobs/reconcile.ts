@@ -4,9 +4,11 @@ import { shapeVersion } from "../search-document.ts";
 import type { EntityKind } from "../documents/entity-document.ts";
 import { ensureIndex } from "./rebuild-index.ts";
 import { indexEntity } from "./index-entity.ts";
+import { indexInterface } from "./index-interface.ts";
 import { indexLine } from "./index-line.ts";
 import type { IndexContext } from "./index-context.ts";
 import { mendServer } from "./mend-server.ts";
+import { listWithheld } from "./withheld.ts";
 
 /**
  * Compares what can be found with what is published, and mends what differs: first the database's own documents, then the
@@ -17,6 +19,7 @@ export async function reconcile(context: IndexContext): Promise<{ lines: number;
   for (const { id, waits } of lines) await indexLine(context, id, { unlessIndexed: waits });
   const entities = await differingEntities(context.db);
   for (const { kind, id } of entities) await indexEntity(context, { kind, id });
+  for (const interfaceId of await listWithheld(context.db)) await indexInterface(context, { interfaceId });
   if (!context.server) return { lines: lines.length, entities: entities.length, runs: 0 };
   await ensureIndex(context.db, context.server);
   const runs = await mendServer(context.db, context.server);

@@ -33,3 +33,8 @@ it.each([
 it("refuses an address that can name nothing", async () => {
   for (const path of ["/interfaces/%00", "/interfaces/%E0%A4%A"]) expect((await ask(path)).status).toBe(400);
 });
+
+it("asks for a page's Markdown with the whole address, however many parameters it has", async () => {
+  const { headers } = await ask("/interfaces/a/diff.md?from=1&to=2&line=b%26c");
+  expect({ to: headers.get("x-middleware-rewrite"), of: headers.get("x-middleware-request-x-intermesh-path") }).toEqual({ to: "http://localhost:3000/markdown", of: "/interfaces/a/diff.md?from=1&to=2&line=b%26c" });
+});

@@ -25,11 +25,12 @@ export async function proxy(request: NextRequest) {
   const policy = pagePolicy({ nonce, connect: await connectSources(request), development: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
   headers.set("x-request-id", requestId);
+  // Also what /markdown is asked for: an address within another's query does not survive being rewritten.
   headers.set("x-intermesh-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   // Next.js reads the nonce of its own scripts from the policy; ours, such as the editor's styles, from x-nonce.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = isMarkdown(request.nextUrl.pathname) ? NextResponse.rewrite(new URL(`/markdown?of=${encodeURIComponent(`${request.nextUrl.pathname}${request.nextUrl.search}`)}`, request.url), { request: { headers } }) : NextResponse.next({ request: { headers } });
+  const response = isMarkdown(request.nextUrl.pathname) ? NextResponse.rewrite(new URL("/markdown", request.url), { request: { headers } }) : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   return response;

@@ -95,6 +95,10 @@ test("two versions are compared, and a change leads to its line", async ({ page,
   await publish(sent, document(slug, "1.2.0", { refunds: true, states: "open, paid, lost" }));
   await context.setExtraHTTPHeaders({ authorization: `Bearer ${server.token}` });
 
+  // Of a page as Markdown every parameter counts, in whatever order.
+  for (const query of ["from=1&to=2", "to=2&from=1"]) expect(await (await page.request.get(`/interfaces/${slug}/diff.md?${query}`)).text()).toContain("`1.0.0 → 1.1.0`");
+  for (const query of ["from=1&to=9", "from=1&to=x"]) expect((await page.request.get(`/interfaces/${slug}/diff.md?${query}`)).status()).toBe(404);
+
   await page.goto(`/interfaces/${slug}/versions`);
   await expect(page.getByRole("row").filter({ hasText: "1.2.0" })).toBeVisible();
   await page.goto(`/interfaces/${slug}/diff`);

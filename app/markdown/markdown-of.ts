@@ -12,6 +12,7 @@ import { listInterfaces } from "#lib/catalog/interfaces/list-interfaces.ts";
 import { listOperations } from "#lib/catalog/parts/list-operations.ts";
 import { listSchemas } from "#lib/catalog/parts/list-schemas.ts";
 import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
+import { NotFoundError } from "#lib/errors.ts";
 import { exampleValue } from "#lib/spec/examples/example-value.ts";
 import { messageMarkdown } from "#lib/spec/markdown/message-markdown.ts";
 import { operationMarkdown } from "#lib/spec/markdown/operation-markdown.ts";
@@ -22,19 +23,19 @@ import { asMarkdown } from "#lib/spec/report/markdown.ts";
 type At = { slug: string; line: string | null; version: number | null };
 
 /**
- * The Markdown of a page, by the path of the page without `.md`; `null` for a page that has none. Throws what the verbs
+ * The Markdown of a page, by the path of the page without `.md`; `null` for a page that has none. `origin`: of this site. Throws what the verbs
  * throw: what the reader may not see is not found.
  */
-export async function markdownOf(ctx: Ctx, path: string, query: URLSearchParams): Promise<string | null> {
+export async function markdownOf(ctx: Ctx, path: string, query: URLSearchParams, origin: string): Promise<string | null> {
   const [place, slug, tab, ...rest] = path.split("/").filter((part) => part !== "").map(decoded);
   if (place !== "interfaces") return null;
   if (slug === undefined) return interfacesMarkdown(ctx, query.get("cursor"));
-  const at = { slug, line: query.get("line"), version: Number(query.get("version")) || null };
+  const at = { slug, line: query.get("line"), version: sequenceIn(query, "version") };
   const id = rest.join("/");
   if (tab === undefined || tab === "reference") return interfaceMarkdown(ctx, at);
   if (tab === "channels" && id === "") return channelsMarkdown(ctx, at);
   if (tab === "schemas" && id === "") return schemasMarkdown(ctx, at);
-  if (tab === "diff" && id === "") return comparisonMarkdown(ctx, at, query);
+  if (tab === "diff" && id === "") return comparisonMarkdown(ctx, at, query, origin);
   if (id === "") return null;
   if (tab === "operations") return operationPage(ctx, at, id);
   if (tab === "channels") return channelMarkdown(ctx, at, id);
@@ -70,9 +71,16 @@ async function interfaceMarkdown(ctx: Ctx, at: At): Promise<string> {
     .join("\n\n");
 }
 
-async function comparisonMarkdown(ctx: Ctx, { slug, line }: At, query: URLSearchParams): Promise<string> {
-  const sequence = (name: string) => (/^[1-9]\d{0,8}$/.test(query.get(name) ?? "") ? Number(query.get(name)) : null);
-  return asMarkdown(reportOf(await getComparison({ ctx, input: { slug, line, from: sequence("from"), to: sequence("to") } }), "")).trimEnd();
+async function comparisonMarkdown(ctx: Ctx, { slug, line }: At, query: URLSearchParams, origin: string): Promise<string> {
+  return asMarkdown(reportOf(await getComparison({ ctx, input: { slug, line, from: sequenceIn(query, "from"), to: sequenceIn(query, "to") } }), origin)).trimEnd();
+}
+
+/** `null` where it is not asked for. @throws NotFoundError for what is the number of no version */
+function sequenceIn(query: URLSearchParams, name: string): number | null {
+  const written = query.get(name);
+  if (written === null || written === "") return null;
+  if (!/^[1-9]\d{0,8}$/.test(written)) throw new NotFoundError("version", written.slice(0, 40));
+  return Number(written);
 }
 
 async function operationPage(ctx: Ctx, at: At, key: string): Promise<string> {

@@ -3,7 +3,7 @@ import { countedFacets } from "../../lib/search/facets.ts";
 import { requestBodies } from "../../lib/search/engines/meilisearch-query.ts";
 import { parseQuery } from "../../lib/search/query.ts";
 import { readLexicon } from "../../lib/search/read-lexicon.ts";
-import { rankedMax } from "../../lib/search/search.ts";
+import { rankedMax } from "../../lib/search/find.ts";
 import { understand } from "../../lib/search/understand.ts";
 import { median } from "../shared/report.ts";
 import { ask } from "./ask.ts";
@@ -21,7 +21,7 @@ export async function measureLatency(db: Database, web: string, server: Server, 
   await lexicon.refresh();
   const asked = queries.map((text) => {
     const query = understand(parseQuery(text), lexicon);
-    const request = { query, filters: {}, audience: ["public", "internal"] as ("public" | "internal")[], limit: rankedMax, facets: countedFacets };
+    const request = { query, filters: {}, audience: ["public", "internal"] as ("public" | "internal")[], withheld: [], limit: rankedMax, facets: countedFacets };
     return { url: `${web}/api/v1/search?${new URLSearchParams({ q: text })}`, bodies: requestBodies(server.index, request).map((body) => JSON.stringify(body)) };
   });
   let byPostgres = 0;

@@ -27,6 +27,8 @@ export type EngineRequest = {
   withheld: number[];
   limit: number;
   facets: FacetName[];
+  /** All that fits in any way, as far as `limit` goes, rather than the best of it. */
+  isDeep?: boolean;
   signal?: AbortSignal;
 };
 

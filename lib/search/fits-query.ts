@@ -25,7 +25,8 @@ export function fitsQuery(query: UnderstoodQuery, filters: Filters, audience: Au
   return query.terms.every(({ word, meanings }) => own.has(word) || meanings.some(({ stems, quality }) => quality >= sameMin && stems.every((stem) => own.has(stem))));
 }
 
-function fitsFilters(document: SearchDocument, filters: Filters): boolean {
+/** Whether a document has a value of each of the facets. */
+export function fitsFilters(document: SearchDocument, filters: Filters): boolean {
   return (Object.entries(filters) as [FacetName, string[]][]).every(([name, values]) => {
     const own = [document[name] ?? ""].flat().map((value) => String(value).toLowerCase());
     return values.some((value) => own.includes(value.toLowerCase()));

@@ -63,7 +63,8 @@ describe("parseQuery", () => {
 
   it("keeps what is no filter, and what no value means, for whoever has to say so", () => {
     expect(parseQuery("kind:evnt,operation onwer:x").parts.map(({ typed, facet, unknown }) => [typed, facet, unknown])).toEqual([["kind:evnt,operation", "kind", ["evnt"]], ["onwer:x", null, []]]);
-    expect(parseQuery("kind:evnt").filters).toEqual({});
+    expect(parseQuery("kind:evnt").filters).toEqual({ kind: [] });
+    expect(parseQuery("-kind:evnt").filters).toEqual({});
     expect(parseQuery("urn:order:placed https://a.example/b").parts).toEqual([]);
   });
 

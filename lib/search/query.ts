@@ -61,7 +61,7 @@ const charactersMax = 400;
 /**
  * Reads what a person typed: `owner:payments format:asyncapi` narrows, `-word` and `-owner:payments` leave out, quotation marks
  * mean exactly this, and a path is a path whatever its parameters are called, or whichever values stand for them. A word before
- * a colon that names no facet stays text, and a value that means nothing narrows nothing; `parts` has both. Never throws.
+ * a colon that names no facet stays text, and nothing has a value that means nothing; `parts` has both. Never throws.
  */
 export function parseQuery(typed: string): ParsedQuery {
   const filters: Filters = {};
@@ -116,6 +116,8 @@ function narrow(part: QueryPart, facet: FacetName, filters: Filters, without: Fi
   for (const meaning of known) {
     for (const [name, values] of Object.entries(meaning.filters) as [FacetName, string[]][]) filters[name] = [...new Set([...(filters[name] ?? []), ...values])];
   }
+  // A value that means nothing is no value of anything.
+  if (known.length === 0 && part.unknown.length > 0) filters[facet] ??= [];
   const narrower = known.flatMap((meaning) => meaning.without ?? []);
   const isWhole = known.some((meaning) => !meaning.without && meaning.filters.kind?.includes("operation"));
   const sorts = new Set(narrower.flatMap(({ format }) => format ?? []));

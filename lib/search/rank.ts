@@ -1,4 +1,5 @@
 import { identityOf } from "./identity-of.ts";
+import { searchKinds } from "./search-document.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
 import type { UnderstoodQuery, UnderstoodTerm } from "./understand.ts";
 import { intentsOfMethod } from "./verbs.ts";
@@ -44,11 +45,18 @@ type Scorer = (document: SearchDocument) => number;
  * embedder, how near in meaning it is.
  */
 export function rank(query: UnderstoodQuery, documents: SearchDocument[], likeness?: ReadonlyMap<string, number>): SearchDocument[] {
-  if (query.terms.length === 0) return [...documents.filter((document) => !document.secondary), ...documents.filter((document) => document.secondary)];
+  if (query.terms.length === 0) return inOrder(documents);
   const score = scorerOf(query, documents);
   const scored = documents.map((document, index) => ({ document, score: score(document) + likenessWeight * (likeness?.get(document.id) ?? 0), index }));
   scored.sort((a, b) => b.score - a.score || a.index - b.index);
   return scored.map(({ document }) => document);
+}
+
+/** Where no words were typed: kinds in their order, each by name; tools beside the catalog's subject last. */
+function inOrder(documents: SearchDocument[]): SearchDocument[] {
+  const places = documents.map((document) => ({ document, kind: searchKinds.indexOf(document.kind), name: document.name.toLowerCase() }));
+  places.sort((a, b) => Number(a.document.secondary) - Number(b.document.secondary) || a.kind - b.kind || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.document.id < b.document.id ? -1 : 1));
+  return places.map(({ document }) => document);
 }
 
 function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {

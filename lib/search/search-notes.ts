@@ -11,6 +11,11 @@ export type SearchNote = { about: string; message: string; suggestions: { text: 
 /** Values that a facet has in the catalog and that are like one, or null where it has this very value. */
 export type FindValues = (facet: FacetName, value: string) => Promise<string[] | null>;
 
+/** Nothing but signs was typed. */
+export function noteOnNoWords(typed: string): SearchNote {
+  return { about: typed, message: `“${typed}” has no word in it: type a name, a path, a field or what you want to do.`, suggestions: [] };
+}
+
 const filterWords = ["is", ...facetNames.map(paramOf)];
 
 /** Filters of no name and values of no meaning. */
@@ -21,7 +26,7 @@ export function notesOnParts(question: Question, parts: QueryPart[]): SearchNote
     if (facet) {
       return unknown.map((value) => ({
         about: `${name}:${value}`,
-        message: `“${name}:${value}” means nothing here, so it narrows nothing.`,
+        message: `“${name}:${value}” means nothing here, so ${part.isExcluded ? "it leaves out nothing" : "nothing has it"}.`,
         suggestions: valuesNear(name, facet, value).map((other) => suggestionOf(question, part, name, values.map((one) => (one === value ? other : one)))),
       }));
     }

@@ -1,29 +1,23 @@
 import { ValidationError } from "#lib/errors.ts";
-import { audienceOfReader } from "./audience.ts";
 import type { SearchScope } from "./audience.ts";
-import type { EngineAnswer, EngineRequest, SearchEngine } from "./engine.ts";
-import { countFacets } from "./count-facets.ts";
+import type { SearchEngine } from "./engine.ts";
 import { countedFacets } from "./facets.ts";
 import type { FacetCounts, FacetName, Filters } from "./facets.ts";
 import type { FailoverEngine } from "./failover.ts";
-import { emptyLexicon } from "./lexicon.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { nearOf } from "./filter-values.ts";
+import { depthMax, find } from "./find.ts";
 import { fold } from "./fold.ts";
 import { highlightsOf } from "./highlight.ts";
 import type { Highlights } from "./highlight.ts";
-import { holdsPhrases } from "./holds-phrases.ts";
-import { leavesOut } from "./leaves-out.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { narrowed } from "./narrowed.ts";
-import { nearOf } from "./filter-values.ts";
-import { parseQuery } from "./query.ts";
 import type { QueryPart } from "./query.ts";
-import { rank } from "./rank.ts";
+import type { SlugsOf } from "./resolve-names.ts";
 import type { Question } from "./search-address.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
-import { notesOnParts, notesOnValues } from "./search-notes.ts";
+import { noteOnNoWords, notesOnParts, notesOnValues } from "./search-notes.ts";
 import type { SearchNote } from "./search-notes.ts";
-import { correctWords, understand } from "./understand.ts";
-import type { UnderstoodQuery } from "./understand.ts";
+import { correctWords } from "./understand.ts";
 import { waysOut } from "./ways-out.ts";
 import type { WayOut } from "./ways-out.ts";
 
@@ -44,6 +38,7 @@ export type SearchContext = {
   /** Path of a document's page. */
   urlOf: (document: SearchDocument) => string;
   lexicon?: Lexicon;
+  slugsOf?: SlugsOf;
 };
 
 export type SearchResult = {
@@ -70,6 +65,8 @@ export type SearchAnswer = {
   results: SearchResult[];
   facets: FacetCounts;
   total: number;
+  /** There are more than can be listed, or, for texts in quotation marks, more than could be counted. */
+  totalIsCapped: boolean;
   engine: "meilisearch" | "postgres";
   /** The search server did not answer, and PostgreSQL stood in for it. */
   degraded: boolean;
@@ -84,61 +81,39 @@ export type SearchAnswer = {
 
 const limitDefault = 20;
 const limitMax = 100;
-/** How many of an engine's best are ordered anew. */
-export const rankedMax = 150;
-/** As far as one can page. */
-const depthMax = 1_000;
 const perInterfaceMax = 6;
 
 /**
  * Finds things by what a person typed, within what that person may see.
- * Results are ordered best first over all kinds; `facets` and `total` count what the reader may see and nothing else.
+ * Results are ordered best first over all kinds; `facets` and `total` count what the reader may see and nothing else: all
+ * pages together, with what is folded (`more`), are `total` results, unless that is said to be capped.
  * @throws ValidationError for a cursor that is none; whatever the engine throws when none can answer.
  */
 export async function search(context: SearchContext, input: SearchInput): Promise<SearchAnswer> {
   const limit = Math.max(1, Math.min(input.limit ?? limitDefault, limitMax));
   const offset = decodeOffset(input.cursor);
-  const { query, request, answer, fitting, total } = await find(context, input, offset === 0 ? countedFacets : []);
-  if (!answer) return { results: [], facets: {}, total: 0, engine: context.engine.name, degraded: false, suggestion: null, notes: [], instead: [], next: null };
-
-  const perInterface = request.filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax;
-  let documents = rank(query, fitting, answer.likeness);
-  let folded = fold(documents, perInterface);
-  if (folded.length <= offset + limit && answer.hits.length >= rankedMax) {
-    documents = await withDeeper(context, request, documents);
-    folded = fold(documents, perInterface);
+  const found = await find(context, input, offset === 0 ? countedFacets : []);
+  if (!found) {
+    const nothing = { results: [], facets: {}, total: 0, totalIsCapped: false, engine: context.engine.name, degraded: false, suggestion: null, instead: [], next: null };
+    return { ...nothing, notes: input.query.trim() === "" ? [] : [noteOnNoWords(input.query.trim())] };
   }
+  const { query, best, total } = found;
+  const perInterface = found.filters.interface || query.terms.length === 0 ? Infinity : perInterfaceMax;
+  // What comes after the best is folded by itself, so that a page is the same whichever pages were asked for before.
+  let folded = fold(best, perInterface);
+  if (folded.length <= offset + limit) folded = [...folded, ...fold(await found.rest(), perInterface)];
   const results = folded.slice(offset, offset + limit).map(({ document, more }) => resultOf(document, more, context, highlightsOf(query, document)));
   return {
     results,
-    facets: answer.facets,
+    facets: found.facets,
     total,
-    engine: answer.engine ?? context.engine.name,
-    degraded: answer.degraded ?? false,
+    totalIsCapped: found.isUncounted || total > depthMax,
+    engine: found.engine,
+    degraded: found.degraded,
     suggestion: query.corrected === null ? null : correctWords(input.query, query.corrections).trim(),
     ...(offset === 0 ? await helpFor(context, input, query.parts, results) : { notes: [], instead: [] }),
     next: folded.length > offset + limit ? encodeOffset(offset + limit) : null,
   };
-}
-
-type Found = EngineAnswer & { engine?: "meilisearch" | "postgres"; degraded?: boolean };
-
-/** What an engine finds, without what only its texts can tell; no answer for a reader who may see nothing. */
-async function find({ engine, lexicon }: SearchContext, input: SearchInput, facets: FacetName[]) {
-  const query = understand(parseQuery(input.query), lexicon ?? emptyLexicon);
-  const request: EngineRequest = { query, filters: narrowed(query.filters, input), audience: audienceOfReader(input.scope), withheld: input.withheld ?? [], limit: rankedMax, facets };
-  if (request.audience?.length === 0) return { query, request, answer: null, fitting: [], total: 0 };
-  const answer: Found = await engine.search(request);
-  const fitting = answer.hits.filter((document) => isWanted(query, document));
-  // Engines know nothing of texts in quotation marks, so where all that they found is here, it is counted again.
-  const isCounted = fitting.length < answer.hits.length && answer.hits.length < rankedMax;
-  const facetsOwn = facets.filter((name) => request.filters[name] === undefined);
-  const counts = fitting.length === 0 ? {} : isCounted ? { ...answer.facets, ...countFacets(fitting, facetsOwn) } : answer.facets;
-  return { query, request, answer: { ...answer, facets: counts }, fitting, total: isCounted || fitting.length === 0 ? fitting.length : answer.total };
-}
-
-function isWanted(query: UnderstoodQuery, document: SearchDocument): boolean {
-  return holdsPhrases(document, query.phrases) && !leavesOut(query, document);
 }
 
 /** What of the question was not understood and, where nothing was found, what would find something. */
@@ -149,7 +124,7 @@ async function helpFor(context: SearchContext, input: SearchInput, parts: QueryP
   const notes = notesOnParts(question, parts).filter(({ about }) => !isName(about));
   if (results.length > 0) return { notes, instead: [] };
   const who = { scope: input.scope, withheld: input.withheld ?? [] };
-  const count = async (other: Question) => (await find(context, { ...who, ...other }, [])).total;
+  const count = async (other: Question) => (await find(context, { ...who, ...other }, []))?.total ?? 0;
   const [more, instead] = await Promise.all([notesOnValues(question, parts, (facet, value) => valuesLike(context, who, facet, value)), waysOut(question, parts, count)]);
   return { notes: [...notes, ...more], instead };
 }
@@ -160,20 +135,14 @@ const kindsOfValues: Partial<Record<FacetName, SearchKind>> = { owner: "team", d
 async function valuesLike(context: SearchContext, who: Pick<SearchInput, "scope" | "withheld">, facet: FacetName, value: string): Promise<string[] | null> {
   const kind = kindsOfValues[facet];
   if (kind) {
-    const { query, fitting } = await find(context, { ...who, query: value.replace(/[:"-]/g, " "), kinds: [kind] }, []);
-    const slugs = [...new Set(rank(query, fitting).map(({ key }) => key))];
-    return slugs.includes(value.toLowerCase()) ? null : slugs;
+    const found = await find(context, { ...who, query: value.replace(/[:"-]/g, " "), kinds: [kind] }, []);
+    const slugs = [...new Set((found?.best ?? []).map(({ key }) => key))];
+    const own = [value.toLowerCase(), ...((await context.slugsOf?.(facet, [value])) ?? [])];
+    return own.some((slug) => slugs.includes(slug)) ? null : slugs;
   }
-  const { answer } = await find(context, { ...who, query: "" }, [facet]);
-  const values = Object.keys(answer?.facets[facet] ?? {}).filter(Boolean);
+  const found = await find(context, { ...who, query: "" }, [facet]);
+  const values = Object.keys(found?.facets[facet] ?? {}).filter(Boolean);
   return values.some((one) => one.toLowerCase() === value.toLowerCase()) ? null : nearOf(value, values);
-}
-
-/** What comes after the best keeps the engine's order, so that a page further down is the same whichever page was asked for before. */
-async function withDeeper({ engine }: SearchContext, request: EngineRequest, best: SearchDocument[]): Promise<SearchDocument[]> {
-  const known = new Set(best.map(({ id }) => id));
-  const { hits } = await engine.search({ ...request, limit: depthMax, facets: [] });
-  return [...best, ...hits.filter((document) => !known.has(document.id) && isWanted(request.query, document))];
 }
 
 function resultOf(document: SearchDocument, more: number, { urlOf }: SearchContext, highlights: Highlights): SearchResult {

@@ -9,6 +9,7 @@ import { emptyLexicon } from "./lexicon.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { indexLine } from "./jobs/index-line.ts";
 import { ensureIndex } from "./jobs/rebuild-index.ts";
+import type { SlugsOf } from "./resolve-names.ts";
 import { search } from "./search.ts";
 import type { SearchInput } from "./search.ts";
 
@@ -37,7 +38,7 @@ export async function openSearch() {
       await indexLine(context, lineId);
       return { interfaceId: published.interface.id, slug: published.interface.slug, lineId, versionId: published.version.id };
     },
-    ask: (engine: SearchEngine | FailoverEngine, query: string, input: Partial<SearchInput> = {}, lexicon: Lexicon = emptyLexicon) => search({ engine, urlOf: documentUrl, lexicon }, { query, scope: insider, ...input }),
+    ask: (engine: SearchEngine | FailoverEngine, query: string, input: Partial<SearchInput> = {}, lexicon: Lexicon = emptyLexicon, slugsOf?: SlugsOf) => search({ engine, urlOf: documentUrl, lexicon, ...(slugsOf ? { slugsOf } : {}) }, { query, scope: insider, ...input }),
     close: async () => {
       for (const index of server ? [server.index, server.nextIndex] : []) await server?.client.deleteIndexIfExists(index);
       await catalog.close();

@@ -10,7 +10,7 @@ const triedMax = 6;
 
 /** For a question that finds nothing: what each of its filters, exclusions and quotation marks keeps away, and all of them together. */
 export async function waysOut(question: Question, parts: QueryPart[], count: (question: Question) => Promise<number>): Promise<WayOut[]> {
-  const narrowing = parts.filter((part) => part.kind !== "filter" || (part.facet !== null && part.values.length > part.unknown.length));
+  const narrowing = parts.filter((part) => part.kind !== "filter" || part.facet !== null);
   const chosen = Object.entries(question.filters) as [FacetName, string[]][];
   const tried = [
     ...narrowing.map((part) => ({ without: isQuoted(part) ? "quotation marks" : part.typed, question: { ...question, query: withoutParts(question.query, [part]) } })),

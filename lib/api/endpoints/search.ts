@@ -56,6 +56,7 @@ export const searchEndpoints = [
           results: z.array(Result),
           facets: z.record(z.string(), z.record(z.string(), z.number().int())),
           total: z.number().int(),
+          totalIsCapped: z.boolean().meta({ description: "There are more than can be listed: paging ends at a thousand." }),
           engine: z.enum(["meilisearch", "postgres"]),
           degraded: z.boolean(),
           suggestion: z.string().nullable().meta({ description: "The query with mistyped words put right; the results are for both." }),

@@ -11,6 +11,7 @@ import { searchKinds } from "#lib/search/search-document.ts";
 import { recordEmptySearch } from "../admin/record-empty-search.ts";
 import { documentUrl } from "../urls/document-url.ts";
 import { findWithheld } from "./find-withheld.ts";
+import { slugsOfNames } from "./slugs-of-names.ts";
 
 const Many = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? undefined : [value].flat()));
 
@@ -47,6 +48,7 @@ export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<t
       engine: engine === "postgres" && isAdministrator(ctx.actor) ? engines.postgres : engines.engine,
       urlOf: documentUrl,
       lexicon,
+      slugsOf: (facet, names) => slugsOfNames(ctx.db, facet, names),
     },
     {
       query: q,

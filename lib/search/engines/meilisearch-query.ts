@@ -1,6 +1,8 @@
 import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchQuery } from "meilisearch";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import type { FacetCounts, FacetName, Filters } from "../facets.ts";
+import { quotedTerms } from "../quoted-terms.ts";
+import { searchKinds } from "../search-document.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { stem } from "../words.ts";
 import { embedderName } from "./embedder.ts";
@@ -17,35 +19,54 @@ const looseMax = 40;
 const interfacesMax = 20;
 const rarestMax = 3;
 const alikeMax = 30;
+/** Where nothing was typed: what comes first, and what of it is wanted. */
+const kindsFirst = searchKinds;
+const shownAttributes = ["id", "kind", "key", "name", "title", "description", "context", "format", "owner", "domain", "lifecycle", "tags", "specVersion", "deprecated", "role", "secondary", "audience", "interfaceId", "lineId", "versionId", "interface", "interfaceTitle", "line", "version", "source", "ref", "distinctKey", "stamp"];
 
-/** The bodies of what is asked of the server at once: strictly, and, of several words, loosely. */
-export function requestBodies(indexUid: string, request: EngineRequest): [FederatedMultiSearchParams, MultiSearchParams?] {
-  const { query } = request;
-  const isLoose = query.terms.length > 1 && !query.path?.method;
-  const queries = [...(query.like.size > 0 ? [identityQuery(indexUid, request)] : []), ...(isLoose ? looseQueries(indexUid, request) : [])];
-  return queries.length > 0 ? [strictQuery(indexUid, request), { queries }] : [strictQuery(indexUid, request)];
+/**
+ * The bodies of what is asked of the server at once: what is wanted strictly and, of several words, loosely. Whoever asks
+ * loosely has the server count what is found in either way: a filter then takes away from it, and never adds to it.
+ */
+export function requestBodies(indexUid: string, request: EngineRequest): [FederatedMultiSearchParams, MultiSearchParams?, FederatedMultiSearchParams?] {
+  const strict = strictQueries(indexUid, request);
+  const loose = looseQueries(indexUid, request);
+  if (loose.length === 0 || request.isDeep) return [federated(indexUid, request, [...strict, ...loose.map(behind)])];
+  return [federated(indexUid, { ...request, facets: [] }, strict), { queries: loose }, federated(indexUid, { ...request, limit: 0 }, [...strict, ...loose.map(behind)])];
+}
+
+type Query = FederatedMultiSearchParams["queries"][number];
+
+function federated(indexUid: string, { limit, facets }: EngineRequest, queries: Query[]): FederatedMultiSearchParams {
+  const counted = facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {};
+  return { federation: { limit, ...counted }, queries } as FederatedMultiSearchParams;
+}
+
+/** A loose question among others: found, and after all that is found strictly. */
+function behind({ limit: _limit, ...query }: MultiSearchQuery): Query {
+  return { ...query, federationOptions: { weight: 0.01 } } as Query;
 }
 
 /**
- * One request with up to three questions, merged by the server: the words as they are written (prefixes and typos), their
- * stems (other forms of a word), and things of exactly this identity. `own` counts a facet as if it were not narrowed by.
+ * Up to three questions, merged by the server: the words as they are written (prefixes and typos), their stems (other forms
+ * of a word), and things of exactly this identity. Of a text in quotation marks every word is wanted.
  */
-function strictQuery(indexUid: string, request: EngineRequest): FederatedMultiSearchParams {
-  const { query, limit, facets } = request;
+function strictQueries(indexUid: string, request: EngineRequest): Query[] {
+  const { query } = request;
   const filter = filterOf(request);
-  const queries: FederatedMultiSearchParams["queries"] = [];
   const but = excludedWords(request);
-  if (query.terms.length === 0) queries.push({ indexUid, q: but, filter });
-  else {
-    const written = `${query.terms.map(({ word }) => word).join(" ")} ${but}`;
-    queries.push({ indexUid, q: written, filter, matchingStrategy: "frequency", attributesToSearchOn: writtenAttributes });
-    queries.push({ indexUid, q: stemsOf(request), filter, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes });
-    // Its score is 1, above any other: what is named in full comes first, however many others there are.
-    const identities = [...query.exact, ...query.correctedExact];
-    if (identities.length > 0) queries.push({ indexUid, q: but, filter: [...filter, `exact IN ${list(identities)}`], federationOptions: { weight: 1.5 } });
-  }
-  const counted = facets.length > 0 ? { facetsByIndex: { [indexUid]: facets }, mergeFacets: { maxValuesPerFacet: 100 } } : {};
-  return { federation: { limit, ...counted }, queries } as FederatedMultiSearchParams;
+  if (query.terms.length === 0) return kindsFirst.map((kind, index) => ({ indexUid, q: but, filter: [...filter, `kind = ${kind}`], federationOptions: { weight: 1 - index / 10 }, ...(but === "" ? { attributesToRetrieve: shownAttributes } : {}) }));
+  const quoted = quotedTerms(query);
+  const words = (quoted ?? query.terms).map(({ word }) => word).join(" ");
+  const stems = quoted ? quoted.map(({ stem }) => stem).join(" ") : query.terms.map(({ best }) => best).join(" ");
+  const matchingStrategy = quoted ? "all" : "frequency";
+  const queries: Query[] = [
+    { indexUid, q: `${words} ${but}`, filter, matchingStrategy, attributesToSearchOn: writtenAttributes },
+    { indexUid, q: `${stems} ${but}`, filter, matchingStrategy, attributesToSearchOn: stemAttributes },
+  ];
+  // Its score is 1, above any other: what is named in full comes first, however many others there are.
+  const identities = [...query.exact, ...query.correctedExact];
+  if (identities.length > 0) queries.push({ indexUid, q: but, filter: [...filter, `exact IN ${list(identities)}`], federationOptions: { weight: 1.5 } });
+  return queries;
 }
 
 /**
@@ -54,6 +75,8 @@ function strictQuery(indexUid: string, request: EngineRequest): FederatedMultiSe
  */
 function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuery[] {
   const { query } = request;
+  const alike = query.like.size > 0 ? [identityQuery(indexUid, request)] : [];
+  if (query.terms.length < 2 || query.path?.method || query.phrases.length > 0) return alike;
   const rarest = [...query.terms].sort((a, b) => b.weight - a.weight).slice(0, rarestMax);
   const without = query.terms.length > 2 ? rarest.map((left) => query.terms.filter((term) => term !== left)) : [];
   const texts = [...without, ...rarest.map((term) => [term])].map((terms) => terms.map(({ best }) => best).join(" "));
@@ -61,7 +84,7 @@ function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuer
   // Several words describe no field.
   const asked = [...texts, ...query.joined.map(({ stem }) => stem)].map((q) => ({ q: `${q} ${excludedWords(request)}`, filter: [...filter, "kind != property"], limit: looseMax }));
   const interfaces = { q: stemsOf(request), filter: [...filter, "kind = interface"], limit: interfacesMax };
-  return [...asked, interfaces].map((question) => ({ indexUid, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, ...question }));
+  return [...alike, ...[...asked, interfaces].map((question): MultiSearchQuery => ({ indexUid, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, ...question }))];
 }
 
 /** What means the same in other words, by the embedder; fields are not among it. */
@@ -72,7 +95,8 @@ export function meaningQuery(indexUid: string, request: EngineRequest): MultiSea
 /** Counts of one facet as if it were not narrowed by: what else could be chosen. */
 export function countQuery(indexUid: string, request: EngineRequest, facet: FacetName): FederatedMultiSearchParams {
   const { [facet]: _own, ...filters } = request.filters;
-  return strictQuery(indexUid, { ...request, filters, facets: [facet, ...(facet === "kind" ? [] : (["kind"] as const))], limit: 0 });
+  const asked = { ...request, filters, limit: 0 };
+  return federated(indexUid, { ...asked, facets: [facet, ...(facet === "kind" ? [] : (["kind"] as const))] }, [...strictQueries(indexUid, asked), ...looseQueries(indexUid, asked).map(behind)]);
 }
 
 /** The words in the form in which they are likeliest found. */

@@ -2,7 +2,6 @@ import { Meilisearch } from "meilisearch";
 import type { FederatedMultiSearchParams, MultiSearchParams, Settings } from "meilisearch";
 import type { EngineAnswer, EngineRequest, SearchEngine, Selection } from "../engine.ts";
 import type { SearchDocument } from "../search-document.ts";
-import { countFacets } from "../count-facets.ts";
 import { countQuery, meaningQuery, readAnswer, requestBodies } from "./meilisearch-query.ts";
 import type { FederatedAnswer } from "./meilisearch-query.ts";
 import { embedderName } from "./embedder.ts";
@@ -52,22 +51,22 @@ export class MeilisearchEngine implements SearchEngine {
 
   async search(request: EngineRequest): Promise<EngineAnswer> {
     const { facets, filters } = request;
-    const [strictly, loosely] = requestBodies(this.index, request);
+    const [strictly, loosely, both] = requestBodies(this.index, request);
     // All at once: the slowest counts, not the sum.
     const narrowed = facets.filter((name) => filters[name] !== undefined);
-    const [answer, loose, alike, ...counted] = await Promise.all([
+    const [answer, loose, all, alike, ...counted] = await Promise.all([
       this.ask(strictly, request),
       loosely ? this.askLoosely(loosely, request) : [],
+      both ? this.ask(both, request) : null,
       this.embedder && loosely ? this.askByMeaning(request) : [],
       ...narrowed.map((name) => this.ask(countQuery(this.index, request, name), request)),
     ]);
     const strict = readAnswer(answer, facets);
-    for (const [index, name] of narrowed.entries()) strict.facets[name] = readAnswer(counted[index] ?? { hits: [] }, [name, "kind"]).facets[name] ?? {};
+    const counts = all ? readAnswer(all, facets) : strict;
+    for (const [index, name] of narrowed.entries()) counts.facets[name] = readAnswer(counted[index] ?? { hits: [] }, [name, "kind"]).facets[name] ?? {};
     const hits = new Map([...strict.hits, ...loose, ...alike].map((document) => [document.id, document]));
-    // Where parts of the query found more than the whole of it, what was found is what there is.
-    if (hits.size > strict.total) Object.assign(strict.facets, countFacets([...hits.values()], facets.filter((name) => !narrowed.includes(name))));
     const likeness = new Map(alike.map(({ id }, index) => [id, 1 - index / alike.length]));
-    return { ...strict, hits: [...hits.values()], likeness, total: Math.max(strict.total, hits.size) };
+    return { facets: counts.facets, hits: [...hits.values()], likeness, total: Math.max(counts.total, hits.size) };
   }
 
   async upsert(documents: SearchDocument[], { wait = true }: { wait?: boolean } = {}): Promise<void> {

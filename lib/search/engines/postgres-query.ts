@@ -4,6 +4,8 @@ import type { Executor } from "#db/client.ts";
 import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import { facets as facetTable } from "../facets.ts";
 import type { FacetCounts, FacetName, Filters } from "../facets.ts";
+import { quotedTerms } from "../quoted-terms.ts";
+import { searchKinds } from "../search-document.ts";
 import type { SearchDocument } from "../search-document.ts";
 import type { UnderstoodTerm } from "../understand.ts";
 import { stem } from "../words.ts";
@@ -38,8 +40,8 @@ export async function findMatches(db: Executor, request: EngineRequest): Promise
 type Way = { condition: SQL; max: number };
 type Count = { facet: string; value: string | null; count: number };
 
-/** Nothing was typed: interfaces first. */
-const everything: { ways: Way[]; score: SQL } = { ways: [{ condition: sql`true`, max: 100_000 }], score: sql`(kind = 'interface')::int` };
+/** Nothing was typed: kinds in their order. */
+const everything: { ways: Way[]; score: SQL } = { ways: [{ condition: sql`true`, max: 100_000 }], score: sql`-array_position(${sql.param([...searchKinds])}::text[], kind)` };
 
 async function waysOf(db: Executor, { query }: EngineRequest): Promise<{ ways: Way[]; score: SQL }> {
   // Words that stand nowhere as they are typed are looked for by likeness.
@@ -49,10 +51,12 @@ async function waysOf(db: Executor, { query }: EngineRequest): Promise<{ ways: W
   const telling = standing.filter((term) => term.weight >= weightMin);
   const any = (telling.length > 0 ? telling : standing).map(lexemesOf).join(" | ");
   const all = standing.map(lexemesOf).join(" & ");
+  const quoted = quotedTerms(query)?.map((term) => `(${[...new Set([term.word, term.stem])].map(quote).join(" | ")})`).join(" & ") ?? null;
   const identity = query.exact.length > 0 ? sql`exact && ${sql.param(query.exact)}::text[]` : null;
   if (mistyped.length > 0) await db.execute(sql.raw(`set local pg_trgm.word_similarity_threshold = ${similarityMin}`));
   return {
-    ways: [
+    // Of a text in quotation marks every word is wanted.
+    ways: quoted !== null ? [{ condition: sql`words @@ ${quoted}::tsquery`, max: strictMax }] : [
       ...(identity ? [{ condition: identity, max: strictMax }] : []),
       ...(all === "" ? [] : [{ condition: sql`words @@ ${all}::tsquery`, max: strictMax }]),
       ...(any === "" ? [] : [{ condition: sql`words @@ ${any}::tsquery`, max: looseMax }]),

@@ -86,3 +86,18 @@ it("breaks who uses a message by what happens to that message, and not to anothe
   const using = (message?: string) => findImpact(before, changes, [{ operation: "send shop.orders", message }]);
   expect({ Placed: using("Placed").verdict, Paid: using("Paid").verdict, Dropped: using("Dropped").changes.map(({ rule }) => rule), any: using().verdict }).toEqual({ Placed: "unaffected", Paid: "at risk", Dropped: ["message-removed-sent"], any: "broken" });
 });
+
+it("takes a change of a message's key, content type or topic to touch everyone who uses that message, whichever fields they name", async () => {
+  const shop = (message: string, channel = "") => `asyncapi: 3.0.0\ninfo: {title: Shop, version: "1"}\nchannels: {orders: {address: shop.orders, ${channel}messages: {Placed: {${message}payload: {type: object, required: [id], properties: {id: {type: string}}}}, Paid: {name: Paid, payload: {type: object, required: [sum], properties: {sum: {type: number}}}}}}}\noperations: {tell: {action: send, channel: {$ref: '#/channels/orders'}}}\n`;
+  const base = shop("bindings: {kafka: {key: {type: string}}}, contentType: application/json, ");
+  const verdicts = async (revision: string) => {
+    const [before, after] = [await readText(base), await readText(revision)];
+    return ["Placed", "Paid"].map((message) => findImpact(before, diffSpecs(before, after).changes, [{ operation: "send shop.orders", message, fields: [message === "Placed" ? "payload.id" : "payload.sum"] }]).verdict);
+  };
+  expect({
+    key: await verdicts(base.replace("key: {type: string}", "key: {type: integer}")),
+    "no key": await verdicts(base.replace("key: {type: string}", "")),
+    "content type": await verdicts(base.replace("application/json", "application/xml")),
+    topic: await verdicts(base.replace("messages: {Placed", "bindings: {kafka: {topic: other}}, messages: {Placed")),
+  }).toEqual({ key: ["broken", "unaffected"], "no key": ["at risk", "unaffected"], "content type": ["broken", "unaffected"], topic: ["broken", "broken"] });
+});

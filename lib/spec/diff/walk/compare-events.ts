@@ -50,7 +50,7 @@ function replyAddress(spec: NormalizedSpec, reply: NonNullable<Operation["reply"
 }
 
 function compareChannel(run: DiffRun, operation: string, direction: Direction, base: Channel, revision: Channel): void {
-  compareBindings(run, { operation, direction }, base.bindings, revision.bindings, base, revision);
+  compareBindings(run, { operation, direction }, base.bindings, revision.bindings, base, revision, { base: base.address, revision: revision.address });
   // By position, since names do not count in an address.
   base.parameters.forEach((parameter, index) => {
     const now = revision.parameters.find(({ name }) => name === parameter.name) ?? revision.parameters[index];

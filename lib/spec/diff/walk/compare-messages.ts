@@ -1,4 +1,4 @@
-import type { Message } from "../../normalized-spec.ts";
+import type { Message, SchemaValue } from "../../normalized-spec.ts";
 import type { Direction } from "../change.ts";
 import type { DiffRun } from "../run.ts";
 import { canonical } from "../schemas/canonical.ts";
@@ -16,12 +16,18 @@ export function compareMessage(run: DiffRun, place: Place, base: Message, revisi
   if (type !== null && now !== null && type !== now) run.add("message-content-type-changed", `The content type of \`${base.name}\` changed from ${type} to ${now}.`, about);
   comparePayload(run, place, base, revision, prefix);
   if (base.headers !== null || revision.headers !== null) {
-    compareSchemas(run, { schema: base.headers ?? true, file: base.file, pointer: `${base.pointer}/headers` }, { schema: revision.headers ?? true, file: revision.file, pointer: `${revision.pointer}/headers` }, { ...place, wire: "typed", place: `${prefix}headers` });
+    compareSchemas(run, { schema: asMap(base.headers), file: base.file, pointer: `${base.pointer}/headers` }, { schema: asMap(revision.headers), file: revision.file, pointer: `${revision.pointer}/headers` }, { ...place, wire: "typed", place: `${prefix}headers` });
   }
   if (base.correlationId && base.correlationId.location !== revision.correlationId?.location) {
     run.add(revision.correlationId ? "correlation-id-changed" : "correlation-id-removed", `The correlation id of \`${base.name}\` ${revision.correlationId ? `is now at ${revision.correlationId.location}` : "was removed"}.`, about);
   }
   compareBindings(run, place, base.bindings, revision.bindings, base, revision);
+}
+
+/** Headers are a map of names, whether or not that is said (AsyncAPI, Message Object). */
+function asMap(headers: SchemaValue | null): SchemaValue {
+  if (headers === null || headers === true) return { type: "object" };
+  return headers === false || headers["type"] !== undefined || headers["$ref"] !== undefined ? headers : { ...headers, type: "object" };
 }
 
 function mediaType(contentType: string | null): string | null {

@@ -110,10 +110,17 @@ function readObject(shape: Shape, json: Json, inner: Inner): void {
   if (Array.isArray(json["required"])) shape.required = new Set(textsOf(json["required"]));
   const rest = json["additionalProperties"] === undefined ? "unevaluatedProperties" : "additionalProperties";
   shape.additional = meaningful(inner(json[rest], rest));
-  shape.patternProperties = partsOf("patternProperties") ?? shape.patternProperties;
+  readPatterns(shape, partsOf("patternProperties") ?? shape.patternProperties);
   shape.propertyNames = meaningful(inner(json["propertyNames"], "propertyNames"));
   const dependent = isObject(json["dependentRequired"]) ? json["dependentRequired"] : isObject(json["dependencies"]) ? json["dependencies"] : null;
   if (dependent) shape.dependentRequired = new Map(Object.entries(dependent).flatMap(([name, needed]) => (Array.isArray(needed) ? [[name, new Set(textsOf(needed))]] : [])));
+}
+
+/** A pattern that every name matches leaves nothing to `additionalProperties`: it says what they would say. */
+function readPatterns(shape: Shape, patterns: ReadonlyMap<string, Part>): void {
+  const [only] = patterns;
+  if (only && patterns.size === 1 && permitsEverything(only[0])) shape.additional = meaningful(only[1]);
+  else shape.patternProperties = patterns;
 }
 
 function meaningful(part: Part | null): Part | null {

@@ -72,6 +72,7 @@ describe("objects", () => check([
   ["{type: object, properties: {a: {}}}", "{type: object, required: [a], properties: {a: {}}}", "bccb"],
   ["{type: object, properties: {a: {}}}", "{type: object, required: [b], properties: {a: {}, b: {default: 1}}}", "bcrb"],
   ["{type: object, properties: {a: {type: object, properties: {b: {type: string}}}}}", "{type: object, properties: {a: {type: object, properties: {b: {type: integer}}}}}", "bbbb"],
+  ["{type: object, additionalProperties: {type: string}}", "{type: object, patternProperties: {'.*': {type: string}}, additionalProperties: false}", "cccc"],
   ["{type: object}", "{type: object, additionalProperties: true}", "cccc"],
   ["{type: object, properties: {a: {}}}", "{type: object, properties: {a: {}}, additionalProperties: false}", "bccr"],
   ["{type: object, properties: {a: {}, b: {}}, additionalProperties: false}", "{type: object, properties: {a: {}}, additionalProperties: false}", "brcc"],

@@ -105,6 +105,8 @@ export type Operation = {
   servers: Server[] | null;
   /** Effective requirements: alternatives; `[]` means nothing is needed. */
   security: SecurityRequirement[];
+  /** Where that is written; absent where nothing is. */
+  securityPointer?: string;
   parameters: Parameter[];
   requestBody: Body | null;
   responses: Response[];

@@ -27,3 +27,10 @@ it("leads to the line of the member that changed, in whatever part of the schema
     ["request-type-narrowed", 14, 14],
   ]);
 });
+
+it("leads to the document's own security where an operation takes that, and to the operation's where it has one", async () => {
+  const secured = (root: string, own: string) => ["openapi: 3.1.0", "info: {title: T, version: '1'}", root, "paths:", "  /a:", "    get:", "      responses: {'200': {description: OK}}", "  /b:", "    get:", "      responses: {'200': {description: OK}}", `      ${own}`, "components: {securitySchemes: {key: {type: apiKey, in: header, name: X}, more: {type: apiKey, in: header, name: Y}}}", ""].join("\n");
+  const [base, revision] = [await open(secured("security: [{key: []}]", "security: [{key: []}]")), await open(secured("security: [{more: []}]", "security: [{more: []}]"))];
+  const { changes } = locateChanges(diffSpecs(base.spec, revision.spec), { base, revision });
+  expect(changes.map(({ operation, base: before, revision: after }) => [operation, before?.line, after?.line])).toEqual([["GET /a", 3, 3], ["GET /b", 11, 11]]);
+});

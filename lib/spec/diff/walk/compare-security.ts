@@ -1,6 +1,7 @@
 import type { NormalizedSpec, Operation, SecurityRequirement, SecurityScheme } from "../../normalized-spec.ts";
 import type { Json } from "../../values.ts";
 import { isObject, objectOf, textOf } from "../../values.ts";
+import type { Place } from "../../text/resolution.ts";
 import type { DiffRun } from "../run.ts";
 import { canonical } from "../schemas/canonical.ts";
 
@@ -9,7 +10,7 @@ export function compareSecurity(run: DiffRun, base: Operation, revision: Operati
   const renamed = renamedSchemes(run);
   const before = alternatives(base.security, (name) => name);
   const after = alternatives(revision.security, (name) => renamed.get(name) ?? name);
-  const about = { operation: base.key, direction: "request" as const, base, revision };
+  const about = { operation: base.key, direction: "request" as const, base: securityPlace(run.base, base), revision: securityPlace(run.revision, revision) };
   const lost = before.filter((one) => !after.some((other) => missing(one, other) === ""));
   for (const one of lost) {
     const kept = after.find((other) => sameSchemes(one, other));
@@ -19,6 +20,11 @@ export function compareSecurity(run: DiffRun, base: Operation, revision: Operati
     else run.add("security-alternative-removed", `${wordsOf([one])} is no longer enough.`, about);
   }
   if (lost.length === 0 && after.some((one) => !before.some((other) => missing(one, other) === ""))) run.add("security-relaxed", `Less is required now: ${wordsOf(after)}.`, about);
+}
+
+/** Where what an operation asks for is written: at itself, or once for the whole document. */
+function securityPlace({ root }: NormalizedSpec, { file, pointer, securityPointer }: Operation): Place {
+  return securityPointer === undefined ? { file, pointer } : { file: securityPointer === "/security" ? root : file, pointer: securityPointer };
 }
 
 /** Definitions of the schemes that the base's operations use. */

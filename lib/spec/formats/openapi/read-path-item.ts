@@ -89,7 +89,7 @@ function readOperation(reading: Reading, pathItem: Node, node: Node, place: Path
     tags: textsOf(value["tags"]), deprecated: value["deprecated"] === true, sunset: sunsetOf(value), internal,
     externalDocs: externalDocsOf(value["externalDocs"]),
     servers: readServers(reading, node) ?? readServers(reading, pathItem),
-    security: Array.isArray(value["security"]) ? securityOf(value["security"]) : reading.security,
+    ...effectiveSecurity(reading, node),
     parameters: parameters.flatMap((parameter) => readParameter(reading, parameter, owner) ?? []),
     requestBody: reading.generation === "2.0" ? readSwaggerBody(reading, parameters, node, owner) : readRequestBody(reading, node, owner),
     responses: readResponses(reading, node, owner),
@@ -97,6 +97,13 @@ function readOperation(reading: Reading, pathItem: Node, node: Node, place: Path
   };
   reading.operations.push(operation);
   operation.callbacks = readCallbacks(reading, node, key, display, place, internal);
+}
+
+/** Its own requirements, else those of the document. */
+function effectiveSecurity(reading: Reading, { value, pointer }: Node): Pick<Operation, "security" | "securityPointer"> {
+  const own = isObject(value) ? value["security"] : undefined;
+  if (Array.isArray(own)) return { security: securityOf(own), securityPointer: `${pointer}/security` };
+  return { security: reading.security, ...(reading.security.length > 0 ? { securityPointer: "/security" } : {}) };
 }
 
 function readRequestBody(reading: Reading, operation: Node, owner: ParameterOwner): Body | null {

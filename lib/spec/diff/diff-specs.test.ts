@@ -99,3 +99,8 @@ it("takes events of one address for the same whatever their channels and message
   expect((await diff(two, three("send", more))).verdict).toBe("compatible");
   expect((await diff(three("receive", payload), three("receive", more))).verdict).toBe("breaking");
 });
+
+it("says of a discriminator which value became which", async () => {
+  const pets = (value: string) => `${head()}paths: {/a: {get: {responses: {"200": {description: OK, content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {${value}: '#/components/schemas/Cat', dog: '#/components/schemas/Dog'}}}}}}}}}}\ncomponents: {schemas: {Cat: {type: object, properties: {kind: {type: string}, c: {}}}, Dog: {type: object, properties: {kind: {type: string}, d: {}}}}}\n`;
+  expect((await diff(pets("cat"), pets("kitty"))).changes.map(({ message }) => message)).toEqual(["The discriminator of `response` has another mapping: cat → Cat became kitty → Cat."]);
+});

@@ -94,7 +94,10 @@ function compareDiscriminators(comparison: Comparison, compared: Compared, from:
   for (const [value, target] of one.mapping) {
     const now = other.mapping.get(value);
     if (now !== undefined && lastName(now) !== lastName(target) && !covers(comparison, named(from, target), named(to, now))) report(`${value} → ${lastName(target)}`, `${value} → ${lastName(now)}`);
-    if (now === undefined && [...other.mapping.values()].some((known) => lastName(known) === lastName(target))) report(value, "");
+    if (now !== undefined) continue;
+    const names = [...other.mapping].filter(([, meant]) => lastName(meant) === lastName(target)).map(([name]) => name);
+    const known = names.find((name) => !one.mapping.has(name)) ?? names[0];
+    if (known !== undefined) report(`${value} → ${lastName(target)}`, `${known} → ${lastName(target)}`);
   }
 }
 

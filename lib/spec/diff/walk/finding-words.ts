@@ -23,6 +23,7 @@ export function findingWords({ kind, was, is }: Finding, field: string, rule: st
     case "read-only": return forward ? `${at} became read-only.` : `${at} is no longer read-only.`;
     case "write-only": case "write-only-required": return forward ? `${at} became write-only.` : `${at} is no longer write-only.`;
     case "deprecated": return `${at} is deprecated.`;
+    case "discriminator": return was.includes(" → ") ? `The discriminator of ${at} has another mapping: ${before} became ${after}.` : `The discriminator of ${at} changed from ${before} to ${after}.`;
     case "alternative": return forward ? `${at} lost ${was === "" ? "an alternative" : `the alternative ${was}`}.` : `${at} has ${was === "" ? "a new alternative" : `the new alternative ${was}`}.`;
     default: return before === "" && after === "" ? `The ${what} of ${at} changed.` : `The ${what} of ${at} changed from ${before || "none"} to ${after || "none"}.`;
   }

@@ -3,6 +3,7 @@ import { searchKinds } from "./search-document.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
 import type { UnderstoodQuery, UnderstoodTerm } from "./understand.ts";
 import { intentsOfMethod } from "./verbs.ts";
+import { splitWords, stem } from "./words.ts";
 import { isNear } from "./words-near.ts";
 
 /** How much a word counts by where it stands: in names, in the context, in the description, among fields; in what the interface says of itself. */
@@ -30,6 +31,11 @@ const receives = 0.04;
 const receivesNamed = 0.16;
 /** Of the operations of a path that is asked for without a method, the one that reads it. */
 const pathRead = 0.12;
+/** A sentence that says nearly what a title says, stop words too; and one plain word that few interfaces are called by. */
+const saidMin = 0.6;
+const saidLess = 0.4;
+const calledWeight = 0.9;
+const calledMax = 3;
 /** More than which word stands where: it is meant where little else fits, or where it is named. */
 const secondary = 0.3;
 
@@ -69,6 +75,9 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
   // Plain words are what one is after, not the name of an operation of the tool that one asks.
   const isNamed = query.path !== null || (!isDescribed && /[\p{Lu}\d_.:-]/u.test(query.text));
   const isLong = query.words.length >= 3;
+  const sentence = query.words.length >= 3 && !query.path ? new Set(query.words.map(stem)) : null;
+  const plainWord = query.terms.length === 1 && !isDescribed && !isNamed ? (query.terms[0]?.best ?? null) : null;
+  const called = plainWord === null ? new Map<string, number>() : calledBy(plainWord, documents);
   // An operation need not say again what its interface is about.
   const abouts = new Map<number, Present>();
   for (const { kind, interfaceId, stemsName, stemsText, stemsContext, stemsFields } of documents) {
@@ -116,9 +125,30 @@ function scorerOf(query: UnderstoodQuery, documents: SearchDocument[]): Scorer {
     if (isLeaving || document.deprecated) score -= deprecated;
     if (document.role === "uses") score -= identity > 0 ? receivesNamed : receives;
     if (query.path && query.path.method === null && key.startsWith("GET ")) score += pathRead;
+    if (sentence) score += saidBy(sentence, document.title);
+    score += calledWeight * (called.get(document.id) ?? 0);
     if (document.secondary) score -= secondary;
     return score;
   };
+}
+
+/** How much of a title a sentence is, and of the sentence the title, beyond what any title on the subject would be. */
+function saidBy(sentence: ReadonlySet<string>, title: string): number {
+  const words = new Set(splitWords(title).map(stem));
+  const shared = [...sentence].filter((word) => words.has(word)).length;
+  const likeness = (2 * shared) / (sentence.size + words.size);
+  return likeness >= saidMin ? likeness - saidLess : 0;
+}
+
+/** Interfaces with a word in their title, unless that is what many are called: more than 1 for a title that says little else. */
+function calledBy(word: string, documents: SearchDocument[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { id, kind, name, secondary } of documents) {
+    if (kind !== "interface" || secondary) continue;
+    const words = splitWords(name).map(stem);
+    if (words.includes(word)) found.set(id, 1 + 0.2 / words.length);
+  }
+  return found.size > calledMax ? new Map() : found;
 }
 
 /** Which of the wanted words stand in a text, at which place, and the first that the last typed word begins. */

@@ -246,6 +246,15 @@ describe("search", () => {
     }
   });
 
+  it("marks a text in quotation marks as a whole", async () => {
+    for (const [, engine] of both()) {
+      const [found] = (await search.ask(engine, '"card payment" refund')).results;
+      expect(found?.highlights.title).toEqual([{ start: 0, length: "Refund".length }, { start: "Refund a ".length, length: "card payment".length }]);
+      const [only] = (await search.ask(engine, '"card   payment"')).results;
+      expect(only?.highlights).toEqual({ title: [{ start: "Refund a ".length, length: "card payment".length }] });
+    }
+  });
+
   it("pages without showing anything twice", async () => {
     for (const [, engine] of both()) {
       const seen: string[] = [];

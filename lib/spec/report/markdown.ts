@@ -1,7 +1,10 @@
-import { diagnosticWords, impactWords, placeName, type Report, type ReportedChange, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
+import { findRule } from "../diff/rules/list-rules.ts";
+import { changeCount, diagnosticWords, impactWords, lineWords, placeName, type Report, type ReportedChange, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
 
 const signs = { breaking: "🟥", risky: "🟨", compatible: "🟩", info: "🟩", broken: "🟥", "at risk": "🟨", unknown: "⬜", unaffected: "🟩" } as const;
-const listedMax = 200;
+// A comment on GitHub holds 65,536 characters.
+const worstMax = 150;
+const compatibleMax = 100;
 const diagnosticsMax = 50;
 
 /** A comparison as Markdown (GitHub Flavored), for a comment on a pull request. Texts of documents are never obeyed as markup. */
@@ -15,7 +18,7 @@ export function asMarkdown(report: Report): string {
     ...diagnosticLines(report.diagnostics),
     advice?.finding ? `⚠️ ${prose(advice.finding.message)}` : null,
     ...impactLines(report),
-    ...changeLines(report.changes),
+    ...changeLines(report),
     url === null ? null : `[See the comparison](${encodeURI(url)})`,
   ]
     .filter((line) => line !== null)
@@ -48,20 +51,28 @@ function consumerLine({ title, verdict, owner, possible, causes }: ReportedConsu
   return `- ${signs[verdict]} **${plain(title)}**${owner ? ` (${plain(owner.name)})` : ""} ${possible ? "possibly uses it" : verdict}${why}`;
 }
 
-function changeLines(changes: ReportedChange[]): string[] {
-  const worst = changes.filter(({ level }) => level !== "info").slice(0, listedMax);
-  const rest = changes.filter(({ level }) => level === "info").slice(0, listedMax);
-  const left = changes.length - worst.length - rest.length;
+function changeLines({ changes, tally }: Report): string[] {
+  const worst = changes.filter(({ level }) => level !== "info").slice(0, worstMax);
+  const rest = changes.filter(({ level }) => level === "info").slice(0, compatibleMax);
+  const compatible = Math.max(rest.length, tally?.info ?? 0);
+  const left = changeCount({ tally, changes }) - worst.length - rest.length;
   return [
     ...byOperation(worst),
-    ...(rest.length === 0 ? [] : [`<details><summary>${rest.length.toLocaleString("en")} compatible ${rest.length === 1 ? "change" : "changes"}</summary>\n\n${byOperation(rest).join("\n\n")}\n\n</details>`]),
+    ...(rest.length === 0 ? [] : [`<details><summary>${compatible.toLocaleString("en")} compatible ${compatible === 1 ? "change" : "changes"}</summary>\n\n${byOperation(rest).join("\n\n")}\n\n</details>`]),
     ...(left > 0 ? [`And ${left.toLocaleString("en")} more.`] : []),
   ];
 }
 
 function byOperation(changes: ReportedChange[]): string[] {
   const groups = Map.groupBy(changes, ({ operation }) => operation);
-  return [...groups].map(([operation, own]) => `${operation === null ? plain(placeName({ operation })) : code(placeName(own[0] ?? { operation }))}\n${own.map(({ level, message }) => `- ${signs[level]} ${prose(message)}`).join("\n")}`);
+  return [...groups].map(([operation, own]) => `${operation === null ? plain(placeName({ operation })) : code(placeName(own[0] ?? { operation }))}\n${own.map(changeLine).join("\n")}`);
+}
+
+/** What changed, by which rule and where; of what may break somebody also what to do instead. */
+function changeLine(change: ReportedChange): string {
+  const where = lineWords(change).replace(/^, /, "");
+  const instead = change.level === "info" ? null : (findRule(change.rule)?.instead ?? null);
+  return `- ${signs[change.level]} ${prose(change.message)} (${code(change.rule)}${where === "" ? "" : `, ${change.revision?.line ? code(where) : plain(where)}`})${instead === null ? "" : `\n  *Instead:* ${prose(instead)}`}`;
 }
 
 /** Our own sentence about names of a document: what stands in backticks stays code, whatever is in it. */

@@ -42,15 +42,17 @@ it("says the verdict first, then whom it touches, then what changed, for a comme
     - ⬜ **Portal** unknown: it is not known which part it uses
 
     \`GET /returns\`
-    - 🟥 The operation was removed.
+    - 🟥 The operation was removed. (\`operation-removed\`, line 12 before)
+      *Instead:* Deprecate it, announce a sunset date and remove it after that day.
 
     \`GET /orders\`
-    - 🟨 \`response.state\` may now be \`lost\`.
+    - 🟨 \`response.state\` may now be \`lost\`. (\`response-enum-widened\`, \`api/orders.yaml:40\`)
+      *Instead:* Announce new values before they come.
 
     <details><summary>1 compatible change</summary>
 
     \`GET /refunds\`
-    - 🟩 The operation was added.
+    - 🟩 The operation was added. (\`operation-added\`, \`api/orders.yaml:20\`)
 
     </details>
 
@@ -129,4 +131,17 @@ it("fails in JUnit for each broken consumer, also one who may not be named or by
   expect(xml).toContain(`failures="2"`);
   expect(xml).toContain(`name="Billing" classname="Orders.consumers" time="0"><failure message="broken"`);
   expect(xml).toContain(`<failure message="2 consumers: 2 broken"`);
+});
+
+it("adds up: what is listed and what is only counted are all there is", () => {
+  const [change] = report().changes;
+  const changes = Array.from({ length: 500 }, (_, index) => ({ ...(change as Report["changes"][number]), ordinal: index + 1, level: "info" as const }));
+  const many = report({ tally: { verdict: "compatible", breaking: 0, risky: 0, info: 20_000 }, changes });
+  expect(asText(many)).toContain("and 19,900 more");
+  expect(asMarkdown(many)).toContain("<summary>20,000 compatible changes</summary>");
+  expect(asMarkdown(many)).toContain("And 19,900 more.");
+});
+
+it("names a file once, also where it cannot be read", () => {
+  expect(asText(report({ title: "bad.yaml", file: "bad.yaml", base: null, label: null, tally: null, changes: [], impact: null, note: "It cannot be understood.", url: null }))).toBe("bad.yaml:\n  It cannot be understood.");
 });

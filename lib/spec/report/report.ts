@@ -51,6 +51,11 @@ export function lineWords({ base, revision }: Pick<Change, "base" | "revision">)
   return base?.line ? `, line ${base.line} before` : "";
 }
 
+/** How many changes there are; of very many a report holds only the worst. */
+export function changeCount({ tally, changes }: Pick<Report, "tally" | "changes">): number {
+  return Math.max(changes.length, tally ? tally.breaking + tally.risky + tally.info : 0);
+}
+
 /** "1 breaking change", "2 risky changes". */
 export function countOf(count: number, level: Level): string {
   return `${count.toLocaleString("en")} ${level === "info" ? "compatible" : level} ${count === 1 ? "change" : "changes"}`;

@@ -1,4 +1,4 @@
-import { diagnosticWords, impactWords, lineWords, placeName, type Report, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
+import { changeCount, diagnosticWords, impactWords, lineWords, placeName, type Report, type ReportedConsumer, tallyWords, toldDiagnostics } from "./report.ts";
 
 const changesMax = 100;
 const diagnosticsMax = 50;
@@ -7,15 +7,16 @@ const diagnosticsMax = 50;
 export function asText({ title, label, base, file, tally, changes, impact, advice, note, failure, diagnostics, url }: Report): string {
   const versions = base === null ? (label ?? "") : `${base} → ${label ?? ""}`;
   const shown = changes.slice(0, changesMax);
+  const all = changeCount({ tally, changes });
   return [
-    `${file}: ${title} ${versions} ${tally ? `is ${tally.verdict}. ${tallyWords(tally)}.` : ""}`.trimEnd(),
+    `${file}: ${title === file ? "" : `${title} `}${versions} ${tally ? `is ${tally.verdict}. ${tallyWords(tally)}.` : ""}`.trimEnd(),
     ...(note === null ? [] : [`  ${failure === "uncompared" ? "not compared: " : ""}${note}`]),
     ...diagnosticLines(diagnostics),
     ...[...Map.groupBy(shown, ({ operation }) => operation)].flatMap(([operation, own]) => [
       `  ${placeName(own[0] ?? { operation })}`,
       ...own.map((change) => `    ${change.level.padEnd(8)} ${change.message} (${change.rule}${lineWords(change)})`),
     ]),
-    ...(changes.length > shown.length ? [`  and ${(changes.length - shown.length).toLocaleString("en")} more`] : []),
+    ...(all > shown.length ? [`  and ${(all - shown.length).toLocaleString("en")} more`] : []),
     ...(impact ? impactLines(impact.consumers, impact.counts, Object.values(impact.hidden).reduce((sum, count) => sum + count, 0)) : []),
     ...(advice?.finding ? [`  ${advice.finding.message}`] : []),
     ...(url ? [`  ${url}`] : []),

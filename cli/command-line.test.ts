@@ -142,8 +142,10 @@ it("ends a check of what cannot be compared with 3, and says what to do; a new i
     return { code, out };
   };
   expect(await check("api.yaml")).toMatchObject({ code: 0, out: expect.stringContaining("It would become a new interface, checked") as string });
+  expect(await check("api.yaml", "--propose")).toMatchObject({ code: 0, out: expect.stringContaining("No proposal was made") as string });
+  expect(await intermesh(["check", "api.yaml", "shop.intermesh.yaml"], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining("`intermesh publish shop.intermesh.yaml` takes manifests") as string });
   expect((await intermesh(["publish", "api.yaml", "--interface", "checked"], { cwd })).code).toBe(0);
-  expect(await check("api.yaml", "--interface", "cheked")).toMatchObject({ code: 3, out: expect.stringContaining("did you mean `checked`") as string });
+  expect(await check("api.yaml", "--interface", "cheked")).toMatchObject({ code: 3, out: expect.stringContaining("Did you mean `checked`? Say the right one, or `--new`") as string });
   expect(await check("api.yaml", "--interface", "cheked", "--new")).toMatchObject({ code: 0 });
   await writeFile(path.join(cwd, "api.yaml"), openapi("Checked", "post"));
   expect(await check("api.yaml")).toMatchObject({ code: 3, out: expect.stringContaining("(checked)") as string });

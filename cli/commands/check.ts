@@ -5,6 +5,8 @@ import { type LevelToFail, putReports, reportOptions, type ReportOptions } from 
 import { checkUpload, type CheckOutcome, isUncompared } from "../server/check-upload.ts";
 import { forgiving, onUnreachable, type OnUnreachable } from "../server/on-unreachable.ts";
 import { serverOf, withServerOptions, type ServerOptions } from "../server/server-options.ts";
+import { isManifestPath } from "../uses/publish-manifest.ts";
+import { tellWhileWaiting } from "../tell-while-waiting.ts";
 import { identityOptions } from "./publish-options.ts";
 
 type Options = ServerOptions & OnUnreachable & IdentityOptions & ReportOptions & { failOn?: LevelToFail; failOnImpact: "broken" | "never"; propose?: boolean; reason?: string };
@@ -25,11 +27,13 @@ export function checkCommand(): Command {
 
 async function check(files: string[], options: Options): Promise<void> {
   if (files.length > 1 && (options.interface || options.path)) throw new CommandError("--interface and --path name one document, but there are several files. Check them one by one.");
+  const manifest = files.find(isManifestPath);
+  if (manifest !== undefined) throw new CommandError(`${manifest} is a manifest. \`check\` takes documents only; \`intermesh publish ${manifest}\` takes manifests.`);
   const server = serverOf(options);
   const checked: Checked[] = [];
   for (const file of files) {
     const upload = await uploadOf(file, options, { propose: options.propose ? "true" : undefined, reason: options.reason });
-    for (const outcome of await checkUpload(server, upload)) checked.push({ file, ...outcome });
+    for (const outcome of await tellWhileWaiting(`${file} is being compared`, checkUpload(server, upload))) checked.push({ file, ...outcome });
   }
   await putReports(options, {
     reports: checked.map(({ report }) => report),

@@ -12,4 +12,5 @@ it("reads a document with what it refers to, within its base only", async () => 
   const { root, files } = await readDocument(path.join(base, "api", "root.yaml"), base);
   expect({ root, files: files.map((file) => file.path) }).toEqual({ root: "api/root.yaml", files: ["api/root.yaml", "common.yaml"] });
   await expect(readDocument(path.join(base, "none.yaml"), base)).rejects.toThrow("cannot be read (ENOENT)");
+  await expect(readDocument(path.join(base, "api"), base)).rejects.toThrow("api is a folder. Name the document in it.");
 });

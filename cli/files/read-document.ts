@@ -18,6 +18,7 @@ export async function readDocument(file: string, base: string): Promise<Document
   const wanted = new Set([root]);
   for (const name of wanted) {
     const bytes = await readFile(path.join(base, name)).catch((cause: NodeJS.ErrnoException) => {
+      if (name === root && cause.code === "EISDIR") throw new CommandError(`${file} is a folder. Name the document in it.`, 2, { cause });
       if (name === root) throw new CommandError(`${file} cannot be read (${cause.code ?? cause.message}).`, 2, { cause });
       return null;
     });

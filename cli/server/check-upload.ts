@@ -53,7 +53,7 @@ function reportOf(item: Checked, file: string, origin: string): Report {
   const { title, label, readable, valid, errorCount, comparison, uncompared, doubts, diagnostics, proposal } = item;
   const url = proposal ? `${origin}${proposal.url}` : null;
   const sentences = [
-    comparison ? comparison.problem : readable ? (uncompared?.message ?? "The server does not say why it was not compared.") : "It cannot be understood.",
+    comparison ? comparison.problem : readable ? (asOptions(uncompared?.message) ?? "The server does not say why it was not compared.") : "It cannot be understood.",
     ...doubts,
     valid || !readable ? null : `It breaks its specification in ${errorCount === 1 ? "one place" : `${errorCount} places`}.`,
   ].filter((sentence) => sentence !== null);
@@ -61,6 +61,11 @@ function reportOf(item: Checked, file: string, origin: string): Report {
   if (!comparison) return { ...named, base: null, tally: null, changes: [], impact: null, advice: null };
   const { base, tally, changes, impact, advice, problem } = comparison;
   return { ...named, base: base.label, tally: problem === null ? tally : null, changes, impact, advice };
+}
+
+/** The server names what a request may say; here these are options. */
+function asOptions(message: string | undefined): string | undefined {
+  return message?.replaceAll(/\b(say|with|or) `(interface|line|new)`/gi, "$1 `--$2`");
 }
 
 /** An upload that was refused as a whole, as what it is: a document that cannot be understood. */

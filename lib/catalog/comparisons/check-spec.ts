@@ -60,12 +60,13 @@ async function checkOne(ctx: Ctx, { options, propose }: CheckSpecInput, document
   const described = await describeChecked(ctx, options, document);
   const { target } = described;
   const base = target?.kind === "next" ? await findBase(ctx, target.slug, target.line) : null;
-  if (!base) return { ...described, ...nothing, uncompared: await whyUncompared(ctx, options, described, null) };
+  const uncompared = async (version: FoundVersion | null) => ({ ...described, ...nothing, uncompared: unproposed(await whyUncompared(ctx, options, described, version), propose) });
+  if (!base) return uncompared(null);
   // A comparison tells what it is with: who reads nothing learns of nothing but what it may publish to.
   if (readingScope(ctx.actor, ctx.scope) !== ctx.scope) authorize(ctx, "interface.publish", { interfaceId: base.subject.id, ownerTeamId: base.subject.ownerTeamId });
   const hidden = await hiddenParts(ctx, base.subject);
   const [before, after] = [await readTexts(ctx.db, base.version.id), textsOf(document.blobs)];
-  if (before.length === 0) return { ...described, ...nothing, uncompared: await whyUncompared(ctx, options, described, base) };
+  if (before.length === 0) return uncompared(base);
   const compared = await compareWith(ctx, base, before, after, hidden);
   const comparison = await viewOf(ctx, base, described, { compared, before, after }, hidden);
   // A proposal is for every reader, not only for this one.
@@ -74,6 +75,11 @@ async function checkOne(ctx: Ctx, { options, propose }: CheckSpecInput, document
 }
 
 const nothing = { comparison: null, doubts: [], proposal: null };
+
+/** Whoever wanted a proposal is told that there is none. */
+function unproposed({ code, message }: Uncompared, propose: CheckSpecInput["propose"]): Uncompared {
+  return { code, message: propose ? `${message} No proposal was made: it would have to be compared with the version before it.` : message };
+}
 
 /** A file of something else compares, too, and everything of it breaks. */
 function doubtsOf({ subject, version }: FoundVersion, { title, format }: CheckedDocument): string[] {

@@ -18,7 +18,7 @@ export async function whyUncompared(ctx: Ctx, options: PublishOptions, { target,
   if (!readable || target === null) return { code: "unreadable", message: "It cannot be understood, so it was not compared. Mend the errors." };
   if (target.kind === "ambiguous") return { code: "ambiguous", message: `It cannot be told which interface it is: say \`interface\` (${target.candidates.map(({ slug }) => slug).join(", ")}), or \`new\` for another of that title.` };
   if (target.kind === "unchanged") return { code: "unchanged", message: `It is the text of version ${target.sequence} of ${target.slug}: nothing would change.` };
-  if (target.kind === "new" && options.interface && !options.new) return { code: "unknown-interface", message: `There is no interface \`${options.interface}\` that you may see${await meant(ctx, options.interface)}. Say the right one, or \`new\` if it is to be made.` };
+  if (target.kind === "new" && options.interface && !options.new) return { code: "unknown-interface", message: `There is no interface \`${options.interface}\` that you may see.${await meant(ctx, options.interface)} Say the right one, or \`new\` if it is to be made.` };
   if (target.kind === "new") return { code: "new", message: `It would become a new interface, ${target.slug}: there is nothing to compare it with.${target.notice ? ` ${target.notice}` : ""}` };
   if (base) return { code: "purged", message: `The text of version ${base.version.sequence} of ${target.slug} was purged, so there is nothing to compare with.` };
   const seen = await linesOf(ctx, target.slug);
@@ -47,5 +47,5 @@ async function meant(ctx: Ctx, slug: string): Promise<string> {
     .where(and(listedInterfaces(ctx.scope), ne(interfaces.slug, slug), sql`similarity(${interfaces.slug}, ${slug}) >= 0.3`))
     .orderBy(sql`similarity(${interfaces.slug}, ${slug}) desc`)
     .limit(3);
-  return near.length === 0 ? "" : `; did you mean ${near.map((row) => `\`${row.slug}\``).join(", ")}?`;
+  return near.length === 0 ? "" : ` Did you mean ${near.map((row) => `\`${row.slug}\``).join(", ")}?`;
 }

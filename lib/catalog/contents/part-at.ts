@@ -3,6 +3,8 @@ import { isTree } from "#lib/spec/hide/prune-tree.ts";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 
+export const isMethod = (key: string): boolean => methods.has(key);
+
 /** Which part of a document stands at a place of its tree, as rules name parts; `null` for nothing that can be hidden. */
 export function partAt(root: unknown, trail: string[], key: string, value: unknown): Part | null {
   const internal = isTree(value) && value["x-internal"] === true;

@@ -132,6 +132,41 @@ describe.each([["an OpenAPI document", http, "parts"], ["an AsyncAPI document", 
   });
 });
 
+const emptying = `openapi: 3.1.0
+info: { title: Emptying, version: "1" }
+tags: [{ name: open }, { name: secret-tag, description: all that is secret }]
+x-tagGroups: [{ name: All, tags: [open, secret-tag] }]
+paths:
+  /open: { get: { tags: [open], security: [{ key: [] }], responses: { "200": { description: fine, content: { application/json: { schema: { $ref: "#/components/schemas/Shared" } } } } } } }
+  /empty: {}
+  /secret-marked: { get: { x-internal: true, security: [{ secretKey: [] }], responses: { "200": { description: fine, content: { application/json: { schema: { $ref: "#/components/schemas/SecretOuter" } } } } } } }
+  /secret-tagged: { post: { tags: [secret-tag], x-internal: true, responses: { "200": { description: fine, content: { application/json: { schema: { $ref: "#/components/schemas/Shared" } } } } } } }
+components:
+  securitySchemes: { key: { type: apiKey, in: header, name: k }, secretKey: { type: apiKey, in: header, name: s } }
+  schemas:
+    Shared: { type: object, properties: { id: { type: string } } }
+    Unused: { type: object }
+    SecretOuter: { type: object, properties: { inner: { $ref: "#/components/schemas/SecretInner" }, shared: { $ref: "#/components/schemas/Shared" } } }
+    SecretInner: { type: object, properties: { secretField: { type: string } } }
+`;
+const emptyingEvents = `asyncapi: 2.6.0
+info: { title: Emptying events, version: "1" }
+channels:
+  open: { subscribe: { message: { payload: { type: object } } } }
+  secret.channel: { subscribe: { x-internal: true, message: { $ref: "#/components/messages/SecretNote" } } }
+components: { messages: { SecretNote: { payload: { type: object } } } }
+`;
+
+it.each([["OpenAPI", emptying, "emptying"], ["AsyncAPI", emptyingEvents, "emptying-events"]])("leaves out of the text of %s, too, what only hidden operations had: their paths, channels, tags, schemas, security", async (_, text, slug) => {
+  const { interface: subject } = await catalog.publish(text, { interface: slug, owner: "owners" });
+  const shown = async (ctx: Ctx) => new TextDecoder().decode((await readSource({ ctx, input: { slug } })).bytes);
+  expect(secretsIn(await shown(catalog.visitor))).toEqual([]);
+  if (slug === "emptying") for (const kept of ["/empty", "Unused", "Shared", "open"]) expect(await shown(catalog.visitor)).toContain(kept);
+  await catalog.db.insert(partRules).values([{ interfaceId: subject.id, part: "tag", pattern: "secret-tag", visibility: "private" }, { interfaceId: subject.id, part: "path", pattern: "secret", visibility: "private" }]);
+  expect(await shown(catalog.outsider)).not.toMatch(/secret-tag|secret\.channel/);
+  expect(secretsIn(await shown(owner.member)).length).toBeGreaterThan(1);
+});
+
 it("answers for a hidden operation as for one that does not exist", async () => {
   const asked = (key: string) => getOperation({ ctx: catalog.visitor, input: { slug: "parts", key } }).catch((error: unknown) => error);
   expect(await asked("POST /mixed")).toMatchObject({ status: 404, message: 'There is no operation "POST /mixed".' });

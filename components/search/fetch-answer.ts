@@ -5,7 +5,10 @@ export async function fetchAnswer(query: string, { limit, cursor, signal }: { li
   const params = new URLSearchParams(query);
   params.set("limit", String(limit));
   if (cursor) params.set("cursor", cursor);
-  const response = await fetch(`/api/v1/search?${params}`, { signal, headers: { accept: "application/json" } });
+  const response = await fetch(`/api/v1/search?${params}`, { signal, headers: { accept: "application/json" } }).catch((cause: unknown) => {
+    // What a browser says of a lost connection is meant for nobody.
+    throw signal?.aborted ? cause : new Error("The server could not be reached.", { cause });
+  });
   if (!response.ok) {
     const problem = (await response.json().catch(() => null)) as { detail?: string; title?: string } | null;
     throw new Error(problem?.detail ?? problem?.title ?? `The server answered ${response.status}.`);

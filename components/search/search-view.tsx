@@ -17,6 +17,7 @@ import { SearchNotes } from "./search-notes.tsx";
 import { SearchPreview } from "./search-preview.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { isEmpty, searchQuery } from "./search-state.ts";
+import { totalOf } from "./total-of.ts";
 import { useSearch } from "./use-search.ts";
 import { useSearchState } from "./use-search-state.ts";
 
@@ -51,7 +52,7 @@ export function SearchView({ initialQuery, initial, maySave }: { initialQuery: s
             {answer?.suggestion ? <DidYouMean suggestion={answer.suggestion} state={state} choose={choose} /> : null}
             <div className="mb-1 flex min-h-7 items-center justify-between gap-4">
               <p role="status" className={answer && answer.results.length > 0 ? "text-xs text-faint tabular-nums" : "sr-only"}>
-                {answer ? `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "result" : "results"}` : ""}
+                {answer ? totalOf(answer) : ""}
               </p>
               {maySave && answer && answer.results.length > 0 ? <SaveSearch place="search" query={query} suggested={state.q || Object.values(state.filters).flat().join(" ")} label="Save this search" /> : null}
             </div>

@@ -27,6 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => search.close());
 
+it("gives an interface its name for a title, and its description as what it says", async () => {
+  for (const engine of search.engines) expect((await search.ask(engine, "wagon tracking")).results[0]).toMatchObject({ title: "Wagon tracking", summary: "Knows the place of things on rails." });
+});
+
 const firsts: [string, string, string][] = [
   ["the interface that one word names before fields of that name", "wagon", "wagon-tracking"],
   ["the interface whatever the number of the word", "wagons", "wagon-tracking"],

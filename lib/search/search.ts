@@ -102,7 +102,10 @@ export async function search(context: SearchContext, input: SearchInput): Promis
   // What comes after the best is folded by itself, so that a page is the same whichever pages were asked for before.
   let folded = fold(best, perInterface);
   if (folded.length <= offset + limit) folded = [...folded, ...fold(await found.rest(), perInterface)];
-  const results = folded.slice(offset, offset + limit).map(({ document, more }) => resultOf(document, more, context, highlightsOf(query, document)));
+  const results = folded.slice(offset, offset + limit).map(({ document, more }) => {
+    const shown = shownOf(document);
+    return resultOf(shown, more, context, highlightsOf(query, shown));
+  });
   return {
     results,
     facets: found.facets,
@@ -143,6 +146,13 @@ async function valuesLike(context: SearchContext, who: Pick<SearchInput, "scope"
   const found = await find(context, { ...who, query: "" }, [facet]);
   const values = Object.keys(found?.facets[facet] ?? {}).filter(Boolean);
   return values.some((one) => one.toLowerCase() === value.toLowerCase()) ? null : nearOf(value, values);
+}
+
+/** An interface's one line is found as a title is, and shown as what it is. */
+function shownOf(document: SearchDocument): SearchDocument {
+  if (document.kind !== "interface") return document;
+  const { name, title, description } = document;
+  return { ...document, title: name, description: description ?? (title === name ? null : title) };
 }
 
 function resultOf(document: SearchDocument, more: number, { urlOf }: SearchContext, highlights: Highlights): SearchResult {

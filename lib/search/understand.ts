@@ -45,7 +45,7 @@ const commonMin = 6;
 export function understand(query: ParsedQuery, lexicon: Lexicon): UnderstoodQuery {
   const words = splitWords(query.text);
   const near = new Map(query.terms.map(({ word, stem: own, open }) => [word, isWrong(word, own, open, lexicon) ? lexicon.near(word) : []]));
-  const corrections = new Map([...near].flatMap(([word, [best]]) => (best && !isDerived(word, best, lexicon) ? [[word, best] as const] : [])));
+  const corrections = new Map([...near].flatMap(([word, [best]]) => (best && !best.startsWith(word) && !isDerived(word, best, lexicon) ? [[word, best] as const] : [])));
   const corrected = corrections.size === 0 || query.path ? null : correctWords(query.text, corrections);
   const phrases = phrasesOf(words);
   const terms = query.terms.map((term): UnderstoodTerm => {

@@ -22,8 +22,8 @@ export const Env = z.object({
   /** Set by the supervisor when it runs its own PostgreSQL. */
   INTERMESH_EMBEDDED: flag,
   INTERMESH_SECRET: z.string().min(16),
-  /** Readers who are not signed in see what is public and internal. */
-  ANONYMOUS_READ: flag,
+  /** What readers who are not signed in see: nothing, what is `public`, or (`1`) what is public and internal. */
+  ANONYMOUS_READ: z.enum(["0", "1", "true", "false", "public", ""]).optional().transform((value) => (value === "public" ? value : value === "1" || value === "true")),
   PUBLIC_URL: z.string().optional().transform((value) => value || undefined),
   /** `smtp://user:password@host:587`; without it nothing is sent by e-mail. */
   SMTP_URL: z.string().optional().transform((value) => value || undefined),

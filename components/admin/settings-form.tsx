@@ -8,7 +8,7 @@ import type { InstallationSettings } from "#lib/auth/settings.ts";
 type Props = {
   settings: InstallationSettings;
   /** What the environment decides; shown, not changed. */
-  environment: { anonymousRead: boolean; strict: boolean; company: string | null; publicUrl: string | null; mail: boolean; uploadMb: number };
+  environment: { anonymousRead: boolean | "public"; strict: boolean; company: string | null; publicUrl: string | null; mail: boolean; uploadMb: number };
   action: FormAction;
 };
 
@@ -45,7 +45,7 @@ export function SettingsForm({ settings, environment, action }: Props) {
       <Section title="Decided by the environment" className="mt-10">
         <Facts
           facts={[
-            { label: "Reading without signing in", value: environment.anonymousRead ? "on: what is public or internal (ANONYMOUS_READ)" : "off (ANONYMOUS_READ)" },
+            { label: "Reading without signing in", value: environment.anonymousRead === "public" ? "only what is public (ANONYMOUS_READ)" : environment.anonymousRead ? "on: what is public or internal (ANONYMOUS_READ)" : "off (ANONYMOUS_READ)" },
             { label: "Company sign-in", value: environment.company ? `${environment.company} (OIDC_ISSUER)` : "none (OIDC_ISSUER)" },
             { label: "Address", value: environment.publicUrl ?? "taken from each request (PUBLIC_URL)" },
             { label: "E-mail", value: environment.mail ? "sent (SMTP_URL)" : "not sent: links are handed over (SMTP_URL)" },

@@ -9,10 +9,10 @@ import type { Ctx } from "./context.ts";
 import type { Auth } from "./create-auth.ts";
 import { findActorOfSession } from "./find-actor-of-session.ts";
 import { requestIdOf } from "./request-id-of.ts";
-import { readingScope, scopeOf } from "./scope.ts";
+import { type AnonymousRead, readingScope, scopeOf } from "./scope.ts";
 import { actorOfToken } from "./tokens/actor-of-token.ts";
 
-export type Access = { auth: Auth; db: Database; settings: { ANONYMOUS_READ: boolean; INTERMESH_EMBEDDED: boolean; PUBLIC_URL?: string | undefined } };
+export type Access = { auth: Auth; db: Database; settings: { ANONYMOUS_READ: AnonymousRead; INTERMESH_EMBEDDED: boolean; PUBLIC_URL?: string | undefined } };
 
 /**
  * Who asks and what they may see: by bearer token, else by session cookie, else a visitor. A cookie counts for a change

@@ -16,21 +16,24 @@ export type Scope = {
   publishes?: Publishes[];
 };
 
+/** What visitors read: nothing, what is public, or (`true`) what is internal, too. */
+export type AnonymousRead = boolean | "public";
+
 /** What teams own, or of that one interface. */
 export type Publishes = { teamIds: number[]; interfaceId: number | null };
 
 export const nothing: Scope = { seesPublic: false, seesInternal: false, seesInternalParts: false, seesAll: false, teamIds: [] };
 
 /**
- * What an actor may see. `anonymousRead`: a visitor who is not signed in reads what is public and internal;
- * without it, nothing.
+ * What an actor may see. `anonymousRead`: a visitor who is not signed in reads what is public and internal, or only
+ * what is public; without it, nothing.
  */
-export function scopeOf(actor: Actor, anonymousRead: boolean): Scope {
+export function scopeOf(actor: Actor, anonymousRead: AnonymousRead): Scope {
   if (isAdministrator(actor)) return { seesPublic: true, seesInternal: true, seesInternalParts: true, seesAll: true, teamIds: [] };
   if (actor.kind === "person" || actor.kind === "token") {
     return { seesPublic: true, seesInternal: true, seesInternalParts: true, seesAll: false, teamIds: actor.teams.map((team) => team.id) };
   }
-  return { ...nothing, seesPublic: anonymousRead, seesInternal: anonymousRead };
+  return { ...nothing, seesPublic: anonymousRead !== false, seesInternal: anonymousRead === true };
 }
 
 /** The same where nothing is published but something read: of a token without the scope `read` what it may publish to is left. */

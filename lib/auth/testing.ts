@@ -5,7 +5,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import { createTestDatabase } from "#scripts/testing/test-database.ts";
 import type { Actor, TeamRole } from "./actor.ts";
 import type { Ctx } from "./context.ts";
-import { scopeOf } from "./scope.ts";
+import { type AnonymousRead, scopeOf } from "./scope.ts";
 import { teamsOf } from "./teams-of.ts";
 
 /** For tests: a database of their own. Call `close` when done. */
@@ -16,7 +16,7 @@ export async function openTestDatabase(): Promise<{ db: Database; close: () => P
 }
 
 /** For tests: the context of an actor. */
-export function contextOf(db: Database, actor: Actor, anonymousRead = true): Ctx {
+export function contextOf(db: Database, actor: Actor, anonymousRead: AnonymousRead = true): Ctx {
   return { actor, scope: scopeOf(actor, anonymousRead), requestId: "test", db };
 }
 

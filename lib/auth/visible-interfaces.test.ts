@@ -71,3 +71,7 @@ it("shows each reader what is theirs to see", async () => {
     }
   `);
 });
+
+it("shows visitors what is public alone where only that is open, and of the rest not even names", async () => {
+  expect(await sees(scopeOf({ kind: "anonymous" }, "public"))).toEqual({ contents: "public", names: "public", internalParts: false });
+});

@@ -11,6 +11,7 @@ import type { NormalizedSpec } from "../spec/normalized-spec.ts";
 import { type OpenedSpec, openSpec } from "../spec/parse-spec.ts";
 import type { SpecFile } from "../spec/spec-file.ts";
 import { decodeText } from "../spec/text/decode-text.ts";
+import { sameContent } from "../spec/text/same-content.ts";
 import { type Audience, type ComparedChange, type ComparedDocuments, type CompareWith, type ConsumerEffects, incomparable } from "./compared-documents.ts";
 
 type Readable = OpenedSpec & { spec: NormalizedSpec };
@@ -33,6 +34,7 @@ export async function compareDocuments(files: SpecFile[], options: { root?: stri
     hidden: changes.hidden,
     consumers: against.uses.map((uses) => effectsOn(base.spec, changes.list, uses)),
     labels: { base: base.spec.label, revision: revision.spec.label },
+    sameContent: changes.list.length === 0 && sameContent(against.base, { files, root: options.root }),
     displays: displaysOf([base.spec, revision.spec], against.uses),
   };
 }

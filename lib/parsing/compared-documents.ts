@@ -33,10 +33,12 @@ export type ComparedDocuments = {
   /** In the order of `uses`. */
   consumers: ConsumerEffects[];
   labels: { base: string; revision: string };
+  /** Both hold the same values, only spelled otherwise. */
+  sameContent: boolean;
   /** How the documents spell the operations that are used, by key. */
   displays: Record<string, string>;
 };
 
 export function incomparable(problem: string): ComparedDocuments {
-  return { problem, changes: [], hidden: false, consumers: [], labels: { base: "", revision: "" }, displays: {} };
+  return { problem, changes: [], hidden: false, consumers: [], labels: { base: "", revision: "" }, sameContent: false, displays: {} };
 }

@@ -115,7 +115,7 @@ async function viewOf(ctx: Ctx, { subject, line, version }: FoundVersion, { labe
     slug: subject.slug,
     line: line.name,
     base: { sequence: version.sequence, label: version.label },
-    advice: viewed.problem === null ? adviceOf({ base: version.label, revision: label ?? "" }, viewed.changes) : null,
+    advice: viewed.problem === null ? adviceOf({ base: version.label, revision: label ?? "" }, viewed.changes, !texts.compared.sameContent) : null,
     lines: Object.fromEntries(shown.flatMap(({ ordinal }, index) => (blocks[index] ? [[ordinal, blocks[index]] as const] : []))),
   };
 }

@@ -37,7 +37,7 @@ export async function getComparison({ ctx, input }: { ctx: Ctx; input: Compariso
     revision: headOf(revision.version),
     isCurrent: line.currentVersionId === revision.version.id,
     /** Of a version and the one before it. */
-    advice: isNext && viewed.problem === null ? adviceOf({ base: base.label, revision: revision.version.label }, viewed.changes, base.contentHash !== revision.version.contentHash) : null,
+    advice: isNext && viewed.problem === null ? adviceOf({ base: base.label, revision: revision.version.label }, viewed.changes, !opened.sameContent && base.contentHash !== revision.version.contentHash) : null,
     comparisonId: stored?.id ?? null,
   };
 }

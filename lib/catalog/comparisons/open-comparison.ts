@@ -13,7 +13,7 @@ import type { InterfaceRow, LineRow } from "../versions/find-version.ts";
 import { type Compared, compareTexts, type Subject, type Texts } from "./compare/compare-texts.ts";
 
 /** A comparison with everything in it, whoever may see it. `null` hides nothing. */
-export type Opened = Pick<Compared, "problem" | "changes" | "hidden" | "impacts">;
+export type Opened = Pick<Compared, "problem" | "changes" | "hidden" | "impacts" | "sameContent">;
 
 /** What was stored when the version was published, if it was compared with this very base. */
 export async function readStored(ctx: Ctx, of: { versionId: number } | { proposalId: number }, baseVersionId?: number): Promise<(Opened & { id: number }) | null> {
@@ -27,6 +27,8 @@ export async function readStored(ctx: Ctx, of: { versionId: number } | { proposa
     id: row.id,
     problem: row.problem,
     hidden: row.hasInternalParts,
+    // What was found then asks for no other version.
+    sameContent: row.advice?.bump === "none",
     changes: found.map(({ detail, comparisonId: _id, ordinal: _ordinal, ...change }) => ({ ...detail, ...change })),
     impacts: touched,
   };

@@ -42,7 +42,7 @@ export async function getProposal({ ctx, input }: { ctx: Ctx; input: { id: numbe
     title: proposal.title,
     line: line.name,
     base: base && { sequence: base.sequence, label: base.label },
-    advice: base && viewed.problem === null ? adviceOf({ base: base.label, revision: proposal.label }, viewed.changes) : null,
+    advice: base && viewed.problem === null ? adviceOf({ base: base.label, revision: proposal.label }, viewed.changes, !opened.sameContent) : null,
     lines: new Map<number, SideBySide>(shown.flatMap(({ ordinal }, index) => (blocks[index] ? [[ordinal, blocks[index]] as const] : []))),
     consumers: viewed.impact.consumers.map((consumer) => {
       // The newest answer of each counts.
@@ -79,7 +79,7 @@ type Found = Pick<Awaited<ReturnType<typeof findProposal>>, "proposal" | "subjec
 async function open(ctx: Ctx, { proposal, subject, line }: Found, before: Texts, after: Texts, hidden: HiddenParts | null): Promise<Opened> {
   const stored = hidden?.byRule ? null : await readStored(ctx, { proposalId: proposal.id });
   if (stored) return stored;
-  if (before.length === 0) return { problem: "The version that it was compared with is gone.", changes: [], hidden: false, impacts: [] };
+  if (before.length === 0) return { problem: "The version that it was compared with is gone.", changes: [], hidden: false, impacts: [], sameContent: false };
   const isMain = line.name === (await mainLineName(ctx.db, subject.id));
   return orBusy(compareTexts(ctx.db, { interfaceId: subject.id, domainId: subject.domainId, line: { name: line.name, isMain } }, before, after, hidden?.hiding));
 }

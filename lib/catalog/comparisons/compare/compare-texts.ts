@@ -19,6 +19,8 @@ export type Compared = {
   hidden: boolean;
   impacts: (Consumer & { known: boolean; effects: Effects })[];
   labels: { base: string; revision: string };
+  /** Both hold the same values, only spelled otherwise: no change at all. */
+  sameContent: boolean;
 };
 
 /**

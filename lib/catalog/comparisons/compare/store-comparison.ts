@@ -20,7 +20,7 @@ export async function storeComparison(tx: Transaction, of: Of, baseVersionId: nu
   const id = await insertComparison(tx, {
     ...of, baseVersionId, hasInternalParts: hidden, problem,
     state: problem === null ? "compared" : "failed",
-    ...(problem === null ? { ...inside, outside, advice: adviceOf(labels, all) } : {}),
+    ...(problem === null ? { ...inside, outside, advice: adviceOf(labels, all, !compared.sameContent) } : {}),
   });
   if (id === null) return null;
   await insertChanges(tx, id, changes);

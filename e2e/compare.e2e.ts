@@ -64,6 +64,16 @@ test("a producer sees whom a breaking version breaks, says why, publishes it, an
   await expect(touched.getByRole("listitem").filter({ hasText: named }).first()).toContainText("broken");
   await expect(touched).toContainText("1 unaffected");
 
+  const summary = page.getByRole("status").filter({ hasText: "Broken:" });
+  await expect(summary).toContainText(named);
+  await expect(page.getByText("Becomes version 2 of")).toContainText(slug);
+  // On a telephone the verdict does not hide below the editor.
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [verdict, editor] = [await summary.boundingBox(), await page.getByRole("textbox", { name: "Document" }).boundingBox()];
+  expect(verdict?.y).toBeLessThan(editor?.y ?? 0);
+  if (size) await page.setViewportSize(size);
+
   const button = page.getByRole("button", { name: "Publish", exact: true });
   await expect(button).toBeDisabled();
   await expect(page.getByText("say why first")).toBeVisible();

@@ -5,7 +5,6 @@ import { CheckVerdict } from "./check-verdict.tsx";
 import { PublishOptionsForm } from "./publish-options-form.tsx";
 import { PublishTarget } from "./publish-target.tsx";
 import type { UploadOptions } from "./send-upload.ts";
-import { PreviewSummary } from "./preview-summary.tsx";
 import type { Check } from "./use-check.ts";
 import type { Preview } from "./use-comparison.ts";
 import type { PublishState } from "./use-publish.ts";
@@ -36,7 +35,6 @@ export function PublishPanel({ check, preview, choices, options, onOptions, publ
       <CheckVerdict check={check} started={started} />
       <PublishTarget check={check} options={options} onOptions={onOptions} />
       <PublishOptionsForm choices={choices} options={options} onOptions={onOptions} isNew={isNew || !started} />
-      <PreviewSummary preview={preview} />
       {breaking ? (
         <Field id="reason" label="Why is it published all the same?" hint="Consumers read it next to what broke.">
           <Textarea id="reason" value={options.reason} maxLength={2_000} onChange={(event) => onOptions({ ...options, reason: event.target.value })} aria-describedby="reason-note" />

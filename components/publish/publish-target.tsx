@@ -44,10 +44,14 @@ function Words({ target }: { target: NonNullable<CheckedDocument["target"]> }) {
         Becomes a new interface, <code className="[overflow-wrap:anywhere]">{target.slug}</code>.{target.notice ? <> <Noted text={target.notice} /></> : null}
       </p>
     );
+  // Several may have one title.
   const link = (
-    <Link look="text" href={interfaceUrl({ slug: target.slug, line: target.line })}>
-      {target.title}
-    </Link>
+    <>
+      <Link look="text" href={interfaceUrl({ slug: target.slug, line: target.line })}>
+        {target.title}
+      </Link>{" "}
+      <code className="text-xs text-muted [overflow-wrap:anywhere]">{target.slug}</code>
+    </>
   );
   if (target.kind === "unchanged")
     return (

@@ -8,6 +8,7 @@ import { DropZone } from "./drop-zone.tsx";
 import { FileSummary } from "./file-summary.tsx";
 import { FileTabs } from "./file-tabs.tsx";
 import { FindingList } from "./finding-list.tsx";
+import { PreviewSummary } from "./preview-summary.tsx";
 import { PublishPanel, type PublishChoices } from "./publish-panel.tsx";
 import { PublishResult } from "./publish-result.tsx";
 import type { UploadOptions } from "./send-upload.ts";
@@ -72,8 +73,8 @@ export function PublishWorkbench({ choices, initial, nonce }: { choices: Publish
   const started = files.some(({ size }) => size > 0);
   return (
     <DropZone onFiles={load} started={started} onClear={clear}>
-      <div className="grid grid-cols-1 gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_360px]">
-        <div className="min-w-0">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_360px] xl:grid-rows-[auto_1fr]">
+        <div className="min-w-0 xl:row-span-2">
           <FileTabs files={files} active={active} onSelect={setActive} findings={diagnostics} />
           {file !== undefined && file.text === null ? (
             <FileSummary file={file} />
@@ -91,7 +92,9 @@ export function PublishWorkbench({ choices, initial, nonce }: { choices: Publish
             />
           )}
         </div>
-        <div className="flex min-w-0 flex-col gap-6">
+        {/* On a narrow screen the verdict stands above the editor. */}
+        <PreviewSummary preview={preview} className="max-xl:order-first" />
+        <div className="flex min-w-0 flex-col gap-6 xl:col-start-2">
           <PublishPanel check={check} preview={preview} choices={choices} options={options} onOptions={setOptions} publish={publish.state} onPublish={() => void publish.send(files, options)} started={started} />
           <FindingList diagnostics={diagnostics} omitted={check.documents.reduce((sum, document) => sum + document.diagnosticsOmitted, 0)} severalFiles={files.length > 1 || file?.text === null} canGoTo={(diagnostic) => files.length === 1 ? files[0]?.text !== null : files.some(({ path, text }) => text !== null && (path === diagnostic.file || path.endsWith(`/${diagnostic.file}`)))} onGoTo={goTo} />
         </div>

@@ -27,10 +27,10 @@ export function ChangedVersion({ item, hasSlug }: { item: Change; /** Its title 
       ) : (
         <VerdictMark tally={null} pending={item.pending && item.sequence > 1} />
       )}
-      {item.tally ? <span className="shrink-0 text-xs text-faint tabular-nums max-xl:hidden">{countsInWords(item.tally)}</span> : null}
+      {item.tally ? <span className="shrink-0 text-xs text-faint tabular-nums md:max-xl:hidden">{countsInWords(item.tally)}</span> : null}
       {item.tally?.verdict === "breaking" && item.reason === null ? <span className="shrink-0 text-xs text-amber">reason missing</span> : null}
       {item.tally?.verdict === "breaking" && item.reason !== null ? (
-        <span className="min-w-0 truncate text-xs text-muted max-lg:hidden" title={item.reason}>
+        <span className="min-w-0 text-xs text-muted max-md:w-full max-md:line-clamp-2 md:truncate md:max-lg:hidden" title={item.reason}>
           {item.reason}
         </span>
       ) : null}

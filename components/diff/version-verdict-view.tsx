@@ -37,10 +37,10 @@ export function VersionVerdictView({ verdict, slug, line, sequence, action }: { 
           <TallyLine tally={tally} />
           {told.length > 0 ? (
             <ul className="border-t border-line">
-              {told.map(({ ordinal, level, operation, message }) => (
+              {told.map(({ ordinal, level, operation, display, message }) => (
                 <li key={ordinal} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 border-b border-line py-1.5 text-sm">
                   <LevelBadge level={level} />
-                  {operation === null || message.includes(operation) ? null : <code className="text-xs text-muted [overflow-wrap:anywhere]">{operation}</code>}
+                  {operation === null || message.includes(display ?? operation) ? null : <code className="text-xs text-muted [overflow-wrap:anywhere]">{display ?? operation}</code>}
                   <Link href={href(ordinal)} prefetch={false} className="min-w-0 [overflow-wrap:anywhere]">
                     <InlineCode text={message} />
                   </Link>

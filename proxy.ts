@@ -25,12 +25,11 @@ export async function proxy(request: NextRequest) {
   const policy = pagePolicy({ nonce, connect: await connectSources(request), development: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
   headers.set("x-request-id", requestId);
-  // Also what /markdown is asked for: an address within another's query does not survive being rewritten.
   headers.set("x-intermesh-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   // Next.js reads the nonce of its own scripts from the policy; ours, such as the editor's styles, from x-nonce.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = isMarkdown(request.nextUrl.pathname) ? NextResponse.rewrite(new URL("/markdown", request.url), { request: { headers } }) : NextResponse.next({ request: { headers } });
+  const response = isMarkdown(request.nextUrl.pathname) ? NextResponse.rewrite(markdownUrl(request.nextUrl), { request: { headers } }) : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   return response;
@@ -39,6 +38,11 @@ export async function proxy(request: NextRequest) {
 /** A page's address with `.md` behind it asks for the same as Markdown. */
 function isMarkdown(pathname: string): boolean {
   return /^\/interfaces(?:\/.*)?\.md$/.test(pathname);
+}
+
+/** Where it is made. The page's whole address travels in letters that mean nothing in an address: a rewrite loses what `&` separates. */
+function markdownUrl(page: URL): URL {
+  return new URL(`/markdown?page=${Buffer.from(`${page.pathname}${page.search}`).toString("base64url")}`, page.origin);
 }
 
 /** Why an address can name nothing. Next.js would fail on one that it cannot decode, PostgreSQL on a NUL. */

@@ -5,10 +5,10 @@ import { env } from "#lib/env.ts";
 import { ServiceError } from "#lib/errors.ts";
 import { markdownOf } from "./markdown-of.ts";
 
-/** A page as Markdown: the proxy sends `/interfaces/x.md` here, with its address in a header; without it `?of=` says which. */
+/** A page as Markdown: the proxy sends `/interfaces/x.md` here, its address as `?page=` in base64url; `?of=` says it in plain. */
 export async function GET(request: Request): Promise<Response> {
-  const sent = request.headers.get("x-intermesh-path");
-  const of = sent?.startsWith("/interfaces") ? sent : (new URL(request.url).searchParams.get("of") ?? "");
+  const { searchParams } = new URL(request.url);
+  const of = Buffer.from(searchParams.get("page") ?? "", "base64url").toString() || (searchParams.get("of") ?? "");
   if (!URL.canParse(of, "http://localhost")) return answer("Say which page: `?of=/interfaces/x.md`.", 400);
   const asked = new URL(of, "http://localhost");
   try {

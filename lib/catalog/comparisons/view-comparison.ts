@@ -10,6 +10,7 @@ import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
 import type { Change, Level } from "#lib/spec/diff/change.ts";
 import { type ImpactVerdict, isHarmless } from "#lib/spec/impact/find-impact.ts";
 import { visibleServices } from "../services/visible-services.ts";
+import { evidenceSentence } from "./impact/evidence-sentence.ts";
 import { impactVerdict } from "./impact/impact-verdict.ts";
 import type { Opened } from "./open-comparison.ts";
 import { isFor, tallyOf } from "./tally.ts";
@@ -61,9 +62,9 @@ export async function viewComparison(ctx: Ctx, opened: Opened, seesAllParts: boo
   return { problem: opened.problem, tally: tallyOf(changes), changes, impact, filtered };
 }
 
-/** Who said so is told by name where it is explained, never by the number of an account. */
+/** Who said so is told by name where it is explained, never by the number of an account. Each says how we know. */
 function withoutAccounts(use: UseEvidence): UseEvidence {
-  return { ...use, evidence: use.evidence.map((row) => (row.source.startsWith("person ") ? { ...row, source: "person" } : row)) };
+  return { ...use, evidence: use.evidence.map((row) => ({ ...row, source: row.source.startsWith("person ") ? "person" : row.source, sentence: evidenceSentence(row) })) };
 }
 
 const rank: Record<ImpactVerdict, number> = { broken: 0, "at risk": 1, unknown: 2, unaffected: 3 };

@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
+import { parse } from "yaml";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { publishSpec } from "../../publish/publish-spec.ts";
 import { purgeVersion } from "../../versions/purge-version.ts";
 import { type Catalog, openapi, openCatalog, partsOf } from "../../testing.ts";
+import { checkSpec } from "../check-spec.ts";
 import { compareVersion } from "./compare-version.ts";
 import { getComparison } from "../get-comparison.ts";
 
@@ -29,6 +31,17 @@ it("compares a version with the one before it, once however often it runs", asyn
   expect(changes).toMatchObject([{ ordinal: 1, rule: "operation-removed", operation: "GET /returns", base: { line: 8 } }]);
   expect(tally).toEqual({ verdict: "breaking", breaking: 1, risky: 0, info: 0 });
   expect(advice?.finding?.code).toBe("version-not-raised");
+});
+
+it("takes a text that is only spelled otherwise for no change, checked or published", async () => {
+  const yaml = openapi({ title: "Spelled" });
+  const first = await catalog.publish(yaml, { interface: "spelled" });
+  const json = JSON.stringify(parse(yaml));
+  const [checked] = await checkSpec({ ctx: catalog.admin, input: { parts: partsOf(json), options: { interface: "spelled" } } });
+  expect(checked?.comparison).toMatchObject({ changes: [], advice: { bump: "none", finding: null } });
+  const second = await catalog.publish(json, { interface: "spelled" });
+  await compare(first, second);
+  expect((await getComparison({ ctx: catalog.admin, input: { slug: "spelled" } })).advice).toMatchObject({ bump: "none", finding: null });
 });
 
 it("enqueues the comparison in the transaction of the publish", async () => {

@@ -45,4 +45,6 @@ it("tells receivers of a message, a channel that goes, although nothing connects
   expect(await publishNext(events("Fair", "send", { gate: [opened, { ...closed, field: "minute" }], stalls: [opened] }), "fair")).toEqual({ opening: "unaffected", closing: "at risk", stalls: "unaffected" });
   expect(await publishNext(events("Fair", "send", { gate: [opened], stalls: [opened] }), "fair")).toEqual({ opening: "unaffected", closing: "broken", stalls: "unaffected" });
   expect(await publishNext(events("Fair", "send", { gate: [opened] }), "fair")).toMatchObject({ opening: "unaffected", stalls: "broken" });
+  const { impact } = await getComparison({ ctx: catalog.admin, input: { slug: "fair" } });
+  expect([...new Set(impact.consumers.flatMap(({ uses }) => uses.flatMap(({ evidence }) => evidence.map(({ sentence }) => sentence))))]).toEqual(["Both documents name the same channel, so it follows from them."]);
 }, 60_000);

@@ -49,7 +49,8 @@ function takePart(spec: ParticipationSource, operation: ParticipationSource["ope
   return placesOf(spec.servers, channel).flatMap((place) => messages.map((message) => ({ ...base, ...place, message })));
 }
 
-function placesOf(servers: ParticipationSource["servers"], channel: Pick<Channel, "servers">): BrokerPlace[] {
+/** Where a channel of a document lives; one place of which nothing is known where no server is named. */
+export function placesOf(servers: ParticipationSource["servers"], channel: Pick<Channel, "servers">): BrokerPlace[] {
   const own = servers.filter((server) => server.name !== null && channel.servers.includes(server.name));
   return own.length === 0 ? [{ protocol: null, host: null, saidHost: null, server: null }] : own.flatMap(brokerPlaces);
 }

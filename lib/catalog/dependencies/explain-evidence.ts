@@ -54,9 +54,14 @@ function fromChannel({ kind }: Row, parts: Part[]): Said | undefined {
   const takes = `${user.title} ${verbs[user.action]} ${named(user)}`;
   const sentence = used.address !== user.address
     ? `${sends}, and ${takes}on \`${user.address}\` there, which takes ${kind === "specified" ? "in all of it" : "in some of it, if a parameter has that value"}.`
-    : kind === "specified" ? `${sends}, and ${takes}there.`
+    : kind === "specified" ? `${sends}, and ${takes}there${refersTo(user, used) ?? refersTo(used, user) ?? ""}.`
     : `${sends} and ${takes}on ${at(user)}: the same address, but ${used.broker || user.broker ? "one of them names" : "neither names"} ${used.broker || user.broker ? "no" : "a"} real broker.`;
   return { sentence, places: [placeOf(used), placeOf(user)] };
+}
+
+/** Where one's document says by `$ref` that its channel is the other's. */
+function refersTo(one: Part, other: Part): string | null {
+  return one.refers_to?.includes(other.interface_id) ? `: the document of ${one.title} refers to the channel of ${other.title}` : null;
 }
 
 function named({ messages }: Part): string {
@@ -69,6 +74,12 @@ function placeOf({ slug, title, sequence, label, line, file, pointer, operation_
   return { title, version: label, file, pointer, line: null, href: pointer ? operationUrl({ slug, key, line, version: null }) : version };
 }
 
+/** Interfaces whose document is the file that defines this channel in the document of `p`. */
+const referred = sql`(select json_agg(distinct ov.interface_id) from version_channels vc
+  join version_files f on f.version_id = vc.version_id and f.path = vc.detail ->> 'file' and f.role = 'part'
+  join version_files root on root.sha256 = f.sha256 and root.role = 'root' join versions ov on ov.id = root.version_id
+  where vc.version_id = p.version_id and regexp_replace(vc.address, '\\{[^}]*\\}', '{}', 'g') = c.address)`;
+
 /** Both sides of uses that follow from channels, as the current documents have them, where the reader may see both. */
 async function channelPlaces(ctx: Ctx, dependencyIds: number[]): Promise<Map<string, Part[]>> {
   const { rows } = await ctx.db.execute<Part>(sql`
@@ -77,7 +88,7 @@ async function channelPlaces(ctx: Ctx, dependencyIds: number[]): Promise<Map<str
       from dependencies d join evidence e on e.dependency_id = d.id
       where (e.source like 'channel %' or e.source like 'possible %') and d.id in (select value::bigint from json_array_elements_text(${JSON.stringify(dependencyIds)}::json)))
     select links.id as dependency_id, links.source, case when p.interface_id = links.to_interface_id and p.operation_key = links.operation_key then 'used' else 'user' end as side,
-      p.action, p.operation_key, min(p.pointer) as pointer, min(p.file) as file, c.address, b.name as broker, ${interfaces.slug} as slug, ${interfaces.title} as title, l.name as line, v.sequence, v.label,
+      p.action, p.operation_key, min(p.pointer) as pointer, min(p.file) as file, c.address, b.name as broker, p.interface_id, ${referred} as refers_to, ${interfaces.slug} as slug, ${interfaces.title} as title, l.name as line, v.sequence, v.label,
       array_agg(distinct coalesce(m.name, p.message)) as messages
     from links
     join participations p on p.channel_id = any(links.channel_ids) and (
@@ -88,7 +99,7 @@ async function channelPlaces(ctx: Ctx, dependencyIds: number[]): Promise<Map<str
     join versions v on v.id = p.version_id join lines l on l.id = v.line_id
     left join messages m on m.version_id = p.version_id and m.key = p.message
     where ${visibleInterfaces(ctx.scope)}
-    group by links.id, links.source, links.to_interface_id, links.operation_key, p.interface_id, p.action, p.operation_key, c.address, b.name, ${interfaces.slug}, ${interfaces.title}, l.name, v.sequence, v.label
+    group by links.id, links.source, links.to_interface_id, links.operation_key, p.interface_id, p.version_id, p.action, p.operation_key, c.address, b.name, ${interfaces.slug}, ${interfaces.title}, l.name, v.sequence, v.label
     order by links.id, v.sequence desc`);
   return Map.groupBy(rows, ({ dependency_id, source }) => `${dependency_id} ${source}`);
 }
@@ -99,5 +110,5 @@ type Row = {
 };
 type Part = {
   dependency_id: number; source: string; side: "user" | "used"; action: "send" | "receive"; operation_key: string; pointer: string | null; file: string;
-  address: string; broker: string | null; slug: string; title: string; line: string; sequence: number | null; label: string | null; messages: (string | null)[];
+  interface_id: number; refers_to: number[] | null; address: string; broker: string | null; slug: string; title: string; line: string; sequence: number | null; label: string | null; messages: (string | null)[];
 };

@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import type { Participation } from "#lib/parsing/participations-of.ts";
 import { protocolsOf } from "#lib/spec/broker-place.ts";
 import { findDefiningInterface } from "./find-defining-interface.ts";
+import { lentPlaces } from "./lent-places.ts";
 
 type Subject = { interfaceId: number; versionId: number; serviceId: number | null; lineId: number };
 
@@ -18,12 +19,12 @@ export async function recordParticipations(tx: Transaction, subject: Subject, pa
   if (participations.length === 0) return left;
   const definers = new Map<string | null, number>([[null, subject.interfaceId]]);
   for (const file of new Set(participations.map(({ definedIn }) => definedIn))) if (file !== null) definers.set(file, (await findDefiningInterface(tx, subject, file)) ?? subject.interfaceId);
-  const rows = JSON.stringify(participations.map(({ operationKey, saidHost, definedIn, protocol, ...rest }) => ({
-    ...rest, protocol, operation_key: operationKey, said_host: saidHost, protocols: protocol === null ? null : protocolsOf(protocol), scope: definers.get(definedIn),
+  const rows = JSON.stringify((await inPlace(tx, subject, participations, definers)).map(({ operationKey, saidHost, definedIn: _definedIn, protocol, ...rest }) => ({
+    ...rest, protocol, operation_key: operationKey, said_host: saidHost, protocols: protocol === null ? null : protocolsOf(protocol),
   })));
-  const source = sql`json_to_recordset(${rows}::json) as r(action text, address text, protocol text, protocols text[], host text, said_host text, server text, scope bigint, operation_key text, message text, reply boolean, file text, pointer text)`;
+  const source = sql`json_to_recordset(${rows}::json) as r(action text, address text, protocol text, protocols text[], host text, said_host text, server text, scope bigint, said_by bigint, operation_key text, message text, reply boolean, file text, pointer text)`;
   await makeBrokers(tx, source);
-  const placed = sql`placed as materialized (select distinct r.*, b.broker_id from ${source} left join lateral (${brokerOf(subject.interfaceId)}) b on true)`;
+  const placed = sql`placed as materialized (select distinct r.*, b.broker_id from ${source} left join lateral (${brokerOf()}) b on true)`;
   await tx.execute(sql`
     with ${placed}
     insert into channels (broker_id, protocol, address, scope)
@@ -37,6 +38,16 @@ export async function recordParticipations(tx: Transaction, subject: Subject, pa
     from placed r
     join channels c on c.address = r.address and coalesce(c.broker_id, 0) = coalesce(r.broker_id, 0) and c.scope = case when r.broker_id is null then r.scope else 0 end`);
   return left;
+}
+
+/** Each with the interface whose word on the broker counts: of a channel that another's document defines, and no real broker is named for, that other. */
+async function inPlace(tx: Transaction, { interfaceId }: Subject, participations: Participation[], definers: Map<string | null, number>) {
+  const lent = await lentPlaces(tx, [...new Set(definers.values())].filter((id) => id !== interfaceId));
+  return participations.flatMap((participation) => {
+    const scope = definers.get(participation.definedIn) ?? interfaceId;
+    const places = participation.host === null && scope !== interfaceId ? lent.get(`${scope} ${participation.address}`) : undefined;
+    return places ? places.map((place) => ({ ...participation, ...place, scope, said_by: scope })) : [{ ...participation, scope, said_by: interfaceId }];
+  });
 }
 
 /** Names are unique in this table, and a broker is known by host and the family of its protocol; an alias of an administrator wins. */
@@ -54,12 +65,12 @@ async function makeBrokers(tx: Transaction, source: ReturnType<typeof sql>): Pro
  * The broker of a place `r`: by its host or another name of it; where there is no real host, by what an administrator said
  * of the server's name, of the interface, of its folder or repository, or of its team.
  */
-function brokerOf(interfaceId: number) {
+function brokerOf() {
   return sql`
     select found.broker_id from (
       select a.broker_id, array_position(array['host', 'server', 'interface', 'folder', 'team'], a.kind) * 2 as rank, a.id
       from broker_aliases a join brokers ab on ab.id = a.broker_id, interfaces i
-      where i.id = ${interfaceId} and (
+      where i.id = r.said_by and (
         (a.kind = 'host' and a.value in (r.host, r.said_host))
         or (r.host is null and (r.protocols is null or ab.protocol = any(r.protocols)) and (
           (a.kind = 'server' and a.value = r.server)

@@ -43,22 +43,31 @@ async function settleSubject(tx: Transaction, { interfaceId, serviceId, rerecord
   await joinManifests(tx, interfaceId);
   for (const id of await syncProviders(tx, interfaceId)) changed.add(id);
   if (rerecord) for (const id of await rerecordParticipations(tx, interfaceId)) changed.add(id);
-  // Documents whose `$ref` led to this one before it was here: their channel is this one's.
-  for (const other of await referringInterfaces(tx, interfaceId)) for (const id of await rerecordParticipations(tx, other)) changed.add(id);
+  // Documents whose `$ref` leads to this one: their channel is this one's, wherever that lives now.
+  for (const other of await referringInterfaces(tx, interfaceId)) {
+    const before = await channelsOf(tx, other);
+    const touched = await rerecordParticipations(tx, other);
+    const after = await channelsOf(tx, other);
+    if (before.join() !== after.join()) for (const id of touched) changed.add(id);
+  }
   await resolveReferences(tx, { interfaceId });
   return changed;
 }
 
-/** Interfaces with channels of their own that a file with this interface's text defines. */
+async function channelsOf(tx: Transaction, interfaceId: number): Promise<number[]> {
+  const { rows } = await tx.execute<{ id: number }>(sql`select distinct channel_id as id from participations where interface_id = ${interfaceId} order by 1`);
+  return rows.map(({ id }) => id);
+}
+
+/** Interfaces on channels, of whose documents a file has a text that this interface has or had. */
 async function referringInterfaces(tx: Transaction, interfaceId: number): Promise<number[]> {
   const { rows } = await tx.execute<{ id: number }>(sql`
     select distinct v.interface_id as id
-    from lines own join version_files root on root.version_id = own.current_version_id and root.role = 'root'
+    from versions own join version_files root on root.version_id = own.id and root.role = 'root'
     join version_files part on part.sha256 = root.sha256 and part.role = 'part'
     join lines l on l.current_version_id = part.version_id
     join versions v on v.id = part.version_id
     join participations p on p.version_id = v.id
-    join channels c on c.id = p.channel_id and c.scope = v.interface_id
     where own.interface_id = ${interfaceId} and v.interface_id <> ${interfaceId} order by 1 limit 200`);
   return rows.map(({ id }) => id);
 }

@@ -18,14 +18,14 @@ export function KeptSearches({ maySave }: { maySave: boolean }) {
         <section aria-label="Saved">
           <h2 className="mb-1 flex min-h-6 items-center text-xs font-medium text-faint">Saved</h2>
           <ul>
-            {saved.map(({ id, name, place, query }) => (
+            {saved.map(({ id, name, place, query, isFollowed }) => (
               <li key={id} className="group -mx-2 flex h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover">
                 <Bookmark aria-hidden="true" className="size-4 shrink-0 text-faint" />
                 <Link href={`/${place}?${query}`} look="text" prefetch={false} className="min-w-0 flex-1 truncate">
                   {name}
                 </Link>
                 {place === "interfaces" ? <span className="text-xs text-faint">list</span> : null}
-                <Link href={followUrl({ subject: "search", key: String(id) })} look="quiet" prefetch={false} className="text-xs" aria-label={`Follow “${name}”`}>Follow</Link>
+                <Link href={followUrl({ subject: "search", key: String(id) })} look="quiet" prefetch={false} className="text-xs" aria-label={isFollowed ? `You follow “${name}”` : `Follow “${name}”`}>{isFollowed ? "Following" : "Follow"}</Link>
                 <IconButton label={`Forget “${name}”`} disabled={forget.isPending} onClick={() => forget.mutate(id)}>
                   <X aria-hidden="true" />
                 </IconButton>

@@ -84,7 +84,7 @@ export function PaletteBody({ viewer, close }: { viewer: Viewer; close: () => vo
       </div>
       <Command.List className="min-h-0 overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint">
         {named.length > 0 ? <GoTo places={named} go={go} /> : null}
-        {typed === "" ? <Kept maySave={viewer !== null} go={go} setText={setText} /> : null}
+        <Kept typed={typed} maySave={viewer !== null} go={go} setText={setText} />
         <Found heading="Mine" results={own} go={go} />
         <Found heading="Found" results={results} go={go} />
         {typed ? <AllResults text={typed} failed={search.isError} total={search.data && !search.isPlaceholderData ? search.data.total : null} go={go} /> : null}

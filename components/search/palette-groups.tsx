@@ -26,10 +26,11 @@ export function Found({ heading, results, go }: { heading: string; results: Resu
   );
 }
 
-/** Before anything is typed: searches that were kept, and the latest ones, which go into the field. */
-export function Kept({ maySave, go, setText }: { maySave: boolean; go: Go; setText: (text: string) => void }) {
-  const recent = useRecentSearches().slice(0, recentMax);
-  const { saved } = useSavedSearches({ enabled: maySave });
+/** Searches that were kept, by name once something is typed; before that the latest ones too, which go into the field. */
+export function Kept({ typed, maySave, go, setText }: { typed: string; maySave: boolean; go: Go; setText: (text: string) => void }) {
+  const latest = useRecentSearches().slice(0, recentMax);
+  const recent = typed === "" ? latest : [];
+  const saved = useSavedSearches({ enabled: maySave }).saved.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase())).slice(0, typed === "" ? undefined : recentMax);
   return (
     <>
       {recent.length > 0 ? (

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { searchCatalog, SearchCatalogInput } from "../../catalog/search-index/search-catalog.ts";
 import { deleteSavedSearch } from "../../catalog/saved-searches/delete-saved-search.ts";
 import { listSavedSearches } from "../../catalog/saved-searches/list-saved-searches.ts";
+import { renameSavedSearch, RenameSavedSearchInput } from "../../catalog/saved-searches/rename-saved-search.ts";
 import { savedPlaces, saveSearch, SaveSearchInput } from "../../catalog/saved-searches/save-search.ts";
 import { getReindex, requestReindex } from "../../catalog/search-index/request-reindex.ts";
 import { searchKinds } from "../../search/search-document.ts";
@@ -36,6 +37,7 @@ const Suggestion = z.object({ text: z.string(), ask: Ask });
 const SavedSearch = z
   .object({ id: z.number().int(), name: z.string(), place: z.enum(savedPlaces), query: z.string().meta({ description: "What stands in its address after the question mark." }) })
   .meta({ id: "SavedSearch" });
+const ListedSearch = SavedSearch.extend({ isFollowed: z.boolean().meta({ description: "Whether one follows it oneself." }) }).meta({ id: "ListedSearch" });
 const Reindex = z
   .object({ state: z.enum(["waiting", "running", "done", "failed"]), done: z.number().int(), total: z.number().int(), message: z.string().nullable(), changedAt: z.string() })
   .meta({ id: "Reindex" });
@@ -75,7 +77,7 @@ export const searchEndpoints = [
   }),
   endpoint({
     method: "GET", path: "/saved-searches", operationId: "listSavedSearches", tag: "Search", summary: "List the searches and views that one kept",
-    responses: { 200: { description: "One's own, by name; none for a visitor.", schema: listOf(SavedSearch) } },
+    responses: { 200: { description: "One's own, by name; none for a visitor.", schema: listOf(ListedSearch) } },
     handle: async ({ ctx }) => ({ status: 200, body: { items: await listSavedSearches({ ctx }), next: null } }),
   }),
   endpoint({
@@ -83,6 +85,13 @@ export const searchEndpoints = [
     body: SaveSearchInput,
     responses: { 201: { description: "Kept; a name that was known has the new query.", schema: SavedSearch }, 400: problem("A field is not as it should be."), 409: problem("Too many are kept.") },
     handle: async ({ ctx, body }) => ({ status: 201, body: await saveSearch({ ctx, input: body }) }),
+  }),
+  endpoint({
+    method: "PATCH", path: "/saved-searches/{id}", operationId: "renameSavedSearch", tag: "Search", summary: "Give a kept search another name",
+    params: z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
+    body: RenameSavedSearchInput,
+    responses: { 200: { description: "It has the name.", schema: SavedSearch }, 400: problem("A field is not as it should be."), 404: problem("There is none, or it is not yours."), 409: problem("Another one has this name.") },
+    handle: async ({ ctx, params, body }) => ({ status: 200, body: await renameSavedSearch({ ctx, input: { ...params, ...body } }) }),
   }),
   endpoint({
     method: "DELETE", path: "/saved-searches/{id}", operationId: "deleteSavedSearch", tag: "Search", summary: "Forget a kept search",

@@ -18,6 +18,8 @@ export const SaveSearchInput = z.object({
 });
 export type SaveSearchInput = z.infer<typeof SaveSearchInput>;
 export type SavedSearch = { id: number; name: string; place: (typeof savedPlaces)[number]; query: string };
+/** As one's own list has it: with whether one follows it oneself. */
+export type ListedSearch = SavedSearch & { isFollowed: boolean };
 
 /** Keeps a search of one's own under a name; a name that is known gets the new query. @throws ConflictError for too many */
 export async function saveSearch({ ctx, input }: { ctx: Ctx; input: SaveSearchInput }): Promise<SavedSearch> {

@@ -17,6 +17,6 @@ export default {
   "page /proposals": "readers",
   "page /proposals/[id]": { for: "readers", of: "interface", given: async (world): Promise<Given> => ({ params: { id: await proposed(world) } }) },
   // Whoever speaks for a consumer, which is another's.
-  "action app/proposals/[id]/proposal-actions.ts#answerProposalAction": { testedIn: "lib/catalog/comparisons/proposals.test.ts" },
+  "action app/proposals/[id]/proposal-actions.ts#answerProposalAction": { testedIn: "lib/catalog/proposals/proposals.test.ts" },
   "action app/proposals/[id]/proposal-actions.ts#withdrawProposalAction": { for: "members", of: "interface", given: async (world): Promise<Given> => ({ form: { id: await proposed(world) } }) },
 } satisfies AccessRows;

@@ -17,6 +17,6 @@ export default {
   "GET /proposals": "readers",
   "GET /proposals/{id}": { for: "readers", of: "interface", given: proposed },
   // Whoever speaks for a consumer, which is another's.
-  "POST /proposals/{id}/answers": { testedIn: "lib/catalog/comparisons/proposals.test.ts" },
+  "POST /proposals/{id}/answers": { testedIn: "lib/catalog/proposals/proposals.test.ts" },
   "DELETE /proposals/{id}": { for: "publishers", of: "interface", given: proposed },
 } satisfies AccessRows;

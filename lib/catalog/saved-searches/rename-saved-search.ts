@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { savedSearches } from "#db/schema/people/saved-searches.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";

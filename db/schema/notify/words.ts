@@ -10,3 +10,9 @@ export const frequencies = ["at-once", "daily", "weekly"] as const;
 export type Frequency = (typeof frequencies)[number];
 export const endpointKinds = ["webhook", "slack", "teams"] as const;
 export type EndpointKind = (typeof endpointKinds)[number];
+/** Kinds of news that reach one whatever one follows, each with a setting of its own. */
+export const addressedTopics = ["questions", "used", "requests"] as const;
+export type AddressedTopic = (typeof addressedTopics)[number];
+/** Whether such news comes by e-mail as well as to the inbox. */
+export const addressedEmail = ["at-once", "daily", "off"] as const;
+export type AddressedEmail = (typeof addressedEmail)[number];

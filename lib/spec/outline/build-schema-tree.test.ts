@@ -4,6 +4,7 @@ import { buildSchemaTree, type SchemaNode } from "./build-schema-tree.ts";
 import { constraintWords, enumValues } from "./constraint-words.ts";
 import { exampleValue } from "../examples/example-value.ts";
 import type { SchemaMap } from "./schema-values.ts";
+import { schemaMarkdown } from "../markdown/schema-markdown.ts";
 import { typeParts, typeText } from "./type-words.ts";
 
 function map(schemas: Record<string, SchemaValue>): SchemaMap {
@@ -32,6 +33,8 @@ const shop = map({
   Node: { type: "object", properties: { name: { type: "string" }, children: { type: "array", items: ref("Node") } } },
   Card: { type: "object", properties: { number: { type: "string" } } },
   Transfer: { type: "object", properties: { iban: { type: "string" } } },
+  When: { type: "string", format: "date-time" },
+  Perhaps: { allOf: [{ type: ["integer", "null"], format: "int64" }] },
 });
 
 describe("type words", () => {
@@ -46,6 +49,12 @@ describe("type words", () => {
     [{}, "any value"],
     [false, "nothing"],
     [{ properties: {} }, "object"],
+    [ref("When"), "When string (date-time)"],
+    [{ type: "array", items: ref("When") }, "array of When string (date-time)"],
+    [ref("Perhaps"), "Perhaps integer (int64) or null"],
+    [{ required: ["a"] }, "object"],
+    [{ minimum: 3 }, "number"],
+    [{ format: "date" }, "any value (date)"],
   ] as [SchemaValue, string][])("says %j as %j", (schema, words) => {
     expect(typeText(typeParts(schema, shop))).toBe(words);
   });
@@ -110,6 +119,24 @@ describe("schema tree", () => {
     const said = { oneOf: [{ const: "new", description: "Not yet paid" }, { const: "paid", title: "Paid" }] };
     const node = buildSchemaTree({ type: "object", properties: { state: said } }, shop).children[0];
     expect(node).toMatchObject({ type: [{ text: "enum" }], enum: [{ value: "new", description: "Not yet paid" }, { value: "paid", description: "Paid" }], groups: [] });
+  });
+
+  it("says what must be there though nothing else is said of it, in each kind of sub-schema", () => {
+    const needs = (name: string) => ({ required: [name] });
+    const schema = { type: "object", required: ["id", "legacy"], properties: { id: { type: "string" } }, if: needs("kind"), then: needs("meows"), else: needs("barks"), anyOf: [needs("card"), needs("iban")], not: needs("a"), dependentSchemas: { x: needs("b") } };
+    const root = buildSchemaTree(schema, shop);
+    expect(root.constraints).toEqual(["with legacy"]);
+    expect(root.groups.flatMap(({ label, options }) => options.map(({ constraints }) => `${label}: ${constraints.join()}`))).toEqual([
+      "at least one of: with card", "at least one of: with iban", "if it fits: with kind", "then also: with meows", "otherwise: with barks", "but not: with a", "if x is there, also: with b",
+    ]);
+    expect(buildSchemaTree({ allOf: [needs("z"), needs("y")] }, shop).constraints).toEqual(["with z, y"]);
+    expect(schemaMarkdown(schema, shop)).toContain("- *then also*\n  - object, with meows");
+  });
+
+  it("keeps what is said of a map's names beside its values", () => {
+    const root = buildSchemaTree({ type: "object", propertyNames: { pattern: "^k" }, additionalProperties: { type: "integer", minimum: 2 } }, shop);
+    expect(root.children).toMatchObject([{ name: "any name", constraints: ["≥ 2"] }]);
+    expect(root.groups).toMatchObject([{ label: "its names are", options: [{ pattern: "^k" }] }]);
   });
 
   it("names a schema that the document lacks", () => {

@@ -108,10 +108,11 @@ function isOtherWay(child: Draft, direction: Direction | null, schemas: SchemaMa
 }
 
 const otherName = "any other name";
+const anyName = "any name";
 
 /** `{}` for the values of a map, `{^x-}` for those whose name fits a pattern. */
 function patternStep(name: string): string {
-  return name === otherName ? "{}" : `{${name}}`;
+  return name === otherName || name === anyName ? "{}" : `{${name}}`;
 }
 
 type Draft = { name: string; told?: string | null; kind: SchemaNode["kind"]; schema: SchemaValue; required: boolean; path?: string };
@@ -140,7 +141,11 @@ function openSchema({ node, schema, trail, part }: Work, schemas: SchemaMap): Op
     followed.push(...resolved.ids);
     if (typeof resolved.value === "boolean") return null;
     const inner = stepInto(resolved.value, schemas);
-    if (inner === null) return { ...contents(resolved.value, path, schemas, followed), path, trail: followed, part: place };
+    if (inner === null) {
+      const { missing, ...inside } = contents(resolved.value, path, schemas, followed);
+      if (missing.length > 0) node.constraints.push(`${path === node.path ? "" : "each "}with ${missing.join(", ")}`);
+      return { ...inside, path, trail: followed, part: place };
+    }
     value = inner.schema;
     path += inner.step;
     if (inner.step !== "" && node.constraints.length < 12) node.constraints.push(...ofEach(inner.schema, schemas, inner.step));
@@ -162,21 +167,25 @@ function stepInto(value: Record<string, unknown>, schemas: SchemaMap): { schema:
     if (options.length > 0 && real.length === 1 && real[0] !== undefined && value.properties === undefined) return { schema: real[0], step: "" };
   }
   const more = asSchema(value.additionalProperties);
-  if (typeof more === "object" && more !== null && Object.keys(more).length > 0 && value.properties === undefined && value.allOf === undefined) return { schema: more, step: "{}" };
+  if (typeof more === "object" && more !== null && Object.keys(more).length > 0 && besideMap.every((word) => value[word] === undefined)) return { schema: more, step: "{}" };
   return null;
 }
 
-function contents(value: Record<string, unknown>, path: string, schemas: SchemaMap, trail: string[]): Pick<Opened, "properties" | "groups"> {
+/** What is said of a map besides its values: then these stand among the rest, so that nothing is lost. */
+const besideMap = ["properties", "allOf", "oneOf", "anyOf", "not", "if", "required", "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas"];
+
+/** `missing`: names that must be there of which this schema says nothing else. */
+function contents(value: Record<string, unknown>, path: string, schemas: SchemaMap, trail: string[]): Pick<Opened, "properties" | "groups"> & { missing: string[] } {
   const flat = flattenSchema(value, schemas, trail);
   const properties: Draft[] = [...flat.properties].map(([name, schema]) => ({ name, kind: "property", schema, required: flat.required.has(name) }));
   for (const [pattern, schema] of flat.patterns) properties.push({ name: pattern, kind: "pattern", schema, required: false });
-  if (flat.more !== null && properties.length > 0) properties.push({ name: otherName, kind: "pattern", schema: flat.more, required: false });
+  if (flat.more !== null) properties.push({ name: properties.length > 0 ? otherName : anyName, kind: "pattern", schema: flat.more, required: false });
   const groups = flat.groups.map((group) => ({
     label: group.label,
     note: group.note,
     options: group.options.map((schema, index): Draft => ({ name: optionName(schema, index, group.names?.[index], group.options.length), told: group.told?.[index] ?? null, kind: "option", schema, required: false, ...(group.step ? { path: `${path}[${index}]` } : {}) })),
   }));
-  return { properties, groups };
+  return { properties, groups, missing: [...flat.required].filter((name) => !flat.properties.has(name)) };
 }
 
 function describe(name: string, kind: SchemaNode["kind"], path: string, schema: SchemaValue, required: boolean, schemas: SchemaMap): SchemaNode {

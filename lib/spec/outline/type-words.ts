@@ -12,7 +12,7 @@ export function typeParts(schema: SchemaValue | null, schemas: SchemaMap, depth 
   if (id !== null) {
     const target = schemas.get(id);
     // A named string or number says more as what it is.
-    const base = target === undefined ? null : plainType(target.json);
+    const base = target === undefined ? null : plainType(resolveSchema(target.json, schemas).value);
     return [{ text: refName(id, schemas), id }, ...(base === null ? [] : [{ text: ` ${base}` }])];
   }
   if (depth > 4) return [{ text: "…" }];
@@ -41,7 +41,7 @@ function ofValue(value: Record<string, unknown>, schemas: SchemaMap, depth: numb
   }
   if (Array.isArray(value.enum)) return [{ text: "enum" }];
   if ("const" in value) return [{ text: "constant" }];
-  return [{ text: "any value" }];
+  return [{ text: withFormat(impliedType(value), value) }];
 }
 
 function ofType(type: string, value: Record<string, unknown>, schemas: SchemaMap, depth: number): TypePart[] {
@@ -56,8 +56,7 @@ function ofType(type: string, value: Record<string, unknown>, schemas: SchemaMap
     const title = asText(value.title);
     return [{ text: title !== null && title.length <= 40 ? `object ${title}` : "object" }];
   }
-  const format = asText(value.format) ?? asText(value.contentMediaType);
-  return [{ text: format === null || type === "null" ? type : `${type} (${format})` }];
+  return [{ text: withFormat(type, value) }];
 }
 
 /** `type` as a list, or what the other words imply. */
@@ -71,11 +70,29 @@ export function typesOf(value: Record<string, unknown>): string[] {
   return [];
 }
 
+/** What a scalar is, with its format: `string (date-time) or null`. */
 function plainType(schema: SchemaValue): string | null {
   if (typeof schema === "boolean") return null;
   const types = typesOf(schema);
-  const type = types.length === 1 ? types[0] : undefined;
-  return type === undefined || type === "object" || type === "array" || type === "null" ? null : type;
+  const [type, ...others] = types.filter((candidate) => candidate !== "null");
+  if (type === undefined || others.length > 0 || type === "object" || type === "array") return null;
+  return `${withFormat(type, schema)}${types.includes("null") || schema.nullable === true ? " or null" : ""}`;
+}
+
+function withFormat(type: string, value: Record<string, unknown>): string {
+  const format = asText(value.format) ?? asText(value.contentMediaType);
+  return format === null || type === "null" ? type : `${type} (${format})`;
+}
+
+const impliedBy: [type: string, words: string[]][] = [
+  ["object", ["required", "minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas"]],
+  ["array", ["minItems", "maxItems", "uniqueItems", "contains"]],
+  ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
+];
+
+/** What a schema speaks of that says no type but demands something. */
+function impliedType(value: Record<string, unknown>): string {
+  return impliedBy.find(([, words]) => words.some((word) => value[word] !== undefined))?.[0] ?? "any value";
 }
 
 function grouped(parts: TypePart[]): TypePart[] {

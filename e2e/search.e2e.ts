@@ -94,3 +94,16 @@ test("a filter that means nothing is said to, with what may have been meant", as
   await expect(results.getByText("means nothing here")).toBeHidden();
   await expect(results.getByRole("heading", { level: 2 })).toHaveText([/^Operations/]);
 });
+
+test("the back button undoes what was typed, and then leaves", async ({ page }) => {
+  await page.goto("/search?q=booking");
+  const field = page.getByRole("textbox", { name: "Search" });
+  await expect(page.getByRole("status").filter({ hasText: "result" })).toBeVisible();
+  await field.fill("wagon");
+  await expect(page).toHaveURL(/q=wagon$/);
+  await field.fill("wagon held");
+  await expect(page).toHaveURL(/q=wagon\+held$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/q=booking$/);
+  await expect(field).toHaveValue("booking");
+});

@@ -18,9 +18,11 @@ export const services = pgTable(
     lifecycle: text({ enum: lifecycles }).notNull().default("stable"),
     visibility: text({ enum: visibilities }).notNull().default("internal"),
     repository: text(),
+    /** What an imported catalog says it provides and nobody has published yet: `slug:orders`, or `repository#path` of the document. */
+    awaits: text().array().notNull().default([]),
     ownerConfirmedAt: at(),
     createdAt: createdAt(),
     deletedAt: at(),
   },
-  (table) => [index("services_owner").on(table.ownerTeamId), index("services_domain").on(table.domainId)],
+  (table) => [index("services_owner").on(table.ownerTeamId), index("services_domain").on(table.domainId), index("services_awaits").using("gin", table.awaits)],
 );

@@ -11,7 +11,7 @@ export const manifests = pgTable(
     repository: text().notNull().default(""),
     path: text().notNull().default("intermesh.yaml"),
     text: text().notNull(),
-    /** `repository#path` of each document that it says the service provides: one published later is joined to it. */
+    /** What it says the service provides, as `repository#path` of the document or `slug:orders`: one published later is joined to it. */
     sourceKeys: text().array().notNull().default([]),
     sentBy: text().notNull(),
     sentAt: createdAt(),

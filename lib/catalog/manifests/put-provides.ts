@@ -3,9 +3,10 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { joinManifests } from "../dependencies/derive/join-manifests.ts";
+import { NewSlug } from "../interfaces/rename-interface.ts";
 import type { PutService } from "./put-service.ts";
 
-type Input = { service: PutService; /** Null where no manifest says it: then nothing is joined later, and nothing that was said before is taken back. */ manifestId: number | null; repository: string; path: string; files: string[] };
+type Input = { service: PutService; /** Null where an imported catalog says it: then nothing that was said before is taken back. */ manifestId: number | null; repository: string; path: string; files: string[] };
 
 /**
  * Records what a manifest says its service provides: documents by their path in the repository, from the manifest's
@@ -13,7 +14,8 @@ type Input = { service: PutService; /** Null where no manifest says it: then not
  */
 export async function putProvides(tx: Transaction, { service, manifestId, repository, path, files }: Input): Promise<{ interfaceIds: number[]; diagnostics: Omit<Diagnostic, "file" | "line" | "column">[] }> {
   const keys = repository === "" ? [] : files.map((file) => `${repository}#${posix.normalize(posix.join(posix.dirname(path), file))}`);
-  if (manifestId !== null) await tx.execute(sql`update manifests set source_keys = array(select json_array_elements_text(${JSON.stringify(keys)}::json)) where id = ${manifestId}`);
+  const names = sql`array(select json_array_elements_text(${JSON.stringify([...keys, ...files.filter(isSlug).map((file) => `slug:${file}`)])}::json))`;
+  await tx.execute(manifestId === null ? sql`update services set awaits = ${names} where id = ${service.id}` : sql`update manifests set source_keys = ${names} where id = ${manifestId}`);
   const before = await providedBy(tx, service.id);
   const wanted = JSON.stringify(files.map((file, index) => ({ index, file, key: keys[index] ?? null })));
   // A slug, or the path of a document that the service is known to provide.
@@ -36,10 +38,14 @@ export async function putProvides(tx: Transaction, { service, manifestId, reposi
   const found = new Set(own.map(({ index }) => index));
   const diagnostics = files.flatMap((file, index) => (found.has(index) ? [] : [{
     severity: "info" as const, code: "provides-waits", pointer: `/provides/${index}`,
-    message: repository === "" ? `\`${file}\` is no document that is known of this service.` : `\`${file}\` is not published yet, or belongs to another team.`,
-    help: repository === "" ? "Publish the document with `service`, or send the manifest with its `repository`." : "It is joined to the service as soon as it is published from this repository.",
+    message: repository === "" && !isSlug(file) ? `\`${file}\` is no document that is known of this service.` : `\`${file}\` is not published yet, or belongs to another team.`,
+    help: isSlug(file) ? "It is joined to the service as soon as it is published under this name." : repository === "" ? "Publish the document with `service`, or send the manifest with its `repository`." : "It is joined to the service as soon as it is published from this repository.",
   }]));
   return { interfaceIds, diagnostics };
+}
+
+function isSlug(file: string): boolean {
+  return NewSlug.safeParse(file).success;
 }
 
 async function providedBy(tx: Transaction, serviceId: number) {

@@ -46,6 +46,29 @@ it("derives who uses whom from a channel, one use for each message that the othe
   expect(items[0]?.evidence[0]?.places).toMatchObject([{ title: "Shop", pointer: "/operations/act" }, { title: "Mail", pointer: "/operations/act" }]);
 });
 
+const channelOwner = asyncapi({ title: "Orders", address: "orders.cancelled" });
+const referrer = JSON.stringify({
+  asyncapi: "3.0.0", info: { title: "Mail", version: "1" },
+  channels: { cancelled: { $ref: "../orders/asyncapi.json#/channels/orders" } },
+  operations: { onCancelled: { action: "receive", channel: { $ref: "#/channels/cancelled" } } },
+});
+
+it.each(["owner first", "referrer first"])("takes a `$ref` to another's channel for that very channel, broker and all: %s", async (order) => {
+  const publishers = [
+    () => catalog.publish({ "orders/asyncapi.json": channelOwner }, { interface: "orders" }),
+    () => catalog.publish({ "mail/asyncapi.json": referrer, "orders/asyncapi.json": channelOwner }, { interface: "mail", root: "mail/asyncapi.json" }),
+  ];
+  for (const publish of order === "owner first" ? publishers : publishers.reverse()) {
+    await publish();
+    await runDerivations(catalog.db);
+  }
+  expect(await edges()).toEqual(["@mail -> @orders (event) orders send orders.cancelled [specified]"]);
+  expect((await consumersOf("orders")).items[0]?.evidence[0]?.sentence).toBe("Orders sends OrderPlaced on `orders.cancelled` on kafka.acme-shop.com:9092, and Mail receives OrderPlaced there: the document of Mail refers to the channel of Orders.");
+  // The owner moves to another broker: the referrer moves with it.
+  await catalog.publish({ "orders/asyncapi.json": asyncapi({ title: "Orders", address: "orders.cancelled", host: "kafka.acme-other.com:9092" }) }, { interface: "orders" });
+  expect(await edges()).toEqual(["@mail -> @orders (event) orders send orders.cancelled [specified]"]);
+});
+
 it("makes a command of what several send, also when the second sender comes later, and takes it back", async () => {
   await catalog.publish(asyncapi({ title: "S1" }), { interface: "s1" });
   await catalog.publish(asyncapi({ title: "R", action: "receive" }), { interface: "r" });
@@ -151,6 +174,16 @@ it("joins a document to the service whose manifest names its path, when it is pu
   await runDerivations(catalog.db);
   const { rows } = await catalog.db.execute(sql`select s.slug, i.title from provides p join services s on s.id = p.service_id join interfaces i on i.id = p.interface_id`);
   expect(rows).toEqual([{ slug: "shop", title: "Shop" }]);
+});
+
+it("joins an interface to the service that a manifest or a catalog entry names it by, when it is published", async () => {
+  await manifest("service: shop\nprovides: [shop-api]\n");
+  const entry = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: web }\nspec: { type: service, providesApis: [web-api] }\n";
+  await importUses({ ctx: catalog.admin, input: { files: [{ path: "catalog-info.yaml", bytes: bytes(entry) }] } });
+  for (const slug of ["shop-api", "web-api"]) await catalog.publish(openapi({ title: slug }), { interface: slug });
+  await runDerivations(catalog.db);
+  const { rows } = await catalog.db.execute(sql`select s.slug, i.slug as api, p.source from provides p join services s on s.id = p.service_id join interfaces i on i.id = p.interface_id order by 1`);
+  expect(rows).toEqual([{ slug: "shop", api: "shop-api", source: "manifest" }, { slug: "web", api: "web-api", source: "import" }]);
 });
 
 it("lets nobody speak for another team's service, and tells nobody of interfaces they may not see", async () => {
@@ -287,6 +320,20 @@ it("reads components of Backstage and services of EventCatalog", async () => {
   ];
   await importUses({ ctx: catalog.admin, input: { files } });
   expect(await edges()).toEqual(["shipper -> payer (event) #paid [declared]", "web -> pricing (call) [declared]", "web -> pricing (call) prices [declared]"]);
+});
+
+it("takes all that a page of EventCatalog says: a use, one that waits, what it provides, or a problem that is told", async () => {
+  await catalog.publish(asyncapi({ title: "Pay", messages: ["Paid"] }), { interface: "pay" });
+  await runDerivations(catalog.db);
+  const page = "---\nid: Shipper\nowners: [nobody-here]\nsends: [{ id: Shipped }]\nreceives: [{ id: Paid }, orders.returned]\nspecifications: [{ type: openapi, path: openapi.yml }]\nreadsFrom: [{ id: db }]\n---\n";
+  const { items } = await importUses({ ctx: catalog.admin, input: { repository: "git.acme.io/ec", files: [{ path: "services/Shipper/index.mdx", bytes: bytes(page) }] } });
+  const problems = items[0]?.problems.join("\n") ?? "";
+  for (const told of ["`Shipped`", "`nobody-here`", "`readsFrom`", "`openapi.yml`"]) expect(problems).toContain(told);
+  expect(await edges()).toEqual(["shipper -> ?message:send orders.returned (event) [declared]", "shipper -> @pay (event) pay send orders [declared]"]);
+  await catalog.publish(openapi({ title: "Shipper API" }), { repository: "git.acme.io/ec", path: "services/Shipper/openapi.yml" });
+  await catalog.publish(asyncapi({ title: "Returns", address: "orders.returned" }), { interface: "returns" });
+  expect(await edges()).toEqual(["shipper -> @pay (event) pay send orders [declared]", "shipper -> @returns (event) returns send orders.returned [declared]"]);
+  expect((await catalog.db.execute(sql`select i.title from provides p join interfaces i on i.id = p.interface_id`)).rows).toEqual([{ title: "Shipper API" }]);
 });
 
 it("finds what does not fit: no receiver, a name that nearly matches, a payload that is not accepted, an operation that is gone", async () => {

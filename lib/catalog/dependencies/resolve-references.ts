@@ -7,7 +7,8 @@ import { flowOf } from "./use.ts";
 
 /**
  * What a source of uses names: an interface by slug, a service by slug (Pact, Backstage) or a host (a recording), with an
- * operation or the request that was made. As words: `orders-api`, `service:orders`, `host:api.acme.com`.
+ * operation or the request that was made. As words: `orders-api`, `service:orders`, `host:api.acme.com`,
+ * or `message:send OrderPlaced` for whoever sends a message of that name, or on that address.
  */
 export type Reference = { words: string; line: string | null; operation: string | null };
 export type Resolved = { toInterfaceId: number | null; toServiceId: number | null; operationKey: string | null; unresolved: string | null; operationKnown: boolean };
@@ -15,13 +16,14 @@ export type Resolved = { toInterfaceId: number | null; toServiceId: number | nul
 /** Where a reference leads now; `unresolved` holds its words where nothing of the name exists yet. */
 export async function resolveReference(db: Executor, reference: Reference): Promise<Resolved> {
   const { words, line, operation } = reference;
-  const [, kind, name = ""] = /^(service|host):(.*)$/s.exec(words) ?? [];
+  const [, kind, name = ""] = /^(service|host|message):(.*)$/s.exec(words) ?? [];
   const waiting: Resolved = { toInterfaceId: null, toServiceId: null, operationKey: operation, unresolved: words, operationKnown: false };
   if (kind === undefined) {
     const interfaceId = await findInterfaceId(db, words);
     if (interfaceId === null) return waiting;
     return { toServiceId: null, unresolved: null, ...(await operationOf(db, interfaceId, line, operation)) };
   }
+  if (kind === "message") return { ...waiting, ...(await ofMessage(db, name)) };
   const { rows } = kind === "service" ? await ofService(db, name) : await ofHost(db, name);
   const serviceId = rows[0]?.service_id ?? null;
   if (operation === null) return kind === "service" && serviceId !== null ? { ...waiting, toServiceId: serviceId, unresolved: null } : waiting;
@@ -88,10 +90,24 @@ function ofHost(db: Executor, host: string) {
     where v.facts -> 'servers' @> ${JSON.stringify([{ host }])}::jsonb and i.deleted_at is null and i.format = 'openapi' order by i.id limit 20`);
 }
 
+/** The only operation that sends, or receives, a message of this name or on this address; of several nobody can tell which is meant. */
+async function ofMessage(db: Executor, name: string): Promise<Partial<Resolved>> {
+  const [action, ...said] = name.split(" ");
+  const { rows } = await db.execute<{ id: number; key: string }>(sql`
+    select distinct p.interface_id as id, p.operation_key as key from participations p
+    join interfaces i on i.id = p.interface_id and i.deleted_at is null join channels c on c.id = p.channel_id
+    left join messages m on m.version_id = p.version_id and m.key = p.message
+    where p.action = ${action} and not p.reply and ${said.join(" ")}::text in (p.message, m.name, c.address) limit 2`);
+  const [only] = rows;
+  return only && rows.length === 1 ? { toInterfaceId: only.id, operationKey: only.key, unresolved: null, operationKnown: true } : {};
+}
+
 function wordsOf({ interfaceId = 0, serviceId = 0 }: { interfaceId?: number; serviceId?: number }) {
   return sql`
     select slug as word from interface_slugs where interface_id = ${interfaceId}
     union select 'service:' || s.slug from services s where s.id = ${serviceId} or s.id in (select service_id from provides where interface_id = ${interfaceId})
+    union select 'message:' || p.action || ' ' || said.name from participations p join channels c on c.id = p.channel_id left join messages m on m.version_id = p.version_id and m.key = p.message
+      cross join lateral unnest(array[p.message, m.name, c.address]) as said(name) where p.interface_id = ${interfaceId} and said.name is not null
     union select 'host:' || (server ->> 'host') from lines l join versions v on v.id = l.current_version_id, jsonb_array_elements(v.facts -> 'servers') server
       where l.interface_id = ${interfaceId} and jsonb_typeof(v.facts -> 'servers') = 'array' and server ->> 'host' is not null`;
 }

@@ -38,7 +38,9 @@ export async function importUses({ ctx, input }: { ctx: Ctx; input: z.input<type
     const known = new Map<string, number>();
     for (const one of file.services) {
       try {
-        known.set(one.service, await retryOnDeadlock(() => ctx.db.transaction((tx) => importOne(tx, ctx, one, { file, repository }))));
+        const taken = await retryOnDeadlock(() => ctx.db.transaction((tx) => importOne(tx, ctx, one, { file, repository })));
+        known.set(one.service, taken.known);
+        file.problems.push(...taken.remarks.map((remark) => `${one.service}: ${remark}`));
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
         if (error.status === 401) throw error;
@@ -54,12 +56,14 @@ function answerOf({ path, kind, services, problems }: ImportedFile, known: Map<s
   return { path, kind, problems, services: services.map(({ service, uses }) => ({ service, uses: uses.length, known: known.get(service) ?? 0 })) };
 }
 
-/** Returns how many of its uses lead to something that is known. */
-async function importOne(tx: Transaction, ctx: Ctx, imported: ImportedService, { file, repository }: { file: ImportedFile; repository: string }): Promise<number> {
-  const { service } = await putService(tx, ctx, imported);
+/** Returns how many of its uses lead to something that is known, and what could not be taken. */
+async function importOne(tx: Transaction, ctx: Ctx, imported: ImportedService, { file, repository }: { file: ImportedFile; repository: string }): Promise<{ known: number; remarks: string[] }> {
+  const { service, diagnostics } = await putService(tx, ctx, imported);
+  const remarks = diagnostics.map(({ message }) => message);
   const source = `import ${file.kind} ${repository}#${file.path}${file.kind === "eventcatalog" || file.kind === "backstage" ? ` ${service.slug}` : ""}`;
-  if (imported.provides.length > 0) {
-    const { interfaceIds } = await putProvides(tx, { service, manifestId: null, repository: "", path: file.path, files: imported.provides });
+  if (file.kind === "backstage" || file.kind === "eventcatalog") {
+    const { interfaceIds, diagnostics: waiting } = await putProvides(tx, { service, manifestId: null, repository, path: imported.page ?? file.path, files: imported.provides });
+    remarks.push(...waiting.map(({ message, help }) => `${message} ${help}`));
     for (const interfaceId of interfaceIds) await enqueue(tx, "derive-dependencies", { interfaceId });
   }
   const found = new Map<string, Resolved>();
@@ -78,5 +82,5 @@ async function importOne(tx: Transaction, ctx: Ctx, imported: ImportedService, {
   const { added, removed } = await replaceEvidence(tx, { kind: file.kind === "arazzo" ? "specified" : "declared", source }, uses);
   await enqueue(tx, "derive-dependencies", { serviceId: service.id });
   await recordAudit(tx, ctx, { action: "dependency.import", subject: "service", subjectId: service.id, subjectName: service.slug, detail: { source, added, removed } });
-  return uses.filter(({ unresolved }) => unresolved === null).length;
+  return { known: uses.filter(({ unresolved }) => unresolved === null).length, remarks };
 }

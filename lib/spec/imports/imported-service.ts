@@ -1,7 +1,7 @@
-/** One use that a foreign file names. `words` are as a reference has them: an interface's slug, `service:slug`, `host:api.acme.com`. */
+/** One use that a foreign file names. `words` are as a reference has them: an interface's slug, `service:slug`, `host:api.acme.com`, `message:send OrderPlaced`. */
 export type ImportedUse = { words: string; operation: string | null; message?: string | null; flow?: "call" | "event" | "command"; fields: string[]; sentence: string; file: string; line: number | null };
 /** What a foreign file says of one service. */
-export type ImportedService = { service: string; title: string | null; description: string | null; owner: string | null; domain: string | null; provides: string[]; uses: ImportedUse[] };
+export type ImportedService = { service: string; title: string | null; description: string | null; owner: string | null; domain: string | null; /** Slugs of interfaces, or documents by path from `page`. */ provides: string[]; uses: ImportedUse[]; /** The file that says it, where one import is of several. */ page?: string };
 export type ImportKind = "backstage" | "eventcatalog" | "pact" | "har" | "arazzo";
 export type ImportedFile = { kind: ImportKind; path: string; services: ImportedService[]; problems: string[] };
 

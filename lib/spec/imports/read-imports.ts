@@ -16,7 +16,7 @@ type Input = { path: string; bytes: Uint8Array };
 export function readImports(files: Input[], { service }: { service?: string } = {}): ImportedFile[] {
   const texts = files.map(({ path, bytes }) => ({ path, text: decodeText(bytes).text }));
   const pages = texts.filter(isEventCatalogPage);
-  const eventCatalog = pages.length > 0 ? [{ kind: "eventcatalog" as const, path: commonFolder(pages.map(({ path }) => path)), services: readEventCatalog(pages), problems: [] }] : [];
+  const eventCatalog = pages.length > 0 ? [{ kind: "eventcatalog" as const, path: commonFolder(pages.map(({ path }) => path)), ...readEventCatalog(pages) }] : [];
   return [...eventCatalog, ...texts.filter((file) => !pages.includes(file)).flatMap(({ path, text }) => readOne(path, text, service))];
 }
 

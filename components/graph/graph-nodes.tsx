@@ -11,9 +11,9 @@ export function GraphNodes({ nodes, isPath }: { nodes: GraphNode[]; isPath: bool
     <Table caption="Nodes of the graph">
       <TableHead>
         <tr>
-          <TableHeader>Name</TableHeader>
-          <TableHeader className="w-28">{isPath ? "Step" : "Hops"}</TableHeader>
-          <TableHeader className="w-40 max-sm:hidden">Owner</TableHeader>
+          <TableHeader className="min-w-40">Name</TableHeader>
+          <TableHeader className="w-24">{isPath ? "Step" : "Hops"}</TableHeader>
+          <TableHeader className="w-32 max-sm:hidden xl:hidden 2xl:table-cell">Owner</TableHeader>
           <TableHeader numeric className="w-16">Uses</TableHeader>
           <TableHeader numeric className="w-16">Used by</TableHeader>
         </tr>
@@ -21,12 +21,12 @@ export function GraphNodes({ nodes, isPath }: { nodes: GraphNode[]; isPath: bool
       <tbody>
         {nodes.map((node) => (
           <TableRow key={node.id}>
-            <TableCell className="[overflow-wrap:anywhere]">
+            <TableCell className="min-w-40 break-words">
               <Link href={node.distance === 0 && !isPath ? `/${node.kind}s/${encodeURIComponent(node.slug)}` : focusHref(node.id)} prefetch={false}>{node.title}</Link>
               {node.kind === "interface" ? <span className="ml-1.5 text-xs text-faint">interface</span> : null}
             </TableCell>
             <TableCell className="text-muted">{isPath ? node.distance : node.distance === 0 ? "here" : `${node.distance}, ${sides[node.side]}`}</TableCell>
-            <TableCell className="text-muted max-sm:hidden">{node.owner?.name ?? <span className="text-faint">unowned</span>}</TableCell>
+            <TableCell className="text-muted max-sm:hidden xl:hidden 2xl:table-cell">{node.owner?.name ?? <span className="text-faint">unowned</span>}</TableCell>
             <TableCell numeric>{node.uses.toLocaleString("en")}</TableCell>
             <TableCell numeric>{node.usedBy.toLocaleString("en")}</TableCell>
           </TableRow>

@@ -13,7 +13,7 @@ export function ChangedVersion({ item, hasSlug }: { item: Change; /** Its title 
       <Link href={`/interfaces/${encodeURIComponent(item.slug)}`} prefetch={false} className="font-medium max-md:leading-6 max-md:[overflow-wrap:anywhere] md:truncate">
         {item.title}
       </Link>
-      {hasSlug ? <span className="truncate font-mono text-xs text-faint max-md:hidden">{item.slug}</span> : null}
+      {hasSlug ? <span className="shrink-[2] truncate font-mono text-xs text-faint max-md:hidden">{item.slug}</span> : null}
       <Link href={versionUrl({ slug: item.slug, line: item.line, version: item.sequence })} prefetch={false} look="quiet" className="flex min-h-6 shrink-0 items-center gap-1.5 font-mono text-xs">
         {`v${item.sequence}`}
         <span className="max-w-32 truncate text-faint">{item.label}</span>
@@ -27,10 +27,10 @@ export function ChangedVersion({ item, hasSlug }: { item: Change; /** Its title 
       ) : (
         <VerdictMark tally={null} pending={item.pending && item.sequence > 1} />
       )}
-      {item.tally ? <span className="shrink-0 text-xs text-faint tabular-nums md:max-xl:hidden">{countsInWords(item.tally)}</span> : null}
+      {item.tally ? <span className="min-w-0 shrink-[200] truncate text-xs text-faint tabular-nums max-md:shrink-0 md:max-xl:hidden">{countsInWords(item.tally)}</span> : null}
       {item.tally?.verdict === "breaking" && item.reason === null ? <span className="shrink-0 text-xs text-amber">reason missing</span> : null}
       {item.tally?.verdict === "breaking" && item.reason !== null ? (
-        <span className="min-w-0 text-xs text-muted max-md:w-full max-md:line-clamp-2 md:truncate md:max-lg:hidden" title={item.reason}>
+        <span className="min-w-0 shrink-[100] text-xs text-muted max-md:w-full max-md:line-clamp-2 md:truncate md:max-lg:hidden" title={item.reason}>
           {item.reason}
         </span>
       ) : null}

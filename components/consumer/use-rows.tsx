@@ -9,7 +9,7 @@ import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
 import type { ExplainedEvidence } from "#lib/catalog/dependencies/explain-evidence.ts";
 import { kindsOf, kindTone, kindWords } from "./evidence-words.ts";
 
-export type ShownUse = Pick<Consumer, "id" | "line" | "operationKey" | "message" | "fields" | "reason" | "evidence" | "firstSeenAt" | "lastSeenAt" | "dismissedAt" | "mayChange" | "contradiction">;
+export type ShownUse = Pick<Consumer, "id" | "line" | "operationKey" | "message" | "fields" | "reason" | "evidence" | "firstSeenAt" | "lastSeenAt" | "dismissedAt" | "mayChange" | "contradiction" | "partHidden">;
 
 /** Uses of one interface, one line each; how it is known opens beneath. */
 export function UseRows({ slug, uses, action, spellings = {} }: { slug: string; uses: ShownUse[]; action?: FormAction; spellings?: Record<string, string> }) {
@@ -39,7 +39,7 @@ function UseLine({ slug, use, spellings }: { slug: string; use: ShownUse; spelli
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
       {key === null ? (
-        <span className="text-sm text-muted">The interface; nobody has said which part</span>
+        <span className="text-sm text-muted">{use.partHidden ? "A part that you may not see" : "The interface; nobody has said which part"}</span>
       ) : (
         <Link href={operationUrl({ slug, key, line: use.line })} prefetch={false} className="flex min-h-6 min-w-0 items-center gap-2 font-mono text-sm">
           <MethodBadge method={method} column />

@@ -10,10 +10,14 @@ import { indexInterface } from "#lib/search/jobs/index-interface.ts";
 import { grantAccess } from "./access/grant-access.ts";
 import { changeVisibility } from "./access/change-visibility.ts";
 import { addPartRule } from "./access/add-part-rule.ts";
+import { listServiceUses } from "./dependencies/list-service-uses.ts";
+import { putManifest } from "./manifests/put-manifest.ts";
+import { subscribe } from "./subscriptions/subscribe.ts";
 import { declareUse } from "./dependencies/declare-use.ts";
 import { deriveDependencies } from "./dependencies/derive/derive-dependencies.ts";
 import { getOverview } from "./graph/get-overview.ts";
-import { asyncapi, type Catalog, openapi, openCatalog } from "./testing.ts";
+import { checkSpec } from "./comparisons/check-spec.ts";
+import { asyncapi, type Catalog, openapi, openCatalog, partsOf } from "./testing.ts";
 
 // Every text of what is hidden holds this word, and nothing else does.
 const word = "zanzibar";
@@ -184,11 +188,66 @@ describe("a listed interface", () => {
     expect((await get("/interfaces/ledger/operations")).status).toBe(404);
   });
 
+  it("is to who checks and validates against it as if it held nothing", async () => {
+    const [text, other] = [openapi({ title: "Ledger two", paths: ["/quagga"] }), openapi({ title: "Ledger two", paths: ["/other"] })];
+    await catalog.publish(text, { interface: "ledger-two", owner: "owners" });
+    await catalog.publish(openapi({ title: "Ledger two", paths: ["/quagga", "/more"] }), { interface: "ledger-two" });
+    await catalog.publish(text, { interface: "ledger-two" });
+    await changeVisibility({ ctx: owners.maintainer, input: { slug: "ledger-two", visibility: "listed" } });
+    for (const options of [{ interface: "ledger-two" }, {}]) {
+      const [same, changed] = await Promise.all([text, other].map(async (one) => (await checkSpec({ ctx: catalog.outsider, input: { parts: partsOf(one), options } })).map(({ target, comparison, uncompared }) => ({ target, comparison, uncompared }))));
+      expect(same).toEqual(changed);
+      expect(JSON.stringify(same)).not.toContain("unchanged");
+    }
+    expect(await checkSpec({ ctx: owners.member, input: { parts: partsOf(text), options: { interface: "ledger-two" } } })).toMatchObject([{ target: { kind: "unchanged" } }]);
+  });
+
   it("is shared by maintainers of its owner, and by nobody else", async () => {
     const publisher = contextOf(catalog.db, { kind: "token", id: 1, name: "ci", scopes: ["publish"], teamId: owners.id, interfaceId: null, makerId: null, teams: [{ id: owners.id, role: "maintainer" }] });
     for (const ctx of [owners.member, publisher, catalog.outsider]) {
       await expect(changeVisibility({ ctx, input: { slug: "orders", visibility: "public" } })).rejects.toMatchObject({ status: 403 });
       await expect(grantAccess({ ctx, input: { slug: "orders", team: "guests", granted: true } })).rejects.toMatchObject({ status: 403 });
     }
+  });
+});
+
+describe("what a use names", () => {
+  // The same words for what may not be seen and for what there is not: [hidden, missing].
+  const hidden = { interface: "closed-shop", operation: "GET /hidden" };
+  const missing = { interface: "closed-stop", operation: "GET /absent" };
+  let prober: Awaited<ReturnType<Catalog["team"]>>;
+  beforeAll(async () => {
+    prober = await catalog.team("probers");
+    await catalog.publish(openapi({ title: "Ajar", paths: ["/open", "/hidden"] }), { interface: "ajar", owner: "owners" });
+    await addPartRule({ ctx: owners.maintainer, input: { slug: "ajar", part: "path", pattern: "/hidden", visibility: "private" } });
+    await catalog.publish(openapi({ title: "Closed shop", paths: ["/hidden"] }), { interface: "closed-shop", owner: "owners", visibility: "private" });
+    await catalog.publish(openapi({ title: "Named shop", paths: ["/hidden"] }), { interface: "named-shop", owner: "owners", visibility: "listed" });
+  });
+  const even = (text: string, names: typeof hidden) => text.replaceAll(names.interface, "X").replaceAll(names.operation, "OP").replaceAll(names.operation.slice(4), "/OP").replace(/manifest \d+/g, "").replace(/"(id|\w+(?:At|Id)|line)":("[^"]*"|\d+)/g, "");
+  const manifestOf = (service: string, names: typeof hidden) => `service: ${service}\nowner: probers\nconsumes:\n  - interface: ${names.interface}\n    uses: [{ operation: ${names.operation} }]\n  - interface: ajar\n    uses: [{ operation: ${names.operation} }]\n  - interface: named-shop\n    uses: [{ operation: ${names.operation} }]\n`;
+
+  it("is answered alike whether it is hidden or missing: by the manifest, and afterwards in the list of what a service uses", async () => {
+    const told = async (service: string, names: typeof hidden) => {
+      const answer = await putManifest({ ctx: prober.member, input: { service, bytes: new TextEncoder().encode(manifestOf(service, names)) } });
+      const uses = await listServiceUses({ ctx: prober.member, input: { slug: service } });
+      return [answer, uses].map((one) => even(JSON.stringify(one).replaceAll(service, "S"), names));
+    };
+    const [ofHidden, ofMissing] = [await told("probe-one", hidden), await told("probe-two", missing)];
+    expect(ofHidden).toEqual(ofMissing);
+    expect(ofHidden[0]).toContain("operation-unknown");
+    expect(JSON.parse((await ask("/services/probe-one/dependencies", "member")).text).items.map((one: { interface: { slug: string } | null }) => one.interface?.slug).sort()).toEqual(["ajar", "closed-shop", "named-shop"]);
+    // Whoever has nothing to do with the service does not learn what its manifest names.
+    expect((await ask("/services/probe-one/dependencies", "outsider")).text).not.toMatch(/closed-shop|\/hidden/);
+    expect((await ask("/interfaces/ajar/consumers", "outsider")).text).not.toContain("/hidden");
+    expect((await ask("/interfaces/ajar/consumers?operation=GET%20/hidden", "outsider")).text).toBe((await ask("/interfaces/ajar/consumers?operation=GET%20/nowhere", "outsider")).text);
+    expect((await ask("/interfaces/ajar/consumers", "member")).text).toContain("/hidden");
+  });
+
+  it("is refused alike where somebody says it by hand, or wants to follow it", async () => {
+    const refusal = async (work: Promise<unknown>, names: typeof hidden) => even(JSON.stringify(await work.then(() => "done", ({ status, message }: { status: number; message: string }) => ({ status, message }))), names);
+    for (const does of [
+      ({ operation }: typeof hidden) => declareUse({ ctx: prober.member, input: { slug: "ajar", service: "probe-one", operation } }),
+      ({ operation }: typeof hidden) => subscribe({ ctx: prober.member, input: { subject: "operation", slug: "ajar", key: operation, events: ["breaking"], channels: [], frequency: "daily" } }),
+    ]) expect(await refusal(does(hidden), hidden)).toBe(await refusal(does(missing), missing));
   });
 });

@@ -22,5 +22,6 @@ export const evidence = pgTable(
 /**
  * `fields` are those that this source names. A sentence and lines of its own have sources that are texts (a manifest, a
  * Pact file); those of a channel are read from its participations, so that they are of the current versions.
+ * `named`: the words of a manifest, for its owner when the thing that they led to may not be seen.
  */
-export type EvidenceDetail = { sentence?: string; fields?: string[]; file?: string; line?: number };
+export type EvidenceDetail = { sentence?: string; fields?: string[]; file?: string; line?: number; named?: { interface: string; operation: string | null } };

@@ -48,6 +48,7 @@ const ConsumerShape = z
     lastSeenAt: Time,
     dismissedAt: Time.nullable(),
     contradiction: z.string().nullable().meta({ description: "What speaks against what in all this, in one sentence." }),
+    partHidden: z.boolean().meta({ description: "It is of a part that you may not see, and is not named." }),
   })
   .meta({ id: "Consumer" });
 

@@ -10,9 +10,10 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { ConflictError, NotFoundError, ValidationError } from "#lib/errors.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
-import { resolveOperation } from "../dependencies/resolve-operation.ts";
+import { resolveSeenOperation } from "../dependencies/resolve-operation.ts";
 import { lineOfUse } from "../dependencies/use.ts";
 import { accessRequestUrl } from "../urls/lifecycle-url.ts";
+import { refuseSecrets } from "../refuse-secrets.ts";
 import { findTeam } from "../teams/find-team.ts";
 import { visibleServices } from "../services/visible-services.ts";
 
@@ -35,6 +36,7 @@ export const requestDays = 60;
  */
 export async function requestAccess({ ctx, input }: { ctx: Ctx; input: z.input<typeof RequestAccessInput> & { slug: string } }): Promise<{ id: number; created: boolean }> {
   const said = RequestAccessInput.parse(input);
+  refuseSecrets({ purpose: said.purpose });
   const [row] = await ctx.db
     .select({ subject: interfaces, readable: sql<boolean>`${visibleInterfaces(ctx.scope)}` })
     .from(interfaceSlugs)
@@ -51,7 +53,7 @@ export async function requestAccess({ ctx, input }: { ctx: Ctx; input: z.input<t
   if (readable && serviceId === null) throw new ValidationError("Say which service is going to use it.", { service: "Choose a service of your team." });
   const line = lineOfUse(said.line);
   // Of one whose contents one may not read, nothing is looked up: the answer would say what there is.
-  if (readable) for (const operation of said.operations) if (!(await resolveOperation(ctx.db, subject.id, line, operation)).known) throw new ValidationError("One of the operations is not there.", { operations: `"${operation}" is no operation of it. Write it as on its page, such as GET /orders/{id}.` });
+  if (readable) for (const operation of said.operations) if (!(await resolveSeenOperation(ctx, subject.id, line, operation)).known) throw new ValidationError("One of the operations is not there.", { operations: `"${operation}" is no operation of it. Write it as on its page, such as GET /orders/{id}.` });
   return ctx.db.transaction(async (tx) => {
     const [request] = await tx
       .insert(accessRequests)

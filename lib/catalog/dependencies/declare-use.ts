@@ -12,7 +12,7 @@ import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { actorId, actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { visibleServices } from "../services/visible-services.ts";
 import { idsOf, settleDependencies } from "./derive/settle-dependencies.ts";
-import { resolveOperation } from "./resolve-operation.ts";
+import { resolveSeenOperation } from "./resolve-operation.ts";
 import { replaceEvidence } from "./replace-evidence.ts";
 import { flowOf, lineOfUse } from "./use.ts";
 
@@ -37,7 +37,7 @@ export async function declareUse({ ctx, input }: { ctx: Ctx; input: z.input<type
   authorize(ctx, "dependency.declare", { ownerTeamId: service.ownerTeamId });
   await requireApproval(ctx.db, subject, service);
   const at = lineOfUse(line);
-  const found = operation ? await resolveOperation(ctx.db, subject.id, at, operation) : null;
+  const found = operation ? await resolveSeenOperation(ctx, subject.id, at, operation) : null;
   if (found && !found.known) throw new ValidationError(`"${subject.slug}" has no operation "${operation}". Write it as on its page, such as \`GET /orders/{id}\`.`, { operation: "unknown operation" });
   const key = found?.key ?? null;
   return retryOnDeadlock(() => ctx.db.transaction(async (tx) => {

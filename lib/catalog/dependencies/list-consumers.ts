@@ -9,10 +9,12 @@ import { teams } from "#db/schema/people/teams.ts";
 import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { hiddenUses } from "../contents/hidden-uses.ts";
 import { findInterface } from "../versions/find-version.ts";
 import { decodeOperationKey, encodeOperationKey } from "../urls/operation-url.ts";
 import { contradictionsOf } from "../mesh-checks/contradictions-of.ts";
 import { visibleServices } from "../services/visible-services.ts";
+import { withoutPart } from "./as-seen.ts";
 import { explainEvidence, type ExplainedEvidence } from "./explain-evidence.ts";
 import type { Flow } from "./use.ts";
 
@@ -44,6 +46,8 @@ export type Consumer = {
   mayChange: boolean;
   /** What speaks against what in all this, in one sentence. */
   contradiction: string | null;
+  /** It is of a part that the reader may not see, and is not named. */
+  partHidden: boolean;
 };
 
 const most = 2_000;
@@ -63,7 +67,11 @@ export async function listConsumers({ ctx, input }: { ctx: Ctx; input: z.input<t
     message === undefined ? undefined : sql`(${dependencies.message} is null or ${dependencies.message} = ${message})`,
     dismissed ? undefined : isNull(dependencies.dismissedAt),
   );
-  const rows = await selectUses(ctx, wanted);
+  const found = await selectUses(ctx, wanted);
+  const isHidden = await hiddenUses(ctx.db, ctx.scope, [...found, { operationKey: key ?? null, message: message ?? null }].map((use) => ({ ...use, interfaceId: subject.id })));
+  const isOfHidden = ({ operationKey: of, message: at }: Pick<Consumer, "operationKey" | "message">) => isHidden({ interfaceId: subject.id, operationKey: of, message: at });
+  // Asked for by name, what is hidden is like what does not exist.
+  const rows = key === undefined && message === undefined ? found : found.filter((use) => !isOfHidden(use));
   const seen = rows.filter(({ visible }) => visible);
   const evidence = await explainEvidence(ctx, seen.map(({ id }) => id));
   const contradictions = await contradictionsOf(ctx.db, evidence);
@@ -71,10 +79,12 @@ export async function listConsumers({ ctx, input }: { ctx: Ctx; input: z.input<t
     const known = evidence.get(row.id) ?? [];
     if (known.length === 0) return [];
     const { visible: _visible, userOwnerTeamId, ...rest } = row;
-    return [{
+    const use = {
       ...rest, evidence: known, contradiction: contradictions.get(row.id) ?? null, firstSeenAt: new Date(Math.min(...known.map((one) => one.firstSeenAt.getTime()))), lastSeenAt: new Date(Math.max(...known.map((one) => one.lastSeenAt.getTime()))),
       mayChange: may(ctx, "dependency.dismiss", { ownerTeamId: userOwnerTeamId }) || may(ctx, "dependency.dismiss", { ownerTeamId: subject.ownerTeamId }),
-    }];
+      partHidden: false,
+    };
+    return [isOfHidden(row) ? withoutPart(use) : use];
   });
   return { items, unseen: consumersOf(rows) - consumersOf(items), truncated: rows.length >= most };
 }

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { hiddenUses } from "../contents/hidden-uses.ts";
 import { decodeOperationKey, encodeOperationKey } from "../urls/operation-url.ts";
 import { matchPath } from "./match-path.ts";
 
@@ -11,7 +13,7 @@ type Known = { key: string; operation_ids: string[] };
  */
 export async function resolveOperation(db: Executor, interfaceId: number, line: string | null, written: string): Promise<{ key: string; known: boolean }> {
   const spelled = written.trim();
-  const { key } = decodeOperationKey(encodeOperationKey(spelled.replace(/^(send|receive|webhook)(?= )/i, (word) => (/^w/i.test(word) ? "WEBHOOK" : word.toLowerCase()))));
+  const key = writtenKey(written);
   const operations = await currentOperations(db, interfaceId, line);
   const exact = operations.find((operation) => operation.key === key) ?? operations.find(({ operation_ids }) => operation_ids.includes(spelled));
   if (exact) return { key: exact.key, known: true };
@@ -22,6 +24,18 @@ export async function resolveOperation(db: Executor, interfaceId: number, line: 
   const [method = "", path = ""] = key.split(" ");
   const requested = path.startsWith("/") ? matchPath(method, path, operations.map((operation) => operation.key)) : null;
   return requested === null ? { key, known: false } : { key: requested, known: true };
+}
+
+/** The same as a reader may know it: what they may not see is like what the document does not have. */
+export async function resolveSeenOperation(ctx: Pick<Ctx, "db" | "scope">, interfaceId: number, line: string | null, written: string): Promise<{ key: string; known: boolean }> {
+  const found = await resolveOperation(ctx.db, interfaceId, line, written);
+  const isHidden = await hiddenUses(ctx.db, ctx.scope, [{ interfaceId, operationKey: found.key }]);
+  return isHidden({ interfaceId, operationKey: found.key }) ? { key: writtenKey(written), known: false } : found;
+}
+
+/** What is written, as the key of an operation would be. */
+export function writtenKey(written: string): string {
+  return decodeOperationKey(encodeOperationKey(written.trim().replace(/^(send|receive|webhook)(?= )/i, (word) => (/^w/i.test(word) ? "WEBHOOK" : word.toLowerCase())))).key;
 }
 
 /** Keys of the current version of a line, `null` the main one; where the words name no line that exists, none. */

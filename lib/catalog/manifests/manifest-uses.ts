@@ -14,7 +14,7 @@ export async function manifestUses(tx: Transaction, serviceId: number, manifest:
       const { operationKnown, ...target } = await resolveReference(tx, { words, line: lineOfUse(line), operation });
       found.push({
         fromServiceId: serviceId, fromInterfaceId: null, ...target, line: lineOfUse(line), message: null, flow: flowOf(target.operationKey), reason: reason ?? null,
-        detail: { file: place.path, line: place.placeOf(pointer).line, ...(fields && fields.length > 0 ? { fields } : {}) },
+        detail: { named: { interface: words, operation }, file: place.path, line: place.placeOf(pointer).line, ...(fields && fields.length > 0 ? { fields } : {}) },
         words, operation, operationKnown, pointer,
       });
     }

@@ -5,11 +5,12 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { manifests } from "#db/schema/mesh/manifests.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { RejectedDocumentError, ValidationError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { Diagnostic } from "#lib/spec/diagnostic.ts";
 import { readManifestFile, type ReadManifest } from "#lib/spec/manifest/read-manifest.ts";
+import { hiddenUses } from "../contents/hidden-uses.ts";
 import { unapproved } from "../access-requests/approvals.ts";
 import { replaceEvidence } from "../dependencies/replace-evidence.ts";
 import { useWarnings } from "../lifecycle/use-warnings.ts";
@@ -80,7 +81,7 @@ export async function putManifest({ ctx, input }: { ctx: Ctx; input: PutManifest
 }
 
 type Remark = Omit<Diagnostic, "file" | "line" | "column">;
-type Shown = ManifestUseFound & { known: boolean };
+type Shown = ManifestUseFound & { known: boolean; /** Not only its name. */ readable: boolean; operationHidden: boolean };
 
 /** The same, undone in the end. */
 async function previewOf(ctx: Ctx, run: (tx: Transaction) => Promise<PutManifestAnswer>): Promise<PutManifestAnswer> {
@@ -99,21 +100,28 @@ async function previewOf(ctx: Ctx, run: (tx: Transaction) => Promise<PutManifest
 /** What may not be seen is as if it were unknown, so that nothing can be probed for. */
 async function asSeen(tx: Transaction, ctx: Ctx, uses: ManifestUseFound[]): Promise<Shown[]> {
   const ids = [...new Set(uses.flatMap(({ toInterfaceId }) => (toInterfaceId === null ? [] : [toInterfaceId])))];
-  const rows = ids.length === 0 ? [] : await tx.select({ id: interfaces.id }).from(interfaces).where(and(inArray(interfaces.id, ids), listedInterfaces(ctx.scope)));
-  const seen = new Set(rows.map(({ id }) => id));
-  return uses.map((use) => ({ ...use, known: use.unresolved === null && (use.toInterfaceId === null || seen.has(use.toInterfaceId)) }));
+  const rows = ids.length === 0 ? [] : await tx.select({ id: interfaces.id, readable: sql<boolean>`${visibleInterfaces(ctx.scope)}` }).from(interfaces).where(and(inArray(interfaces.id, ids), listedInterfaces(ctx.scope)));
+  const readable = new Map(rows.map((row) => [row.id, row.readable]));
+  const isHidden = await hiddenUses(tx, ctx.scope, uses.map(({ toInterfaceId, operationKey }) => ({ interfaceId: toInterfaceId, operationKey })));
+  return uses.map((use) => ({
+    ...use,
+    known: use.unresolved === null && (use.toInterfaceId === null || readable.has(use.toInterfaceId)),
+    readable: use.toInterfaceId !== null && readable.get(use.toInterfaceId) === true,
+    operationHidden: isHidden({ interfaceId: use.toInterfaceId, operationKey: use.operationKey }),
+  }));
 }
 
-function remarkOf({ known, words, operation, operationKnown, pointer }: Shown): Remark[] {
+function remarkOf({ known, readable, operationHidden, words, operation, operationKnown, pointer }: Shown): Remark[] {
   if (!known) return [{ severity: "info", code: "reference-waits", message: `There is no interface \`${words}\` yet. The use is kept and counts as soon as there is one.`, pointer }];
-  if (operation === null || operationKnown) return [];
+  // Of one whose name alone is seen, nothing is said of what it has or has not.
+  if (operation === null || !readable || (operationKnown && !operationHidden)) return [];
   return [{ severity: "warning", code: "operation-unknown", message: `\`${words}\` has no operation \`${operation}\`.`, help: "Write it as on its page, such as `GET /orders/{id}` or `send orders`.", pointer: `${pointer}/operation` }];
 }
 
 /** What is on its way out, gone, or wanted to be asked for: the use is kept, for it is a fact, and said so. */
 async function lifeRemarks(tx: Transaction, ctx: Ctx, serviceId: number, shown: Shown[]): Promise<Remark[]> {
   const uses = shown.filter(({ known, toInterfaceId }) => known && toInterfaceId !== null);
-  const warnings = await useWarnings(tx, ctx, uses);
+  const warnings = await useWarnings(tx, ctx, uses.map(({ operationHidden, ...use }) => (operationHidden ? { ...use, operationKey: null } : use)));
   const asking = await unapproved(tx, serviceId, uses.flatMap(({ toInterfaceId }) => toInterfaceId ?? []));
   return uses.flatMap(({ toInterfaceId, words, pointer }, index) => {
     const warning = warnings[index];

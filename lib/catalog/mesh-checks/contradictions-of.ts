@@ -34,5 +34,9 @@ function sentenceOf({ key, title, isGone, turned, isDismissed }: Row, kinds: Rea
   if (isDismissed) return said.length > 0 ? `Dismissed, and yet ${said.map((kind) => sayers[kind]).join(" and ")} say so.` : null;
   if (!isGone) return null;
   if (turned) return `Said to use \`${key}\`, but ${title} only ${turned === "send" ? "sends" : "receives"} there.`;
+  return goneWords(key ?? "", title);
+}
+
+export function goneWords(key: string, title: string): string {
   return `Said to use \`${key}\`, but the current document of ${title} has no such operation.`;
 }

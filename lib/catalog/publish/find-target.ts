@@ -6,7 +6,7 @@ import { lines } from "#db/schema/catalog/lines.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { listedInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { ConflictError } from "#lib/errors.ts";
 import type { PublishOptions } from "./publish-spec-input.ts";
 
@@ -58,14 +58,14 @@ async function findBySlug(tx: Transaction, ctx: Ctx, slug: string) {
 /** Neither slug nor place: the same text again is the same interface; a like title is a question. */
 async function byText(tx: Transaction, ctx: Ctx, document: Document): Promise<Target> {
   const candidates = await tx
-    .select({ id: interfaces.id, slug: interfaces.slug, title: interfaces.title, contentHash: versions.contentHash })
+    .select({ id: interfaces.id, slug: interfaces.slug, title: interfaces.title, contentHash: versions.contentHash, readable: sql<boolean>`${visibleInterfaces(ctx.scope)}` })
     .from(interfaces)
     .innerJoin(lines, eq(lines.interfaceId, interfaces.id))
     .innerJoin(versions, eq(versions.id, lines.currentVersionId))
     .where(and(eq(interfaces.title, document.title), listedInterfaces(ctx.scope)))
     .orderBy(desc(interfaces.changedAt))
     .limit(50);
-  const same = candidates.find((candidate) => candidate.contentHash === document.contentHash);
+  const same = candidates.find((candidate) => candidate.readable && candidate.contentHash === document.contentHash);
   if (same) return { interfaceId: same.id };
   if (candidates.length > 0) {
     throw new ConflictError(

@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { lines } from "#db/schema/catalog/lines.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { findFreeSlug } from "./claim-slug.ts";
 import { findTarget } from "./find-target.ts";
@@ -28,7 +29,9 @@ export async function findTargetOf(ctx: Ctx, options: PublishOptions, document: 
         return { kind: "new", slug, ...(slug === wanted ? {} : { notice: takenWords(wanted, slug) }) };
       }
       const line = await lineName(tx, options.line, document.label);
-      const [subject] = await tx.select({ slug: interfaces.slug, title: interfaces.title }).from(interfaces).where(eq(interfaces.id, target.interfaceId));
+      const [subject] = await tx.select({ slug: interfaces.slug, title: interfaces.title, readable: sql<boolean>`${visibleInterfaces(ctx.scope)}` }).from(interfaces).where(eq(interfaces.id, target.interfaceId));
+      // Of one whose name alone is seen, nobody learns what it holds, nor how often it was published.
+      if (subject && !subject.readable) return { kind: "next", slug: subject.slug, title: subject.title, line, sequence: 1, label: document.label };
       const [newest] = await tx
         .select({ sequence: versions.sequence, label: versions.label, contentHash: versions.contentHash })
         .from(lines)

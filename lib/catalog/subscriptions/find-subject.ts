@@ -1,12 +1,11 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { services } from "#db/schema/catalog/services.ts";
-import { messages } from "#db/schema/document/messages.ts";
-import { operations } from "#db/schema/document/operations.ts";
 import { savedSearches } from "#db/schema/people/saved-searches.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError, ValidationError } from "#lib/errors.ts";
+import { openContents } from "../contents/open-contents.ts";
 import { findInterface, findVersion } from "../versions/find-version.ts";
 import { messageUrl } from "../urls/entity-url.ts";
 import { operationUrl } from "../urls/operation-url.ts";
@@ -61,13 +60,21 @@ async function teamOf(ctx: Ctx, slug: string): Promise<Subject> {
 /** An operation, by its identity or as the document spells it, or a message by its name. */
 async function partOf(ctx: Ctx, subject: "operation" | "message", slug: string, asked: string): Promise<Subject> {
   const { subject: parent, version } = await findVersion(ctx, { slug });
-  const [row] =
-    subject === "operation"
-      ? await ctx.db.select({ key: operations.key, name: operations.display, id: operations.key }).from(operations).where(and(eq(operations.versionId, version.id), or(eq(operations.key, asked), eq(operations.display, asked))))
-      : await ctx.db.select({ key: messages.name, name: messages.name, id: messages.key }).from(messages).where(and(eq(messages.versionId, version.id), or(eq(messages.name, asked), eq(messages.key, asked))));
+  const contents = await openContents(ctx, parent, version);
+  const row = subject === "operation" ? await operationOf() : await messageOf();
   if (!row) throw new NotFoundError(subject, asked);
   const path = subject === "operation" ? operationUrl({ slug: parent.slug, key: row.key }) : messageUrl({ slug: parent.slug, id: row.id });
   return { subjectId: parent.id, subjectKey: row.key, interfaceId: parent.id, name: `${row.name} of ${parent.title}`, path };
+
+  async function operationOf() {
+    const found = await contents.findOperation(asked);
+    return found && { key: found.key, name: found.display, id: found.key };
+  }
+
+  async function messageOf() {
+    const found = (await contents.listMessages()).find(({ id, name }) => name === asked || id === asked);
+    return found && { key: found.name, name: found.name, id: found.id };
+  }
 }
 
 function needed(value: string | undefined, field: string): string {

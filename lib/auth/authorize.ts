@@ -99,6 +99,9 @@ export function may(ctx: { actor: Actor }, action: Action, resource: Resource = 
 function mayPublish(actor: Actor, resource: Resource): boolean {
   if (actor.kind === "person") return ownerIsAmong(actor.teams, resource);
   if (actor.kind !== "token" || !actor.scopes.includes("publish")) return false;
+  // A team's token publishes what the team owns, and new things: what nobody owns is claimed by people.
+  const isUnownedThing = resource.ownerTeamId == null && resource.interfaceId != null;
+  if (isUnownedThing && (actor.pipeline || actor.teamId !== null)) return false;
   if (actor.pipeline) return actor.pipeline.some(({ teamId, interfaceId }) => (interfaceId === null || interfaceId === resource.interfaceId) && ownerIsAmong([{ id: teamId }], resource));
   if (actor.interfaceId !== null && actor.interfaceId !== resource.interfaceId) return false;
   return ownerIsAmong(actor.teams, resource);

@@ -10,7 +10,7 @@ const Token = z
     id: z.number().int(),
     name: z.string(),
     hint: z.string().meta({ description: "Its first characters." }),
-    scopes: z.array(z.enum(["read", "publish", "admin"])),
+    scopes: z.array(z.enum(["read", "publish", "admin", "provision"])),
     teamName: z.string().nullable(),
     interfaceSlug: z.string().nullable().meta({ description: "The only interface it may publish to." }),
     makerName: z.string().nullable(),

@@ -5,7 +5,8 @@ import { memberships } from "#db/schema/people/memberships.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { readingScope } from "#lib/auth/scope.ts";
-import { contextOf } from "#lib/auth/testing.ts";
+import { dispatch } from "#lib/api/dispatch.ts";
+import { addPerson, contextOf } from "#lib/auth/testing.ts";
 import { actorOfToken } from "#lib/auth/tokens/actor-of-token.ts";
 import { createToken, type CreateTokenInput } from "#lib/auth/tokens/create-token.ts";
 import { grantAccess } from "../access/grant-access.ts";
@@ -104,4 +105,23 @@ it("says which address was given where the one asked for is taken, beforehand to
   expect(await catalog.publish(document, { interface: "billing" }, ctx)).toMatchObject({ interface: { slug: "billing-2" }, notices: [words] });
   expect(await catalog.publish(document, { interface: "billing" }, ctx)).toMatchObject({ status: "unchanged", notices: [words] });
   expect((await catalog.publish(openapi({ title: "One", version: "6" }), { interface: "one" }, ctx)).notices).toEqual([]);
+});
+
+it("a team's token takes nothing that nobody owns, with an owner named or without; a person may, and the token makes new things", async () => {
+  const ctx = await (await tokenOf(owners.maintainer, { team: "owners" }))();
+  await catalog.publish(openapi({ title: "Nobody's" }), { interface: "nobodys" });
+  for (const owner of [{}, { owner: "owners" }]) await expect(catalog.publish(openapi({ title: "Nobody's", version: "2" }), { interface: "nobodys", ...owner }, ctx)).rejects.toMatchObject({ status: 403 });
+  expect((await stored("nobodys"))?.owner).toBeNull();
+  await catalog.publish(openapi({ title: "Fresh" }), { interface: "fresh" }, ctx);
+  expect((await stored("fresh"))?.owner).toBe(owners.id);
+  expect(await catalog.publish(openapi({ title: "Fresh", version: "2" }), { interface: "fresh" }, ctx)).toMatchObject({ status: "published" });
+});
+
+it("tokens of every scope are in an administrator's list, a directory's too", async () => {
+  const admin = await addPerson(catalog.db, { role: "admin" });
+  await createToken({ ctx: admin, input: { name: "directory", scopes: ["provision"] } });
+  const { secret } = await createToken({ ctx: admin, input: { name: "everything", scopes: ["admin"] } });
+  const answer = await dispatch(new Request("http://localhost/api/v1/tokens", { headers: { authorization: `Bearer ${secret}` } }));
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain("provision");
 });

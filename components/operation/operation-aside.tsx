@@ -1,8 +1,10 @@
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { bodyExamples, messageExamples, type ShownExample } from "./body-example.ts";
-import { sampleRequest } from "#lib/spec/samples/sample-request.ts";
+import { sampleChoices, sampleRequest } from "#lib/spec/samples/sample-request.ts";
 import { writeSamples } from "#lib/spec/samples/write-samples.ts";
 import { RequestSamples } from "./request-samples.tsx";
+import type { MediaType } from "#lib/spec/normalized-spec.ts";
+import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 import type { OperationView } from "./operation-view.ts";
 
 /** What one copies: a call, and what comes back; for an event a message. */
@@ -14,11 +16,27 @@ export function OperationAside({ view }: { view: OperationView }) {
   return (
     <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
       {request === null ? null : <RequestSamples samples={writeSamples(request)} />}
+      {request === null ? null : <OtherSamples view={view} />}
       {blocks.map((block) => (
         <Examples key={block.title} {...block} />
       ))}
     </aside>
   );
+}
+
+const otherSamplesMax = 8;
+
+/** The same call with another media type or example of its body, each one click away. */
+function OtherSamples({ view: { operation, servers, securitySchemes, schemas } }: { view: OperationView }) {
+  return sampleChoices(operation).slice(1, otherSamplesMax + 1).map((choice, index) => {
+    const request = sampleRequest({ operation, servers, securitySchemes, schemas, choice });
+    return request === null ? null : (
+      <details key={choice.label}>
+        <summary className="mb-2 text-xs text-muted [overflow-wrap:anywhere] hover:text-fg">Request with {choice.label}</summary>
+        <RequestSamples samples={writeSamples(request)} name={`sample-language-${index + 1}`} plain />
+      </details>
+    );
+  });
 }
 
 type Block = { title: string; examples: ShownExample[]; /** One opens it. */ closed?: boolean };
@@ -57,9 +75,9 @@ function ExampleCode({ title, example, charsMax = shownCharsMax }: { title: stri
 
 function httpExamples({ operation, schemas }: OperationView): Block[] {
   const inbound = operation.kind !== "http";
-  const request = operation.requestBody?.content.map((media) => bodyExamples(media, schemas, "request")).find((examples) => examples.length > 0) ?? [];
+  const request = examplesOf(operation.requestBody?.content ?? [], schemas, "request");
   const good = operation.responses.find((response) => response.status.startsWith("2") && response.content.length > 0);
-  const answer = good?.content.map((media) => bodyExamples(media, schemas, "response")).find((examples) => examples.length > 0) ?? [];
+  const answer = examplesOf(good?.content ?? [], schemas, "response");
   const own = request.filter((example) => inbound || !example.generated);
   const others = operation.responses.filter((response) => response !== good && response.content.length > 0).slice(0, othersMax);
   return [
@@ -70,6 +88,12 @@ function httpExamples({ operation, schemas }: OperationView): Block[] {
       return example === undefined ? [] : [{ title: `${response.status} response`, examples: [example], closed: true }];
     }),
   ];
+}
+
+/** Those of the first media type that has any, then what the document itself gives for the others. */
+function examplesOf(content: MediaType[], schemas: SchemaMap, direction: "request" | "response"): ShownExample[] {
+  const lists = content.map((media) => ({ media, examples: bodyExamples(media, schemas, direction) })).filter(({ examples }) => examples.length > 0);
+  return lists.flatMap(({ media, examples }, index) => (index === 0 ? examples : examples.filter(({ generated }) => !generated).map((example) => ({ ...example, summary: [media.mediaType, example.summary ?? example.name].filter(Boolean).join(", ") }))));
 }
 
 function examplesOfEvent({ messages, schemas, operation }: OperationView): Block[] {

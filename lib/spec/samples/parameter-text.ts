@@ -1,4 +1,5 @@
 import type { Parameter } from "../normalized-spec.ts";
+import { deepPairs } from "./form-fields.ts";
 
 type Styled = Pick<Parameter, "name" | "in" | "style" | "explode" | "content" | "allowReserved">;
 
@@ -23,7 +24,7 @@ export function parameterQuery(parameter: Styled, value: unknown): string[] {
   if (Array.isArray(value)) return isExploded ? value.map((item) => pair(parameter.name, code(item))) : [pair(parameter.name, value.map(code).join(separators[parameter.style ?? ""] ?? ","))];
   if (typeof value === "object" && value !== null) {
     const entries = Object.entries(value);
-    if (parameter.style === "deepObject") return entries.map(([name, item]) => `${encodeURIComponent(parameter.name)}[${encodeURIComponent(name)}]=${code(item)}`);
+    if (parameter.style === "deepObject") return deepPairs(parameter.name, value).map(([name, item]) => `${encodeURIComponent(name).replaceAll("%5B", "[").replaceAll("%5D", "]")}=${code(item)}`);
     return isExploded ? entries.map(([name, item]) => pair(name, code(item))) : [pair(parameter.name, entries.map(([name, item]) => `${code(name)},${code(item)}`).join(","))];
   }
   return [pair(parameter.name, code(value))];

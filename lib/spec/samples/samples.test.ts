@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Operation, SecurityScheme, Server } from "../normalized-spec.ts";
-import { sampleRequest } from "./sample-request.ts";
+import { sampleChoices, sampleRequest } from "./sample-request.ts";
 import { writeSamples } from "./write-samples.ts";
 import { parameterQuery, parameterText } from "./parameter-text.ts";
 
@@ -62,6 +62,45 @@ describe("samples", () => {
       expect(code, label).toContain("YOUR_TOKEN");
       expect(code, label).toContain("note");
     }
+  });
+
+  const evil = `'+alert(1)+'\"+alert(2)+"\\\n\u2028#{x} \${y} \`z\``;
+  const quoted = [`"${JSON.stringify(evil).slice(1, -1).replace("\u2028", "\\u2028")}`];
+
+  it("never let what a document says become code, in an address, a header or a body", () => {
+    const request = { method: "POST", url: `https://x.test/${evil}`, headers: [{ name: "X-A", value: evil }], body: { kind: "text" as const, mediaType: "text/plain", text: evil } };
+    for (const { label, code } of writeSamples(request)) {
+      if (label === "curl") expect(code).toContain(`--data-raw '${evil.replaceAll("'", "'\\''")}'`);
+      else expect(code, label).toContain(quoted[0]);
+    }
+    const javascript = writeSamples(request)[1]?.code ?? "";
+    const asked: unknown[] = [];
+    new Function("fetch", "console", `return (async () => {${javascript}})()`)((...args: unknown[]) => (asked.push(args), { status: 200, text: () => "" }), { log: () => null });
+    expect(asked).toEqual([[request.url, { method: "POST", headers: { "X-A": evil }, body: evil }]]);
+  });
+
+  it("write lists and objects of a form as its encoding says, in every language", () => {
+    const schema = { type: "object", required: ["tags", "address", "plain"], properties: { tags: { type: "array", items: { type: "string" }, example: ["p", "q"] }, address: { type: "object", example: { city: "A&B", lines: [{ no: 1 }] } }, plain: { type: "object", example: { n: 4 } } } };
+    const form = { mediaType: "application/x-www-form-urlencoded", schema, itemSchema: null, examples: [], encoding: { address: { style: "deepObject", explode: true } } };
+    const request = sampled({ requestBody: { required: true, description: null, content: [form], ...at } });
+    expect(request?.body).toMatchObject({ fields: [{ name: "tags", value: "p" }, { name: "tags", value: "q" }, { name: "address[city]", value: "A&B" }, { name: "address[lines][0][no]", value: "1" }, { name: "plain", value: '{"n":4}' }] });
+    for (const { label, code } of writeSamples(request as NonNullable<typeof request>)) expect(code, label).toMatch(/address(\[city\]|%5Bcity%5D).{1,6}(A&B|A%26B)/);
+  });
+
+  it.each(["application/octet-stream", "image/png"])("read a file for %s, never sending the letters of its name", (mediaType) => {
+    const request = sampled({ requestBody: { required: true, description: null, content: [{ mediaType, schema: { type: "string", format: "binary" }, itemSchema: null, examples: [], encoding: null }], ...at } });
+    for (const { label, code } of writeSamples(request as NonNullable<typeof request>)) expect(code, label).toMatch(/@file\.bin|readFile\("file|open\("file|Open\("file|Path\.of\("file|ReadAllBytes\("file/);
+  });
+
+  it("make XML up from the schema, and send text as it is", () => {
+    const xml = { type: "object", xml: { name: "pet" }, properties: { id: { type: "integer", xml: { attribute: true } }, tags: { type: "array", example: ["a<b"], xml: { wrapped: true }, items: { type: "string", xml: { name: "tag" } } } } };
+    const content = [{ mediaType: "application/xml", schema: xml, itemSchema: null, examples: [], encoding: null }, { mediaType: "text/plain", schema: { type: "string" }, itemSchema: null, examples: [{ name: "a", summary: null, description: null, value: "one", externalValue: null }, { name: "b", summary: "Second", description: null, value: "two", externalValue: null }], encoding: null }];
+    const requestBody = { required: true, description: null, content, ...at };
+    expect(sampled({ requestBody })?.body).toMatchObject({ text: '<?xml version="1.0" encoding="UTF-8"?>\n<pet id="1">\n  <tags>\n    <tag>a&lt;b</tag>\n  </tags>\n</pet>' });
+    const choices = sampleChoices({ ...operation, requestBody });
+    expect(choices.map(({ label }) => label)).toEqual(["application/xml", "text/plain, a", "text/plain, Second"]);
+    const second = sampleRequest({ operation: { ...operation, requestBody }, servers: [server], securitySchemes: schemes, schemas: new Map(), choice: choices[2] });
+    for (const { label, code } of writeSamples(second as NonNullable<typeof second>)) expect(code, label).toContain("two");
   });
 
   it("quote for a shell", () => {

@@ -144,3 +144,13 @@ it("keeps no secrets in the note", async () => {
   }
   await expect(changeApproval({ ctx: owners.member, input: { slug: "rates", required: false } })).rejects.toMatchObject({ status: 403 });
 });
+
+it("keeps no secret in what is asked, answered or said, and names the field", async () => {
+  const refused = (field: string) => ({ status: 400, detail: { fields: { [field]: expect.stringContaining("not the credentials themselves") } } });
+  await expect(ask({ purpose: "password: hunter22" })).rejects.toMatchObject(refused("purpose"));
+  const { id } = await ask();
+  await expect(answer(id, "message", "Use sk_live_abcdefghijklmnop1234")).rejects.toMatchObject(refused("words"));
+  await expect(answer(id, "approved", "api_key=abcdef123456")).rejects.toMatchObject(refused("words"));
+  expect(await getRequest({ ctx: askers.member, input: { id } })).toMatchObject({ state: "open", messages: [] });
+  await answer(id, "approved", "The password is to be had at the desk.");
+});

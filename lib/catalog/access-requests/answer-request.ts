@@ -15,6 +15,7 @@ import { replaceEvidence } from "../dependencies/replace-evidence.ts";
 import { resolveOperation } from "../dependencies/resolve-operation.ts";
 import { flowOf, type Use } from "../dependencies/use.ts";
 import { accessRequestUrl } from "../urls/lifecycle-url.ts";
+import { refuseSecrets } from "../refuse-secrets.ts";
 import { retryOnDeadlock } from "../publish/retry-on-deadlock.ts";
 import { type AccessRequest, findRequest, type FoundRequest } from "./find-request.ts";
 import { tellRequester } from "./tell-requester.ts";
@@ -32,6 +33,7 @@ export const AnswerRequestInput = z.object({
 export async function answerRequest({ ctx, input }: { ctx: Ctx; input: z.input<typeof AnswerRequestInput> & { id: number } }): Promise<{ state: AccessRequest["state"] }> {
   const { answer, words: said } = AnswerRequestInput.parse(input);
   const words = said || null;
+  refuseSecrets({ words });
   return retryOnDeadlock(() => ctx.db.transaction(async (tx) => {
     const found = await findRequest(ctx, input.id, tx, true);
     const { request, subject } = found;

@@ -5,6 +5,7 @@ import { threads } from "#db/schema/feedback/threads.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { refuseSecrets } from "../refuse-secrets.ts";
 import { requireAuthor } from "./author.ts";
 import { findPost } from "./find-thread.ts";
 import { forgetWords } from "./forget-words.ts";
@@ -17,6 +18,7 @@ export const PostInput = z.object({ text: TextInput });
 /** Writes one's own post anew; those whom only the new words mention are told. */
 export async function editPost({ ctx, input }: { ctx: Ctx; input: z.input<typeof PostInput> & { id: number } }): Promise<void> {
   const { text } = PostInput.parse(input);
+  refuseSecrets({ text });
   const { post, thread, subject } = await findPost(ctx, input.id);
   requireAuthor(ctx, "feedback.edit", post);
   if (post.text === text) return;

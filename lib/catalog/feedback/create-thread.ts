@@ -5,6 +5,7 @@ import { threadKinds } from "#db/schema/feedback/words.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { refuseSecrets } from "../refuse-secrets.ts";
 import { authorOf, limitPosts } from "./author.ts";
 import { findSpot } from "./find-spot.ts";
 import { SpotInput, TextInput } from "./spot-input.ts";
@@ -19,6 +20,7 @@ export type ThreadInput = z.input<typeof ThreadInput>;
  */
 export async function createThread({ ctx, input }: { ctx: Ctx; input: ThreadInput & { slug: string } }): Promise<{ id: number }> {
   const { kind, text, ...spot } = ThreadInput.parse(input);
+  refuseSecrets({ text });
   const { subject, place, key, label, owner, narrowed } = await findSpot(ctx, input.slug, spot);
   authorize(ctx, "feedback.write", { interfaceId: subject.id });
   await limitPosts(ctx);

@@ -157,6 +157,13 @@ it("gives owners their work, until it is answered, resolved or seen to", async (
   expect((await listFeedbackWork({ ctx: owners.member, input: {} })).interfaces).toMatchObject([{ ratings: [{ words: null }] }]);
 });
 
+it("keeps no secret in questions, replies and ratings", async () => {
+  await expect(ask("My token is ghp_abcdefghijklmnopqrstuv")).rejects.toThrow(/looks like a secret/);
+  const { id } = await ask("Where do I get a token?");
+  await expect(reply({ ctx: asker, input: { threadId: id, text: "password: hunter22" } })).rejects.toThrow(/looks like a secret/);
+  await expect(ratePage({ ctx: asker, input: { slug, answered: false, words: "secret=abcdef123" } })).rejects.toThrow(/looks like a secret/);
+});
+
 it("takes no more than ten posts a minute from one person", async () => {
   for (let count = 0; count < 10; count++) await ask(`Question ${count}`);
   await expect(ask("One more")).rejects.toThrow(/Too many requests/);

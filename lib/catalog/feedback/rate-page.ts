@@ -4,6 +4,7 @@ import { ratings } from "#db/schema/feedback/ratings.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { refuseSecrets } from "../refuse-secrets.ts";
 import { authorOf } from "./author.ts";
 import { findSpot } from "./find-spot.ts";
 import { SpotInput } from "./spot-input.ts";
@@ -16,6 +17,7 @@ export const RatingInput = SpotInput.omit({ change: true }).extend({
 /** Says whether a page answered what one came for: one word of each person about each page, which replaces an earlier one. */
 export async function ratePage({ ctx, input }: { ctx: Ctx; input: z.input<typeof RatingInput> & { slug: string } }): Promise<void> {
   const { answered, words, ...spot } = RatingInput.parse(input);
+  refuseSecrets({ words });
   const { subject, place, key, label } = await findSpot(ctx, input.slug, spot);
   authorize(ctx, "feedback.write", { interfaceId: subject.id });
   const row = { interfaceId: subject.id, place, key, label, userId: authorOf(ctx), authorName: actorName(ctx), answered, words: words || null };

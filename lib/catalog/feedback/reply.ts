@@ -5,6 +5,7 @@ import { threads } from "#db/schema/feedback/threads.ts";
 import { actorName, recordAudit } from "#lib/auth/audit/record-audit.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { refuseSecrets } from "../refuse-secrets.ts";
 import { authorOf, limitPosts } from "./author.ts";
 import { mayClose } from "./may-close.ts";
 import { findSpot } from "./find-spot.ts";
@@ -17,6 +18,7 @@ export const ReplyInput = z.object({ text: TextInput, answers: z.boolean().defau
 /** Replies in a thread. Those who take part, the owners and those mentioned are told. @throws NotFoundError, TooManyRequestsError */
 export async function reply({ ctx, input }: { ctx: Ctx; input: z.input<typeof ReplyInput> & { threadId: number } }): Promise<{ id: number }> {
   const { text, answers } = ReplyInput.parse(input);
+  refuseSecrets({ text });
   const { thread, subject } = await findThread(ctx, input.threadId);
   authorize(ctx, "feedback.write", { interfaceId: subject.id });
   const closes = answers && thread.kind === "question";

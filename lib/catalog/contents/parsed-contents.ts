@@ -1,4 +1,5 @@
 import type { NormalizedSpec } from "#lib/spec/normalized-spec.ts";
+import { referencesIn } from "./referenced-schemas.ts";
 import type { VersionContents } from "./version-contents.ts";
 
 /** Contents of a document just read. */
@@ -14,6 +15,11 @@ export function parsedContents(spec: NormalizedSpec): VersionContents {
     listSchemas: async () => spec.schemas.map(({ id, name }) => ({ key: id, name })),
     getSchemas: async (ids) => ids.flatMap((id) => schemas.get(id) ?? []),
     listProperties: async (owner) => spec.properties.filter((property) => property.owner.kind === owner.kind && property.owner.id === owner.id),
+    listReferences: async () => [
+      ...spec.operations.map((operation) => ({ kind: "operation" as const, id: operation.key, refs: [...referencesIn(operation)] })),
+      ...spec.messages.map((message) => ({ kind: "message" as const, id: message.id, refs: [...referencesIn(message)] })),
+      ...spec.schemas.map((schema) => ({ kind: "schema" as const, id: schema.id, refs: [...referencesIn(schema)] })),
+    ],
     listInternalNames: async () => [...new Set(spec.properties.filter((property) => property.internal).map((property) => property.name))],
   };
 }

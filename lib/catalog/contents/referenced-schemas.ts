@@ -16,7 +16,8 @@ export async function referencedSchemas(contents: VersionContents, value: unknow
   return found;
 }
 
-function referencesIn(value: unknown, into = new Set<string>()): Set<string> {
+/** Ids of the schemas that a value names. */
+export function referencesIn(value: unknown, into = new Set<string>()): Set<string> {
   if (Array.isArray(value)) for (const item of value) referencesIn(item, into);
   else if (value !== null && typeof value === "object") {
     for (const [key, item] of Object.entries(value)) {

@@ -1,6 +1,8 @@
 import type { Channel, Message, Operation, Property, Schema } from "#lib/spec/normalized-spec.ts";
 
 export type OperationSummary = Pick<Operation, "key" | "display" | "kind" | "action" | "address" | "operationIds" | "summary" | "tags" | "deprecated" | "internal">;
+/** What refers to which schemas. */
+export type References = { kind: "operation" | "message" | "schema"; id: string; refs: string[] };
 export type NamedEntry = { key: string; name: string };
 
 /**
@@ -18,6 +20,8 @@ export type VersionContents = {
   getSchemas(ids: string[]): Promise<Schema[]>;
   /** Fields spelled out by one owner. */
   listProperties(owner: Property["owner"]): Promise<Property[]>;
+  /** Ids of the schemas that each operation, message and schema refers to by itself. */
+  listReferences(): Promise<References[]>;
   /** Names of fields marked `x-internal`, wherever they stand. */
   listInternalNames(): Promise<string[]>;
 };

@@ -1,5 +1,6 @@
 import type { Channel, Message, Operation, Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
 import { linkTarget } from "#lib/spec/outline/response-links.ts";
+import { closedSchemas } from "./closed-schemas.ts";
 import type { IsHidden } from "./hidden-parts.ts";
 import { isTree, pruneTree } from "#lib/spec/hide/prune-tree.ts";
 import type { OperationSummary, VersionContents } from "./version-contents.ts";
@@ -13,11 +14,21 @@ export function visibleContents(contents: VersionContents, isHidden: IsHidden): 
   const internalNames = once(async () => new Set(internalHidden ? await contents.listInternalNames() : []));
   const hiddenMessages = once(async () => new Set((await contents.listMessages()).filter(messageHidden).map(({ id }) => id)));
 
+  const hiddenOperations = once(async () => {
+    const all = await contents.listOperations();
+    const hidden = new Set(all.filter(operationHidden).map(({ key }) => key));
+    return new Set(all.map(({ key }) => key).filter((key) => hidden.has(key) || hidden.has(parentOf(key) ?? "")));
+  });
+  const closed = once(async () => {
+    const [operations, messages] = [await hiddenOperations(), await hiddenMessages()];
+    if (operations.size + messages.size === 0) return new Set<string>();
+    return closedSchemas(await contents.listReferences(), ({ kind, id }) => (kind === "operation" ? operations : messages).has(id));
+  });
+
   return {
     listOperations: async () => {
-      const all = await contents.listOperations();
-      const hidden = new Set(all.filter(operationHidden).map(({ key }) => key));
-      return all.filter(({ key }) => !hidden.has(key) && !hidden.has(parentOf(key) ?? ""));
+      const hidden = await hiddenOperations();
+      return (await contents.listOperations()).filter(({ key }) => !hidden.has(key));
     },
     findOperation: async (key) => {
       const operation = await contents.findOperation(key);
@@ -27,11 +38,16 @@ export function visibleContents(contents: VersionContents, isHidden: IsHidden): 
     listMessages: async () => Promise.all((await contents.listMessages()).filter((message) => !messageHidden(message)).map(shownMessage)),
     listSchemas: async () => {
       const entries = await contents.listSchemas();
-      if (!internalHidden) return entries;
+      const unreached = await closed();
+      if (!internalHidden) return unreached.size === 0 ? entries : entries.filter(({ key }) => !unreached.has(key));
       const shown = new Set((await contents.getSchemas(entries.map((entry) => entry.key))).filter((schema) => !isInternal(schema.json)).map((schema) => schema.id));
-      return entries.filter((entry) => shown.has(entry.key));
+      return entries.filter((entry) => shown.has(entry.key) && !unreached.has(entry.key));
     },
-    getSchemas: async (ids) => Promise.all((await contents.getSchemas(ids)).filter((schema) => !isInternal(schema.json)).map(shownSchema)),
+    getSchemas: async (ids) => {
+      const unreached = ids.length === 0 ? new Set<string>() : await closed();
+      return Promise.all((await contents.getSchemas(ids.filter((id) => !unreached.has(id)))).filter((schema) => !isInternal(schema.json)).map(shownSchema));
+    },
+    listReferences: () => contents.listReferences(),
     listProperties: async (owner) => (await contents.listProperties(owner)).filter((property) => !isHidden({ property: property.name, internal: property.internal })),
     listInternalNames: async () => (internalHidden ? [] : contents.listInternalNames()),
   };

@@ -8,6 +8,7 @@ import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { SpecHead } from "#lib/parsing/prepare-document.ts";
 import { findVersion, type VersionAddress } from "../versions/find-version.ts";
+import { seenCounts } from "../contents/seen-counts.ts";
 import { visibleServices } from "../services/visible-services.ts";
 
 export type Facts = Pick<SpecHead, "contact" | "license" | "termsOfService" | "externalDocs" | "tags" | "servers" | "securitySchemes">;
@@ -32,6 +33,7 @@ export async function getInterface({ ctx, input }: { ctx: Ctx; input: VersionAdd
     // Extensions are as long as a document likes, and nothing here shows them.
     ctx.db.select({ facts: sql<Facts>`${versions.facts} - 'extensions'` }).from(versions).where(eq(versions.id, version.id)),
   ]);
+  const seen = await seenCounts(ctx, subject, version, said?.facts);
   return {
     id: subject.id,
     slug: subject.slug,
@@ -53,9 +55,9 @@ export async function getInterface({ ctx, input }: { ctx: Ctx; input: VersionAdd
     lines: lines.map(({ name, lifecycle, currentVersionId }) => ({ name, lifecycle, current: currentVersionId === version.id })),
     isCurrent: line.currentVersionId === version.id,
     newestSequence: line.lastSequence,
-    version,
+    version: { ...version, ...seen.counts },
     versionCount: versionCount?.count ?? 0,
-    facts: said?.facts ?? ({} as Facts),
+    facts: seen.facts ?? ({} as Facts),
     /** What the reader may do with it, to show or hide the buttons. */
     may: {
       publish: may(ctx, "interface.publish", { ownerTeamId: subject.ownerTeamId, interfaceId: subject.id }),

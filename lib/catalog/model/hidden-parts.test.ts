@@ -5,6 +5,7 @@ import { dispatch } from "#lib/api/dispatch.ts";
 import { pruneRows } from "../versions/prune-rows.ts";
 import { getChannel } from "../channels/get-channel.ts";
 import { getMessage } from "../parts/get-message.ts";
+import { getInterface } from "../interfaces/get-interface.ts";
 import { getOperation } from "../parts/get-operation.ts";
 import { getSchema } from "../parts/get-schema.ts";
 import { listChannels } from "../channels/list-channels.ts";
@@ -165,6 +166,18 @@ it.each([["OpenAPI", emptying, "emptying"], ["AsyncAPI", emptyingEvents, "emptyi
   await catalog.db.insert(partRules).values([{ interfaceId: subject.id, part: "tag", pattern: "secret-tag", visibility: "private" }, { interfaceId: subject.id, part: "path", pattern: "secret", visibility: "private" }]);
   expect(await shown(catalog.outsider)).not.toMatch(/secret-tag|secret\.channel/);
   expect(secretsIn(await shown(owner.member)).length).toBeGreaterThan(1);
+});
+
+it("hides schemas that only hidden operations lead to, and counts and names tags of what is seen alone", async () => {
+  const { interface: subject } = await catalog.publish(emptying.replaceAll("x-internal: true, ", ""), { interface: "unreached", owner: "owners" });
+  await catalog.db.insert(partRules).values([{ interfaceId: subject.id, part: "tag", pattern: "secret-tag", visibility: "private" }, { interfaceId: subject.id, part: "path", pattern: "/secret", visibility: "private" }]);
+  const names = async (ctx: Ctx) => (await listSchemas({ ctx, input: { slug: "unreached" } })).map(({ name }) => name).sort();
+  expect(await names(catalog.outsider)).toEqual(["Shared", "Unused"]);
+  expect(await names(owner.member)).toEqual(["SecretInner", "SecretOuter", "Shared", "Unused"]);
+  await expect(getSchema({ ctx: catalog.outsider, input: { slug: "unreached", id: "SecretOuter" } })).rejects.toMatchObject({ status: 404 });
+  const seen = await getInterface({ ctx: catalog.outsider, input: { slug: "unreached" } });
+  expect([seen.version.operationCount, seen.version.schemaCount, seen.facts.tags.map(({ name }) => name)]).toEqual([1, 2, ["open"]]);
+  expect((await getInterface({ ctx: owner.member, input: { slug: "unreached" } })).version).toMatchObject({ operationCount: 3, schemaCount: 4 });
 });
 
 it("answers for a hidden operation as for one that does not exist", async () => {

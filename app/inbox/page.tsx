@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { InboxPage } from "#components/inbox/inbox-page.tsx";
-import { changeSubscription, markInbox } from "#app/settings/notifications/notification-actions.ts";
+import { changeAddressedNews, changeSubscription, markInbox } from "#app/settings/notifications/notification-actions.ts";
 import { personContext } from "#lib/auth/request-context.ts";
 import { countUnread, listInbox, newsKinds } from "#lib/catalog/inbox/list-inbox.ts";
 
@@ -18,5 +18,5 @@ export default async function Inbox({ searchParams }: PageProps<"/inbox">) {
     before: Number(query.before) || undefined,
   };
   const [inbox, unread] = await Promise.all([listInbox({ ctx, input: filter }), countUnread({ ctx })]);
-  return <InboxPage inbox={inbox} unread={unread} filter={filter} mark={markInbox} change={changeSubscription} />;
+  return <InboxPage inbox={inbox} unread={unread} filter={filter} mark={markInbox} change={changeSubscription} changeAddressed={changeAddressedNews} />;
 }

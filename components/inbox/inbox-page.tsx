@@ -15,10 +15,10 @@ import { InboxLive } from "./inbox-live.tsx";
 import { InboxRow } from "./inbox-row.tsx";
 import { inboxUrl, type InboxView } from "./inbox-url.ts";
 
-type Props = { inbox: Awaited<ReturnType<typeof listInbox>>; unread: number; filter: InboxView; mark: FormAction; change: FormAction };
+type Props = { inbox: Awaited<ReturnType<typeof listInbox>>; unread: number; filter: InboxView; mark: FormAction; change: FormAction; changeAddressed: FormAction };
 
 /** What one was told, grouped by interface, newest first. */
-export function InboxPage({ inbox, unread, filter, mark, change }: Props) {
+export function InboxPage({ inbox, unread, filter, mark, change, changeAddressed }: Props) {
   const tab = (box: InboxView["box"], label: string, count?: number) => ({ href: inboxUrl({ box }), label, current: filter.box === box, ...(count === undefined ? {} : { count }) });
   return (
     <Page>
@@ -36,14 +36,14 @@ export function InboxPage({ inbox, unread, filter, mark, change }: Props) {
       />
       <Tabs label="Boxes" tabs={[tab("unread", "Unread", unread), tab("all", "All"), tab("archived", "Put away")]} />
       <InboxFilters filter={filter} />
-      {inbox.items.length === 0 ? <Nothing filter={filter} /> : groupByInterface(inbox.items).map((group) => <Group key={group[0]?.id} items={group} mark={mark} change={change} filter={filter} />)}
+      {inbox.items.length === 0 ? <Nothing filter={filter} /> : groupByInterface(inbox.items).map((group) => <Group key={group[0]?.id} items={group} mark={mark} change={change} changeAddressed={changeAddressed} filter={filter} />)}
       {inbox.items.length > 0 ? <InboxKeys ids={inbox.items.map(({ id }) => id).join(" ")} /> : null}
       <Pagination noun="items" shown={inbox.items.length} next={inbox.next ? inboxUrl(filter, { before: inbox.next }) : null} first={filter.before ? inboxUrl(filter) : null} />
     </Page>
   );
 }
 
-function Group({ items, mark, change, filter }: { items: Props["inbox"]["items"]; filter: InboxView } & Pick<Props, "mark" | "change">) {
+function Group({ items, mark, change, changeAddressed, filter }: { items: Props["inbox"]["items"]; filter: InboxView } & Pick<Props, "mark" | "change" | "changeAddressed">) {
   const [first] = items;
   if (!first) return null;
   const ids = items.map(({ id }) => id).join(",");
@@ -58,7 +58,7 @@ function Group({ items, mark, change, filter }: { items: Props["inbox"]["items"]
         </div>
       ) : null}
       <ul>
-        {items.map((item) => <InboxRow key={item.id} item={item} mark={mark} change={change} />)}
+        {items.map((item) => <InboxRow key={item.id} item={item} mark={mark} change={change} changeAddressed={changeAddressed} />)}
       </ul>
     </section>
   );

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import clsx from "clsx";
 import { Archive, ArchiveRestore, Circle, CircleCheck } from "lucide-react";
 import type { InboxItem } from "#lib/catalog/inbox/list-inbox.ts";
+import { followUrl } from "#lib/catalog/urls/follow-url.ts";
+import { topicWords } from "#lib/catalog/subscriptions/topic-words.ts";
 import { VerdictMark } from "../diff/verdict-mark.tsx";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Badge, LevelBadge } from "../ui/badge.tsx";
@@ -9,7 +11,7 @@ import { Link } from "../ui/link.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 
 /** One piece of news: what, why one is told of it, what of it touches one's services, and an end to being told. */
-export function InboxRow({ item, mark, change }: { item: InboxItem; mark: FormAction; change: FormAction }) {
+export function InboxRow({ item, mark, change, changeAddressed }: { item: InboxItem; mark: FormAction; change: FormAction; changeAddressed: FormAction }) {
   const unread = item.readAt === null;
   return (
     <li data-inbox-item={item.id} className="flex gap-3 border-b border-line py-2.5 text-sm focus-within:bg-hover">
@@ -34,8 +36,8 @@ export function InboxRow({ item, mark, change }: { item: InboxItem; mark: FormAc
         ) : null}
         {item.alikeCount > 0 ? <Alike item={item} /> : null}
         <div className="mt-0.5 -ml-2 flex min-h-7 flex-wrap items-center gap-x-1 text-xs text-faint">
-          <span className="max-w-[80ch] pl-2">{item.why.sentence} {item.actorName} · <RelativeTime date={item.createdAt} /></span>
-          {item.subscription ? <Stop item={item} id={item.subscription.id} change={change} /> : null}
+          <span className="max-w-[80ch] pl-2">{[item.why.sentence, ...(item.why.also ?? [])].join(" ")} {item.actorName} · <RelativeTime date={item.createdAt} /></span>
+          {item.addressed ? <StopAddressed item={item} addressed={item.addressed} change={changeAddressed} /> : item.subscription ? <Stop item={item} id={item.subscription.id} change={change} /> : <Ended item={item} />}
         </div>
       </div>
       <div className="flex shrink-0 items-start gap-1 max-sm:flex-col">
@@ -88,11 +90,44 @@ function Alike({ item }: { item: InboxItem }) {
 /** Mutes or ends, in one click, what told of it. Of a team's subscription only for the reader. */
 function Stop({ item, id, change }: { item: InboxItem; id: number; change: FormAction }) {
   const subscription = item.subscription;
-  if (subscription?.mutedUntil && subscription.mutedUntil > new Date()) return <span>· muted</span>;
+  if (subscription?.mutedUntil && subscription.mutedUntil > new Date()) return <Small action={change} values={{ id, change: "mute", days: 0, forMe: "yes" }} button="Unmute" label={`Unmute what told of “${item.title}”`} before="· muted" />;
   return (
     <>
-      <ActionForm action={change} values={{ id, change: "mute", days: 7, forMe: "yes" }} button="Mute for a week" size="sm" variant="ghost" className="[&_button]:h-6 [&_button]:text-xs [&_button]:font-normal" buttonLabel={`Mute for a week what told of “${item.title}”`} />
-      <ActionForm action={change} values={{ id, change: "end", forMe: "yes" }} button="Tell me no more" size="sm" variant="ghost" className="[&_button]:h-6 [&_button]:text-xs [&_button]:font-normal" buttonLabel={`Tell me no more: “${item.title}”`} />
+      <Small action={change} values={{ id, change: "mute", days: 7, forMe: "yes" }} button="Mute for a week" label={`Mute for a week what told of “${item.title}”`} />
+      <Small action={change} values={{ id, change: "end", forMe: "yes" }} button="Tell me no more" label={`Tell me no more: “${item.title}”`} />
+    </>
+  );
+}
+
+/** The same for what is addressed to the reader: of this interface for a while, by e-mail not at all. */
+function StopAddressed({ item, addressed, change }: { item: InboxItem; addressed: NonNullable<InboxItem["addressed"]>; change: FormAction }) {
+  const isMuted = addressed.mutedUntil !== null && addressed.mutedUntil > new Date();
+  return (
+    <>
+      {!addressed.mutable ? null : isMuted ? (
+        <Small action={change} values={{ item: item.id, days: 0 }} button="Unmute" label={`Unmute such news of ${item.interfaceTitle}`} before="· muted" />
+      ) : (
+        <Small action={change} values={{ item: item.id, days: 30 }} button="Mute for 30 days" label={`Mute for 30 days such news of ${item.interfaceTitle}: “${item.title}”`} />
+      )}
+      {addressed.email === "off" ? (
+        <Small action={change} values={{ topic: addressed.topic, email: "at-once" }} button="E-mail me again" label={`${topicWords[addressed.topic]}: e-mail me again`} before="· not by e-mail" />
+      ) : (
+        <Small action={change} values={{ topic: addressed.topic, email: "off" }} button="No e-mail of this kind" label={`${topicWords[addressed.topic]}: no e-mail`} />
+      )}
+    </>
+  );
+}
+
+/** What told of it is followed no more. */
+function Ended({ item }: { item: InboxItem }) {
+  return <span>· you are not told of it any more{item.slug ? <>{" "}<Link href={followUrl({ subject: "interface", slug: item.slug })} prefetch={false}>Follow again</Link></> : null}</span>;
+}
+
+function Small({ action, values, button, label, before }: { action: FormAction; values: Record<string, string | number>; button: string; label: string; before?: string }) {
+  return (
+    <>
+      {before ? <span>{before}</span> : null}
+      <ActionForm action={action} values={values} button={button} size="sm" variant="ghost" className="[&_button]:h-6 [&_button]:text-xs [&_button]:font-normal" buttonLabel={label} />
     </>
   );
 }

@@ -1,18 +1,20 @@
 import type { FeedToken } from "#lib/auth/feed-tokens/list-feed-tokens.ts";
 import type { EndpointItem } from "#lib/catalog/endpoints/list-endpoints.ts";
 import type { SubscriptionItem } from "#lib/catalog/subscriptions/list-subscriptions.ts";
+import type { listAddressed } from "#lib/catalog/subscriptions/change-addressed.ts";
 import { SettingsFrame } from "../settings/settings-frame.tsx";
 import type { FormAction } from "../ui/action-form.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page-header.tsx";
+import { AddressedSection } from "./addressed-section.tsx";
 import { EndpointList } from "./endpoint-list.tsx";
 import { FeedsSection } from "./feeds-section.tsx";
 import { NewEndpointForm } from "./new-endpoint-form.tsx";
 import { SubscriptionList } from "./subscription-list.tsx";
 
-type Props = { subscriptions: SubscriptionItem[]; endpoints: EndpointItem[]; feeds: FeedToken[]; teams: { slug: string; name: string }[]; mail: boolean; changeSubscription: FormAction; changeEndpoint: FormAction; changeFeeds: FormAction };
+type Props = { addressed: Awaited<ReturnType<typeof listAddressed>>; changeAddressed: FormAction; subscriptions: SubscriptionItem[]; endpoints: EndpointItem[]; feeds: FeedToken[]; teams: { slug: string; name: string }[]; mail: boolean; changeSubscription: FormAction; changeEndpoint: FormAction; changeFeeds: FormAction };
 
 /** A dead end is said aloud, to whoever it belongs to. */
 function GivenUp({ endpoints }: Pick<Props, "endpoints">) {
@@ -27,7 +29,7 @@ function GivenUp({ endpoints }: Pick<Props, "endpoints">) {
 }
 
 /** What one follows, and the addresses where one is told. */
-export function NotificationsPage({ subscriptions, endpoints, feeds, teams, mail, changeSubscription, changeEndpoint, changeFeeds }: Props) {
+export function NotificationsPage({ addressed, changeAddressed, subscriptions, endpoints, feeds, teams, mail, changeSubscription, changeEndpoint, changeFeeds }: Props) {
   return (
     <SettingsFrame current="notifications" title="Notifications" lead="What you and your teams follow, and where you are told.">
       <div className="max-w-4xl">
@@ -35,6 +37,7 @@ export function NotificationsPage({ subscriptions, endpoints, feeds, teams, mail
         <Section title="Followed" count={subscriptions.length}>
           {subscriptions.length > 0 ? <SubscriptionList items={subscriptions} change={changeSubscription} /> : <EmptyState title="You follow nothing yet" className="py-4">Open an interface, an operation, a service, a team or a saved search and press “Follow”.</EmptyState>}
         </Section>
+        <AddressedSection items={addressed} change={changeAddressed} />
         {mail ? <p className="mt-4 text-sm text-muted">What was mailed to you, and whether it arrived: <Link href="/settings/notifications/endpoints/email">my e-mails</Link></p> : null}
         <Section title="Webhooks and chats" count={endpoints.length}>
           <GivenUp endpoints={endpoints} />

@@ -72,8 +72,8 @@ async function sendAll(db: Database, ready: Ready[], until: number, isOver: (del
   for (const { delivery } of rest) isOver(delivery.id);
 }
 
-async function send({ endpoint, email, message, delivery }: Ready): Promise<{ outcome: Outcome; request: object }> {
-  return endpoint ? sendToEndpoint(endpoint, message) : sendByEmail(email, message, delivery);
+async function send({ endpoint, email, message }: Ready): Promise<{ outcome: Outcome; request: object }> {
+  return endpoint ? sendToEndpoint(endpoint, message) : sendByEmail(email, message);
 }
 
 /** A refusal for good, or one of a mailbox, is an answer like any other: it comes at once, and others need not wait for it. */

@@ -13,6 +13,8 @@ import { createEndpoint } from "#lib/catalog/endpoints/create-endpoint.ts";
 import { listDeliveries } from "#lib/catalog/endpoints/list-deliveries.ts";
 import { sendAgain } from "#lib/catalog/endpoints/send-again.ts";
 import { countUnread, listInbox } from "#lib/catalog/inbox/list-inbox.ts";
+import { changeAddressed, muteAddressed } from "#lib/catalog/subscriptions/change-addressed.ts";
+import { nameOfLink } from "#lib/catalog/subscriptions/name-of-link.ts";
 import { endSubscription, endSubscriptionByLink } from "#lib/catalog/subscriptions/end-subscription.ts";
 import { muteSubscription } from "#lib/catalog/subscriptions/mute-subscription.ts";
 import { subscribe } from "#lib/catalog/subscriptions/subscribe.ts";
@@ -208,4 +210,56 @@ it("gives up at once on an address that the mail server refuses for good", async
   await subscribe({ ctx, input: { subject: "interface", slug, events: ["version"], channels: [{ kind: "email" }] } });
   await tellAndWork();
   expect((await listDeliveries({ ctx, input: {} })).items).toMatchObject([{ state: "failed", attempts: 1, status: 550 }]);
+});
+
+it("ends in one click the e-mails of news addressed to one, and leaves the inbox and other kinds", async () => {
+  const ctx = await addPerson(catalog.db);
+  const toUsers = [accountIdOf(ctx.actor) ?? ""];
+  await tellAndWork({ kind: "comment", toUsers });
+  const raw = mail.mails[0]?.raw.replaceAll("=\r\n", "") ?? "";
+  expect(raw).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  const link = /\/api\/v1\/unsubscribe\/([\w.-]+)/.exec(raw.replaceAll("\r\n ", ""))?.[1] ?? "";
+  expect(await nameOfLink({ ctx: catalog.visitor, input: { link } })).toMatchObject({ isTopic: true, name: "Questions about what my teams own, and mentions" });
+  // One that is settled already does not leave any more.
+  await tell({ kind: "comment", toUsers });
+  await workOff(catalog.db, { only: "fan-out" });
+  await endSubscriptionByLink({ ctx: catalog.visitor, input: { link } });
+  await expect(endSubscriptionByLink({ ctx: catalog.visitor, input: { link: `${link.slice(0, -2)}xx` } })).rejects.toMatchObject({ status: 404 });
+  await workOff(catalog.db);
+  await tellAndWork({ kind: "comment", toUsers });
+  expect(mail.mails).toHaveLength(1);
+  expect(await inboxOf(ctx)).toHaveLength(3);
+  await tellAndWork({ kind: "access", toUsers });
+  expect(mail.mails).toHaveLength(2);
+  await changeAddressed({ ctx, input: { topic: "questions", email: "at-once" } });
+  await tellAndWork({ kind: "comment", toUsers });
+  expect(mail.mails).toHaveLength(3);
+});
+
+it("mutes addressed news of one interface and kind from its item, and takes that back", async () => {
+  const ctx = await addPerson(catalog.db);
+  const toUsers = [accountIdOf(ctx.actor) ?? ""];
+  await tellAndWork({ kind: "comment", toUsers });
+  const [item] = await inboxOf(ctx);
+  expect(item).toMatchObject({ addressed: { topic: "questions", mutedUntil: null } });
+  await expect(muteAddressed({ ctx: await addPerson(catalog.db), input: { itemId: item?.id ?? 0, days: 30 } })).rejects.toMatchObject({ status: 404 });
+  await muteAddressed({ ctx, input: { itemId: item?.id ?? 0, days: 30 } });
+  await tellAndWork({ kind: "comment", toUsers });
+  expect({ items: (await inboxOf(ctx)).length, mails: mail.mails.length }).toEqual({ items: 1, mails: 1 });
+  await tellAndWork({ kind: "access", toUsers });
+  await muteAddressed({ ctx, input: { itemId: item?.id ?? 0, days: 0 } });
+  await tellAndWork({ kind: "comment", toUsers });
+  expect({ items: (await inboxOf(ctx)).length, mails: mail.mails.length }).toEqual({ items: 3, mails: 3 });
+});
+
+it("says every reason why one is told, and marks a mail whose impact is unknown", async () => {
+  const { id: teamId, member } = await catalog.team(`reasons-${serial}`);
+  await subscribe({ ctx: member, input: { subject: "interface", slug, events: ["comment"] } });
+  await tellAndWork({ kind: "comment", toUsers: [accountIdOf(member.actor) ?? ""] });
+  expect(await inboxOf(member)).toMatchObject([{ why: { sentence: "It is addressed to you.", also: [`You follow Told ${serial}.`] } }]);
+  mail.mails.length = 0;
+  const [service] = await catalog.db.insert(services).values({ slug: `unsure-${serial}`, title: "Unsure", ownerTeamId: teamId }).returning();
+  await subscribe({ ctx: member, input: { subject: "interface", slug, events: ["breaks-me", "unknown"], channels: [{ kind: "email" }] } });
+  await tellAndWork({ comparisonId: await addComparison(catalog.db, subject.version.id, [{ level: "breaking", operation: "GET /a", message: "a" }], [{ consumer: { serviceId: service?.id ?? 0 }, verdict: "unknown" }]) });
+  expect(mail.mails[0]?.raw).toContain("Subject: Impact unknown: ");
 });

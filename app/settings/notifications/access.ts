@@ -34,6 +34,7 @@ export default {
     audited: false,
   },
   "action app/settings/notifications/notification-actions.ts#changeSubscription": { for: "members", else: "none", but: { anonymous: "sign-in" }, given: async (world) => ({ form: { id: String(await subscriptionOf(world)), change: "end" } }) },
+  "action app/settings/notifications/notification-actions.ts#changeAddressedNews": { for: "people", given: { form: { topic: "questions", email: "off" } } },
   "action app/settings/notifications/notification-actions.ts#changeByLink": { for: "anyone", session: false, given: async (world) => ({ form: { link: endSubscriptionUrl(await subscriptionOf(world)).split("/").at(-1) ?? "", change: "end" } }) },
   "action app/settings/notifications/notification-actions.ts#changeEndpoint": { for: "people", given: { form: { change: "add", kind: "webhook", name: "x", url: "https://example.com/hook" } } },
   "action app/settings/notifications/notification-actions.ts#changeFeeds": { for: "people", given: { form: { change: "add", name: "My reader" } } },

@@ -1,4 +1,5 @@
 "use server";
+import type { z } from "zod";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAnswer, textsOf } from "#app/form-answer.ts";
@@ -13,6 +14,7 @@ import { sendAgain } from "#lib/catalog/endpoints/send-again.ts";
 import { sendAllAgain } from "#lib/catalog/endpoints/send-all-again.ts";
 import { testEndpoint } from "#lib/catalog/endpoints/test-endpoint.ts";
 import { markItems, type Mark } from "#lib/catalog/inbox/mark-items.ts";
+import { type AddressedInput, changeAddressed, changeAddressedByLink, muteAddressed } from "#lib/catalog/subscriptions/change-addressed.ts";
 import { endSubscription, endSubscriptionByLink } from "#lib/catalog/subscriptions/end-subscription.ts";
 import { followUses, type FollowUsesInput } from "#lib/catalog/subscriptions/follow-uses.ts";
 import { muteSubscription, muteSubscriptionByLink } from "#lib/catalog/subscriptions/mute-subscription.ts";
@@ -20,6 +22,8 @@ import { subscribe } from "#lib/catalog/subscriptions/subscribe.ts";
 import type { SubscriptionInput } from "#lib/catalog/subscriptions/subscription-input.ts";
 import { publicUrl } from "#lib/notify/mail/mail-settings.ts";
 import { ServiceError } from "#lib/errors.ts";
+
+type AddressedChange = z.input<typeof AddressedInput>;
 
 const unknownChange = () => new ServiceError("invalid-input", 400, "This form asks for nothing that there is. Reload the page.");
 
@@ -67,12 +71,29 @@ export async function changeSubscription(_before: FormAnswer, form: FormData): P
   return answer;
 }
 
+/** Says how news reaches one that is addressed to one: by e-mail or not, of an interface for a while not at all. */
+export async function changeAddressedNews(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const ctx = await personContext();
+  const said = textsOf(form);
+  const answer = await formAnswer(async () => {
+    if (said("item")) return muteAddressed({ ctx, input: { itemId: Number(said("item")), days: Number(said("days")) || 0 } });
+    await changeAddressed({ ctx, input: { topic: said("topic"), email: said("email") } as AddressedChange });
+    return "Saved.";
+  });
+  if (answer?.done) revalidatePath("/", "layout");
+  return answer;
+}
+
 /** The same from an e-mail, without signing in. */
 export async function changeByLink(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const ctx = await visitorContext();
   const said = textsOf(form);
   const link = said("link");
   return formAnswer(async () => {
+    if (said("change") === "again") {
+      await changeAddressedByLink({ ctx, input: { link, email: "at-once" } });
+      return "Such news comes by e-mail again.";
+    }
     if (said("change") === "mute") {
       await muteSubscriptionByLink({ ctx, input: { link, days: Number(said("days")) || 0 } });
       return `You hear nothing of it for ${said("days")} days.`;

@@ -28,6 +28,8 @@ export const inboxItems = pgTable(
 export type Why = {
   /** "You follow Orders API", "your service billing uses GET /orders". */
   sentence: string;
+  /** Further reasons, each a sentence. */
+  also?: string[];
   subscriptionId: number | null;
   /** What it means for the recipient's own services, where that was asked. */
   impact?: { verdict: "broken" | "at risk" | "unknown"; consumers: string[]; ordinals: number[] };

@@ -23,7 +23,7 @@ function testMessage(): Message {
   const settingsUrl = publicUrl("/settings/notifications");
   const title = "This is a test: messages of Intermesh arrive here";
   return {
-    key: `test ${crypto.randomUUID()}`, subject: title, endUrl: null, settingsUrl,
+    key: `test ${crypto.randomUUID()}`, subject: title, endUrl: null, oneClickUrl: null, settingsUrl,
     items: [{ newsId: 0, kind: "test", at: new Date(), title, lines: [], url: settingsUrl, actorName: "Intermesh", why: "You pressed “Send a test”.", endUrl: null, impact: null, interface: null, changes: [], changesOmitted: 0 }],
   };
 }

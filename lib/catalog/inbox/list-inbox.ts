@@ -12,6 +12,8 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { hiddenChanges } from "#lib/notify/recipients/hidden-changes.ts";
 import { spelledOfChange } from "#lib/notify/words/spelled-operation.ts";
+import { topicOf } from "#lib/notify/addressed/topic-of.ts";
+import { wishesOf } from "../subscriptions/change-addressed.ts";
 import { isNarrowed, seenTally } from "../comparisons/seen-tally.ts";
 
 export { newsKinds };
@@ -63,8 +65,16 @@ export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFi
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const alike = await alikeOf(ctx, page.flatMap(({ together, count }) => (together !== null && count > 1 ? [together] : [])), within);
+  const wishes = await wishesOf(ctx.db, accountIdOf(ctx.actor) ?? "");
   const items = await Promise.all(page.map(async ({ comparison, ownerTeamId, narrowed, comparisonId, interfaceId, together, count, ...row }) => ({
     ...row,
+    /** Addressed to one whatever one follows: of which kind, and until when one has muted that kind of this interface. */
+    addressed: row.why.subscriptionId !== null ? null : {
+      topic: topicOf(row.kind),
+      mutable: interfaceId !== null,
+      email: wishes.find((wish) => wish.topic === topicOf(row.kind) && wish.interfaceId === null)?.email ?? "at-once",
+      mutedUntil: interfaceId === null ? null : (wishes.find((wish) => wish.topic === topicOf(row.kind) && wish.interfaceId === interfaceId)?.mutedUntil ?? null),
+    },
     changes: await touching(ctx, interfaceId, comparisonId, row.why.impact?.ordinals ?? []),
     /** How a version compares with the one before it, as the reader may know. */
     tally: seenTally(ctx, { ownerTeamId, narrowed }, comparison),

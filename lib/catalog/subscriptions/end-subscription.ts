@@ -4,9 +4,10 @@ import { subscriptions } from "#db/schema/people/subscriptions.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { readSignedLink } from "#lib/notify/links/signed-link.ts";
+import { readSignedLink, readTopicLink } from "#lib/notify/links/signed-link.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
+import { changeAddressedByLink } from "./change-addressed.ts";
 import { exceptMember } from "./except-member.ts";
 import { findOwnSubscription } from "./find-own-subscription.ts";
 
@@ -21,8 +22,9 @@ export async function endSubscription({ ctx, input }: { ctx: Ctx; input: { id: n
   await ctx.db.transaction((tx) => (input.forMe && teamId !== null && userId !== null ? leave(tx, ctx, id, userId) : end(tx, ctx, id)));
 }
 
-/** Ends what a signed link names, without signing in: a team's only for the reader it was sent to. Ended already, nothing happens. */
+/** Ends what a signed link names, without signing in: e-mails of a kind of addressed news, or a subscription, a team's only for the reader it was sent to. Ended already, nothing happens. */
 export async function endSubscriptionByLink({ ctx, input }: { ctx: Ctx; input: { link: string } }): Promise<void> {
+  if (readTopicLink(input.link) !== null) return changeAddressedByLink({ ctx, input: { link: input.link, email: "off" } });
   const link = readSignedLink(input.link);
   if (link === null) throw new NotFoundError("subscription", input.link.slice(0, 80));
   const { id, userId } = link;

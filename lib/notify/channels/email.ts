@@ -1,5 +1,3 @@
-import type { deliveries } from "#db/schema/notify/deliveries.ts";
-import { oneClickUrl } from "../links/signed-link.ts";
 import { publicUrl } from "../mail/mail-settings.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import { htmlMail } from "../words/html-mail.ts";
@@ -8,9 +6,9 @@ import { textMail } from "../words/text-mail.ts";
 import type { Outcome } from "./channel.ts";
 import { idOf } from "./webhook.ts";
 
-/** Sends a message by e-mail, as text and HTML, with the headers that end the subscription in one click (RFC 8058). */
-export async function sendByEmail(to: string, message: Message, { subscriptionId, userId }: Pick<typeof deliveries.$inferSelect, "subscriptionId" | "userId">): Promise<{ outcome: Outcome; request: object }> {
-  const end: Record<string, string> = subscriptionId === null ? {} : { "List-Unsubscribe": `<${oneClickUrl(subscriptionId, userId)}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+/** Sends a message by e-mail, as text and HTML, with the headers that end it in one click (RFC 8058). */
+export async function sendByEmail(to: string, message: Message): Promise<{ outcome: Outcome; request: object }> {
+  const end: Record<string, string> = message.oneClickUrl === null ? {} : { "List-Unsubscribe": `<${message.oneClickUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
   const request = { to, subject: message.subject };
   try {
     const { answer } = await sendMail({

@@ -6,6 +6,8 @@ import type { ChannelChoice, Frequency } from "#db/schema/notify/words.ts";
 import { memberships } from "#db/schema/people/memberships.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { Scope } from "#lib/auth/scope.ts";
+import { isQuiet, wishesFor } from "../addressed/addressed-wishes.ts";
+import { topicOf } from "../addressed/topic-of.ts";
 import { hiddenChanges, withoutChanges } from "./hidden-changes.ts";
 import { isExcepted } from "./is-excepted.ts";
 import { matchingSubscriptions, type Subscription } from "./matching-subscriptions.ts";
@@ -30,14 +32,19 @@ export async function findRecipients(tx: Transaction, item: News): Promise<Recip
   const add = (recipient: Recipient): void => {
     const key = recipient.channel === "endpoint" ? `endpoint ${recipient.endpointId}` : `${recipient.channel} ${recipient.userId}`;
     const known = told.get(key);
-    if (!known || weight(recipient.why) > weight(known.why)) told.set(key, recipient);
+    const [best, other] = !known || weight(recipient.why) > weight(known.why) ? [recipient, known] : [known, recipient];
+    // The strongest reason comes first, and the others are said as well.
+    const also = [...new Set([best, other].flatMap((one) => (one ? [one.why.sentence, ...(one.why.also ?? [])] : [])))].filter((sentence) => sentence !== best.why.sentence);
+    told.set(key, also.length === 0 ? best : { ...best, why: { ...best.why, also } });
   };
 
+  const wishOf = await wishesFor(tx, addressed.map(({ userId }) => userId), topicOf(item.kind), item.interfaceId);
   for (const { userId, sentence } of addressed) {
-    if (!admitted.has(userId)) continue;
+    const wish = wishOf(userId);
+    if (!admitted.has(userId) || isQuiet(wish)) continue;
     const why: Why = { sentence, subscriptionId: null };
     add({ channel: "inbox", userId, why });
-    add({ channel: "email", userId, why, frequency: "at-once" });
+    if (wish.email !== "off") add({ channel: "email", userId, why, frequency: wish.email });
   }
   const facts = await versionFacts(tx, item.comparisonId);
   const hidden = await hiddenChanges(tx, item.interfaceId, item.comparisonId);

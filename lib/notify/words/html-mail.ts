@@ -26,7 +26,7 @@ export function htmlMail(message: Message): string {
 <tr><td class="pad rule" style="padding:14px 24px;border-bottom:1px solid ${line};font-size:13px"><strong class="ink" style="color:${ink}">Intermesh</strong>${several ? `<span class="quiet" style="color:${quiet}"> · ${escape(introOf(message))}</span>` : ""}</td></tr>
 ${items.map((item) => itemOf(item, several)).join("\n")}
 ${omitted ? `<tr><td class="pad rule quiet" style="padding:16px 24px;border-bottom:1px solid ${line};color:${quiet}">${escape(omitted)}</td></tr>` : ""}
-<tr><td class="pad quiet" style="padding:16px 24px;font-size:12px;color:${quiet}">${!several && message.endUrl ? `${link(message.endUrl, "End or mute this subscription")} · ` : ""}${link(message.settingsUrl, "All that Intermesh tells you")}</td></tr>
+<tr><td class="pad quiet" style="padding:16px 24px;font-size:12px;color:${quiet}">${!several && message.endUrl ? `${link(message.endUrl, "End or mute this")} · ` : ""}${link(message.settingsUrl, "All that Intermesh tells you")}</td></tr>
 </table></td></tr></table></body></html>`;
 }
 

@@ -6,9 +6,12 @@ import type { deliveries } from "#db/schema/notify/deliveries.ts";
 import { deliveryNews } from "#db/schema/notify/deliveries.ts";
 import type { Why } from "#db/schema/notify/inbox-items.ts";
 import { news } from "#db/schema/notify/news.ts";
+import type { NewsKind } from "#db/schema/notify/words.ts";
 import { subscriptions } from "#db/schema/people/subscriptions.ts";
 import type { Scope } from "#lib/auth/scope.ts";
-import { endSubscriptionUrl } from "../links/signed-link.ts";
+import { isQuiet, type Wish, wishesFor } from "../addressed/addressed-wishes.ts";
+import { topicOf } from "../addressed/topic-of.ts";
+import { endSubscriptionUrl, endTopicUrl, oneClickTopicUrl, oneClickUrl } from "../links/signed-link.ts";
 import { publicUrl } from "../mail/mail-settings.ts";
 import { hiddenChanges } from "../recipients/hidden-changes.ts";
 import { isExcepted } from "../recipients/is-excepted.ts";
@@ -36,13 +39,14 @@ export async function loadMessages(tx: Executor, some: Delivery[], scopes: Reado
     .orderBy(asc(news.id));
   const isSeen = visibilityFor(tx, scopes);
   const isWanted = await wishesOf(tx, told);
+  const isAwaited = addressedFor(tx);
   const found = changesFor(tx);
   const messages = new Map<number, Message>();
   const byDelivery = Map.groupBy(told, ({ deliveryId }) => deliveryId);
   for (const delivery of some) {
     const items: MessageItem[] = [];
     for (const one of byDelivery.get(delivery.id) ?? []) {
-      if (!isWanted(one.why, delivery.userId) || !(await isSeen(delivery.id, one.item))) continue;
+      if (!isWanted(one.why, delivery.userId) || !(await isAwaited(one, delivery.userId)) || !(await isSeen(delivery.id, one.item))) continue;
       items.push({ ...itemOf(one, delivery.userId), ...(await found(one.item, one.why, scopes.get(delivery.id))) });
     }
     if (items.length > 0) messages.set(delivery.id, messageOf(delivery, items));
@@ -51,13 +55,23 @@ export async function loadMessages(tx: Executor, some: Delivery[], scopes: Reado
 }
 
 function messageOf({ key, subscriptionId, userId }: Delivery, items: MessageItem[]): Message {
-  return { key, subject: subjectOf(items), items, settingsUrl: publicUrl("/settings/notifications"), endUrl: subscriptionId === null ? null : endSubscriptionUrl(subscriptionId, userId) };
+  const message = { key, subject: subjectOf(items), items, settingsUrl: publicUrl("/settings/notifications") };
+  if (subscriptionId !== null) return { ...message, endUrl: endSubscriptionUrl(subscriptionId, userId), oneClickUrl: oneClickUrl(subscriptionId, userId) };
+  const [first] = items;
+  if (userId === null || !first) return { ...message, endUrl: null, oneClickUrl: null };
+  const link = { topic: topicOf(first.kind), userId };
+  return { ...message, endUrl: endTopicUrl(link), oneClickUrl: oneClickTopicUrl(link) };
+}
+
+function endOf(why: Why, kind: NewsKind, userId: string | null): string | null {
+  if (why.subscriptionId !== null) return endSubscriptionUrl(why.subscriptionId, userId);
+  return userId === null ? null : endTopicUrl({ topic: topicOf(kind), userId });
 }
 
 function itemOf({ item, why, slug, subject }: Told, userId: string | null): Omit<MessageItem, "changes" | "changesOmitted"> {
   return {
     newsId: item.id, kind: item.kind, at: item.createdAt, title: item.title, lines: item.detail.lines ?? [], url: publicUrl(item.path), actorName: item.actorName,
-    why: why.sentence, endUrl: why.subscriptionId === null ? null : endSubscriptionUrl(why.subscriptionId, userId), impact: why.impact ? { verdict: why.impact.verdict, consumers: why.impact.consumers } : null,
+    why: [why.sentence, ...(why.also ?? [])].join(" "), endUrl: endOf(why, item.kind, userId), impact: why.impact ? { verdict: why.impact.verdict, consumers: why.impact.consumers } : null,
     interface: slug !== null && subject !== null ? { slug, title: subject } : null,
   };
 }
@@ -84,6 +98,19 @@ async function wishesOf(tx: Executor, told: Told[]): Promise<(why: Why, userId: 
     if (subscriptionId === null) return true;
     const row = byId.get(subscriptionId);
     return row !== undefined && !row.muted && !(userId !== null && isExcepted(row.excepted, userId));
+  };
+}
+
+/** Whether a reader still wants addressed news of this kind by e-mail. */
+function addressedFor(tx: Executor): (told: Told, userId: string | null) => Promise<boolean> {
+  const known = new Map<string, Promise<(userId: string) => Wish>>();
+  return async ({ item, why }, userId) => {
+    if (why.subscriptionId !== null || userId === null) return true;
+    const key = `${topicOf(item.kind)} ${item.interfaceId} ${userId}`;
+    const answer = known.get(key) ?? wishesFor(tx, [userId], topicOf(item.kind), item.interfaceId);
+    known.set(key, answer);
+    const wish = (await answer)(userId);
+    return wish.email !== "off" && !isQuiet(wish);
   };
 }
 

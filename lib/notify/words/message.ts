@@ -1,17 +1,21 @@
+import type { NewsKind } from "#db/schema/notify/words.ts";
+
 /** What is sent, in words, whatever the channel; all of it text that is to be escaped. */
 export type Message = {
   /** Travels with it. */
   key: string;
   subject: string;
   items: MessageItem[];
-  /** Ends the subscription in one click; `null` where it is addressed to the reader whatever they follow. */
+  /** The page that ends the subscription, or e-mails of what is addressed to the reader; `null` for an address of a team. */
   endUrl: string | null;
+  /** The same in one click (RFC 8058). */
+  oneClickUrl: string | null;
   settingsUrl: string;
 };
 
 export type MessageItem = {
   newsId: number;
-  kind: string;
+  kind: NewsKind | "test";
   at: Date;
   title: string;
   lines: string[];
@@ -19,9 +23,9 @@ export type MessageItem = {
   actorName: string;
   /** Why the reader is told. */
   why: string;
-  /** Ends what told of it in one click; `null` where it is addressed to the reader whatever they follow. */
+  /** Ends what told of it, as of the message. */
   endUrl: string | null;
-  impact: { verdict: string; consumers: string[] } | null;
+  impact: { verdict: keyof typeof marks; consumers: string[] } | null;
   interface: { slug: string; title: string } | null;
   changes: MessageChange[];
   changesOmitted: number;
@@ -29,11 +33,13 @@ export type MessageItem = {
 
 export type MessageChange = { rule: string; level: "breaking" | "risky" | "info"; operation: string | null; sentence: string };
 
+const marks = { broken: "Breaks you: ", "at risk": "May break you: ", unknown: "Impact unknown: " } as const;
+
 /** The subject line: of one piece of news its title, of more their number. */
 export function subjectOf(items: MessageItem[]): string {
   const [first] = items;
   if (!first) return "No news";
-  if (items.length === 1) return first.impact?.verdict === "broken" ? `Breaks you: ${first.title}` : first.title;
+  if (items.length === 1) return `${first.impact ? marks[first.impact.verdict] : ""}${first.title}`;
   const titles = [...new Set(items.map((item) => item.interface?.title ?? item.title))];
   return `${items.length} news: ${titles.slice(0, 3).join(", ")}${titles.length > 3 ? ` and ${titles.length - 3} more` : ""}`;
 }

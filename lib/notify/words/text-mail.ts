@@ -4,7 +4,7 @@ import type { Message, MessageItem } from "./message.ts";
 /** A message as plain text. */
 export function textMail(message: Message): string {
   const several = message.items.length > 1;
-  const foot = [!several && message.endUrl ? `End or mute this subscription: ${message.endUrl}` : null, `All that Intermesh tells you: ${message.settingsUrl}`].filter((line) => line !== null);
+  const foot = [!several && message.endUrl ? `End or mute this: ${message.endUrl}` : null, `All that Intermesh tells you: ${message.settingsUrl}`].filter((line) => line !== null);
   const blocks = [...shownItems(message).map((item) => textOf(item, several)), ...(omittedOf(message) === null ? [] : [omittedOf(message)])];
   return `${blocks.join("\n\n")}\n\n-- \n${foot.join("\n")}\n`;
 }

@@ -21,6 +21,7 @@ export async function sendFromBrowser(call: Call): Promise<Answer> {
 
 /** The same through this installation, where it allows that. */
 export async function sendThroughProxy(address: string, call: Call): Promise<Answer> {
+  if (call.body !== null && typeof call.body !== "string") throw new Error("Files and forms in parts are sent from the browser alone, not through Intermesh.");
   const started = performance.now();
   const response = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(call) });
   const said = (await response.json()) as { title?: string; status: number; headers: [string, string][]; text: string; cut: boolean };

@@ -1,7 +1,8 @@
 "use client";
 import { useState, type FormEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox, Field, Input, Select, Textarea } from "#components/ui/field.tsx";
+import { Checkbox, Field, Input, Select } from "#components/ui/field.tsx";
+import { TryBodyFields, contentOf } from "./try-body-fields.tsx";
 import { buildCall, type TryInput, type TryOperation } from "./call.ts";
 import { sendFromBrowser, sendThroughProxy, type Answer } from "./send-call.ts";
 import { TryAnswer } from "./try-answer.tsx";
@@ -18,11 +19,13 @@ export function TryForm({ operation, proxy }: { operation: TryOperation; /** Whe
     values: Object.fromEntries(operation.fields.map((field) => [`${field.in} ${field.name}`, field.value])),
     secrets: {},
     mediaType: operation.bodies[0]?.mediaType ?? null,
-    body: operation.bodies[0]?.text ?? "",
+    ...contentOf(operation.bodies[0]),
   });
   const [throughProxy, setThroughProxy] = useState(false);
   const [state, setState] = useState<State>({ state: "idle" });
   const change = (part: Partial<TryInput>) => setInput((known) => ({ ...known, ...part }));
+
+  const chosen = operation.bodies.find((body) => body.mediaType === input.mediaType);
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -38,6 +41,9 @@ export function TryForm({ operation, proxy }: { operation: TryOperation; /** Whe
   return (
     <form className="grid grid-cols-1 gap-x-10 gap-y-6 xl:grid-cols-2" onSubmit={(event) => void send(event)} autoComplete="off">
       <div className="flex min-w-0 flex-col gap-4">
+        <noscript>
+          <p className="text-sm text-amber">Sending a request from here needs scripts, which are off in this browser. The samples on the operation’s page can be copied without.</p>
+        </noscript>
         <Field id="try-server" label="Server">
           <Select id="try-server" value={input.server} onChange={(event) => change({ server: event.target.value, secrets: {} })}>
             {operation.servers.map((server) => (
@@ -56,7 +62,7 @@ export function TryForm({ operation, proxy }: { operation: TryOperation; /** Whe
           const key = `${field.in} ${field.name}`;
           const id = `try-${field.in}-${field.name}`;
           return (
-            <Field key={key} id={id} label={<code>{field.name}</code>} hint={[field.in, field.required ? "required" : "", field.style === "list" ? "several are separated by commas" : ""].filter(Boolean).join(", ")}>
+            <Field key={key} id={id} label={<code>{field.name}</code>} hint={[field.in, field.required ? "required" : "", field.shape === "list" ? "several are separated by commas" : field.shape === "object" ? "as JSON, sent as the document says" : ""].filter(Boolean).join(", ")}>
               <Input id={id} list={field.choices.length > 0 ? `${id}-choices` : undefined} value={input.values[key] ?? ""} onChange={(event) => change({ values: { ...input.values, [key]: event.target.value } })} />
               {field.choices.length > 0 ? (
                 <datalist id={`${id}-choices`}>
@@ -70,18 +76,14 @@ export function TryForm({ operation, proxy }: { operation: TryOperation; /** Whe
         })}
         {operation.bodies.length > 1 ? (
           <Field id="try-media" label="Media type">
-            <Select id="try-media" value={input.mediaType ?? ""} onChange={(event) => change({ mediaType: event.target.value, body: operation.bodies.find((body) => body.mediaType === event.target.value)?.text ?? "" })}>
+            <Select id="try-media" value={input.mediaType ?? ""} onChange={(event) => change({ mediaType: event.target.value, ...contentOf(operation.bodies.find((body) => body.mediaType === event.target.value)) })}>
               {operation.bodies.map((body) => (
                 <option key={body.mediaType}>{body.mediaType}</option>
               ))}
             </Select>
           </Field>
         ) : null}
-        {operation.bodies.length > 0 ? (
-          <Field id="try-body" label="Body" hint={input.mediaType}>
-            <Textarea id="try-body" className="min-h-64 font-mono text-xs" spellCheck={false} value={input.body} onChange={(event) => change({ body: event.target.value })} />
-          </Field>
-        ) : null}
+        {chosen === undefined ? null : <TryBodyFields key={chosen.mediaType} body={chosen} required={operation.bodyRequired} input={input} change={change} />}
         {proxy === null ? null : <Checkbox label="Send through Intermesh, for servers that other sites may not call" checked={throughProxy} onChange={(event) => setThroughProxy(event.target.checked)} />}
         <p>
           <Button type="submit" variant="primary" disabled={state.state === "sending"}>

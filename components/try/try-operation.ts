@@ -1,12 +1,13 @@
-import type { Operation, Parameter, SecurityScheme } from "#lib/spec/normalized-spec.ts";
+import type { MediaType, Operation, Parameter, SecurityScheme } from "#lib/spec/normalized-spec.ts";
 import { exampleValue } from "#lib/spec/examples/example-value.ts";
 import { mergeSchema } from "#lib/spec/examples/merged-schema.ts";
 import { schemeWords } from "#lib/spec/outline/security-words.ts";
-import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
-import { parameterText } from "#lib/spec/samples/parameter-text.ts";
+import { asObject, type SchemaMap } from "#lib/spec/outline/schema-values.ts";
+import { xmlExample } from "#lib/spec/examples/xml-example.ts";
+import { formFields } from "#lib/spec/samples/form-fields.ts";
 import { parameterValue } from "#lib/spec/samples/sample-request.ts";
 import type { CallableServer } from "#lib/spec/samples/server-origins.ts";
-import type { TryField, TryOperation, TrySecret } from "./call.ts";
+import type { TryBody, TryField, TryOperation, TrySecret } from "./call.ts";
 
 type Input = { operation: Operation; schemas: SchemaMap; servers: CallableServer[]; securitySchemes: SecurityScheme[] };
 
@@ -18,31 +19,51 @@ export function tryOperation({ operation, schemas, servers, securitySchemes }: I
     servers: servers.map(({ url, description }) => ({ url, description })),
     fields: operation.parameters.flatMap((parameter) => fieldOf(parameter, schemas)),
     secrets: secretsOf(operation, securitySchemes),
-    bodies: (operation.requestBody?.content ?? []).map((media) => {
-      const given = media.examples.find((example) => example.value !== undefined && example.value !== null)?.value;
-      const value = given ?? (/json/.test(media.mediaType) ? exampleValue(media.schema, schemas, { direction: "request" }) : "");
-      return { mediaType: media.mediaType, text: typeof value === "string" ? value : JSON.stringify(value, null, 2) };
-    }),
+    bodies: (operation.requestBody?.content ?? []).map((media) => bodyOf(media, schemas)),
+    bodyRequired: operation.requestBody?.required ?? false,
     accept: operation.responses.find(({ status }) => status.startsWith("2"))?.content[0]?.mediaType ?? null,
   };
+}
+
+function bodyOf(media: MediaType, schemas: SchemaMap): TryBody {
+  const { mediaType } = media;
+  const given = media.examples.find((example) => example.value !== undefined && example.value !== null)?.value;
+  const made = () => given ?? exampleValue(media.schema, schemas, { direction: "request" });
+  if (mediaType.startsWith("multipart/") || mediaType === "application/x-www-form-urlencoded") {
+    const { required } = mergeSchema(media.schema ?? true, schemas);
+    const fields = formFields(media, asObject(made()) ?? {}, schemas).map(({ value, ...field }) => {
+      const needed = required.has(field.name.replace(/\[.*$/, ""));
+      return { ...field, required: needed && !field.name.includes("["), value: needed && !field.isFile ? value : "", example: field.isFile ? "" : value };
+    });
+    return { mediaType, kind: "form", text: "", fields };
+  }
+  const isXml = /[/+]xml$/.test(mediaType);
+  if (given === undefined && !isXml && !/json/.test(mediaType) && !mediaType.startsWith("text/") && mediaType !== "*/*") return { mediaType, kind: "file", text: "", fields: [] };
+  const value = given ?? (isXml && media.schema !== null ? xmlExample(media.schema, schemas, made()) : /json/.test(mediaType) ? made() : "");
+  return { mediaType, kind: "text", text: typeof value === "string" ? value : JSON.stringify(value, null, 2), fields: [] };
 }
 
 /** Browsers send no cookies that a page makes up, so those are left out. */
 function fieldOf(parameter: Parameter, schemas: SchemaMap): TryField[] {
   if (parameter.in !== "path" && parameter.in !== "query" && parameter.in !== "header") return [];
-  const merged = mergeSchema(parameter.schema ?? true, schemas);
-  const isList = merged.types?.has("array") ?? false;
+  const merged = mergeSchema(parameter.schema ?? parameter.content?.[0]?.schema ?? true, schemas);
+  const shape = parameter.content !== null || merged.types?.has("object") || merged.properties.size > 0 ? "object" : merged.types?.has("array") ? "list" : "plain";
   const needed = parameter.required || parameter.in === "path";
   return [{
     name: parameter.name,
     in: parameter.in,
     required: needed,
     description: parameter.description,
-    value: needed ? parameterText({ ...parameter, style: null, explode: false }, parameterValue(parameter, schemas), false) : "",
+    value: needed ? writtenAs(shape, parameterValue(parameter, schemas)) : "",
     choices: (merged.enums[0] ?? []).slice(0, 100).map(String),
-    style: isList ? "list" : "plain",
-    explode: parameter.explode ?? (parameter.style === null || parameter.style === "form"),
+    shape,
+    styled: { name: parameter.name, in: parameter.in, style: parameter.style, explode: parameter.explode, allowReserved: parameter.allowReserved, content: parameter.content === null ? null : [] },
   }];
+}
+
+function writtenAs(shape: TryField["shape"], value: unknown): string {
+  if (shape === "list" && Array.isArray(value)) return value.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join(",");
+  return typeof value === "string" && shape !== "object" ? value : JSON.stringify(value);
 }
 
 /** Of every alternative, since one fills in what one has; where the document knows of none at all, a header as servers commonly want it. */

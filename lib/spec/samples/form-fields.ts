@@ -1,5 +1,6 @@
 import { mergeSchema } from "../examples/merged-schema.ts";
 import type { MediaType } from "../normalized-spec.ts";
+import { deepPairs } from "./deep-pairs.ts";
 import { asObject, asText, type SchemaMap } from "../outline/schema-values.ts";
 
 /** One pair of a form, or one part of a multipart body. */
@@ -35,12 +36,6 @@ function pairs(name: string, item: unknown, style: string | null, explode: boole
   // Without a style an object is JSON.
   if (style === null && explode === null) return [[name, JSON.stringify(item)]];
   return separate ? Object.entries(item).map(([key, one]) => [key, plain(one)]) : [[name, Object.entries(item).flat().map(plain).join(separators[style ?? ""] ?? ",")]];
-}
-
-/** `address[city]`, and so on inwards, as those who use the style do: `lines[0][price]`. */
-export function deepPairs(name: string, item: unknown): [string, string][] {
-  if (typeof item !== "object" || item === null) return [[name, plain(item)]];
-  return Object.entries(item).flatMap(([key, one]) => deepPairs(`${name}[${key}]`, one));
 }
 
 function plain(value: unknown): string {

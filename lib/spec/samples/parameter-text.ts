@@ -1,7 +1,7 @@
 import type { Parameter } from "../normalized-spec.ts";
-import { deepPairs } from "./form-fields.ts";
+import { deepPairs } from "./deep-pairs.ts";
 
-type Styled = Pick<Parameter, "name" | "in" | "style" | "explode" | "content" | "allowReserved">;
+export type Styled = Pick<Parameter, "name" | "in" | "style" | "explode" | "content" | "allowReserved">;
 
 /** A parameter of a path, header or cookie as it is written there. OpenAPI 3.1, section 4.8.12.2.1 (RFC 6570). */
 export function parameterText(parameter: Styled, value: unknown, encode: boolean): string {

@@ -47,7 +47,7 @@ export async function hiddenUses(db: Executor, scope: Scope, uses: UsedPart[]): 
 type Row = { interfaceId: number; kind: "operation" | "message"; key: string; address: string | null; tags: string[]; internal: boolean };
 
 /** By interface, where anything is hidden at all. */
-async function hidingsOf(db: Executor, scope: Scope, ids: number[]): Promise<Map<number, Hiding>> {
+export async function hidingsOf(db: Executor, scope: Scope, ids: number[]): Promise<Map<number, Hiding>> {
   const owners = await db.select({ id: interfaces.id, ownerTeamId: interfaces.ownerTeamId }).from(interfaces).where(inArray(interfaces.id, ids));
   const rules = Map.groupBy(await db.select().from(partRules).where(and(inArray(partRules.interfaceId, ids), isNotNull(partRules.visibility))), ({ interfaceId }) => interfaceId);
   const hidings = owners.filter(({ ownerTeamId }) => !seesAsOwner(scope, ownerTeamId)).map(({ id }): [number, Hiding] => [
@@ -58,7 +58,7 @@ async function hidingsOf(db: Executor, scope: Scope, ids: number[]): Promise<Map
 }
 
 /** A callback is hidden with the operation that it hangs on. */
-function withParent(key: string): string[] {
+export function withParent(key: string): string[] {
   const at = key.lastIndexOf(" CALLBACK ");
   return at === -1 ? [key] : [key, ...withParent(key.slice(0, at))];
 }

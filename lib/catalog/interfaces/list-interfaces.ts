@@ -9,6 +9,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { hiddenOperationCounts } from "../contents/hidden-operation-counts.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 
 const Many = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? [] : [value].flat().filter(Boolean)));
@@ -42,6 +43,7 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
       ownerSlug: teams.slug, ownerName: teams.name, domainSlug: domains.slug, domainName: domains.name,
       line: lines.name, label: versions.label, sequence: versions.sequence, specVersion: versions.specVersion,
       operationCount: versions.operationCount, messageCount: versions.messageCount, valid: versions.valid, demo: interfaces.demo,
+      versionId: versions.id,
       isOpen: sql<boolean>`${visibleInterfaces(ctx.scope)}`,
     })
     .from(interfaces)
@@ -56,8 +58,9 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
   const [total] = await ctx.db.select({ count: sql<number>`count(*)` }).from(interfaces).innerJoin(versions, eq(versions.id, mainVersion)).leftJoin(teams, eq(teams.id, interfaces.ownerTeamId)).leftJoin(domains, eq(domains.id, interfaces.domainId)).where(condition);
   const page = rows.slice(0, options.limit);
   const last = page.at(-1);
+  const unseen = await hiddenOperationCounts(ctx.db, ctx.scope, page.filter(({ isOpen }) => isOpen).map(({ id, versionId }) => ({ interfaceId: id, versionId })));
   return {
-    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, ...row }) => ({ ...row, ...(row.isOpen ? {} : closed), owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
+    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, versionId: _versionId, ...row }) => ({ ...row, operationCount: row.operationCount - (unseen.get(row.id) ?? 0), ...(row.isOpen ? {} : closed), owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
     next: rows.length > options.limit && last ? encodeCursor([last.sortKey, last.id]) : null,
     total: Number(total?.count ?? 0),
   };
@@ -81,8 +84,17 @@ function filters(options: ListInterfacesInput, scope: Scope): (SQL | undefined)[
     // What is inside a listed interface cannot be asked for either.
     valid || tag.length > 0 ? visibleInterfaces(scope) : undefined,
     valid ? eq(versions.valid, valid === "true") : undefined,
-    tag.length > 0 ? sql`exists (select 1 from jsonb_array_elements(${versions.facts} -> 'tags') t where t ->> 'name' in (${sql.join(tag.map((name) => sql`${name}`), sql`, `)}))` : undefined,
+    tag.length > 0 ? sql`exists (select 1 from jsonb_array_elements(${versions.facts} -> 'tags') t where t ->> 'name' in (${sql.join(tag.map((name) => sql`${name}`), sql`, `)}) and not ${closedTag(scope)})` : undefined,
   ];
+}
+
+/** Whether a rule closes the tag `t` of an interface to the reader: as `mayRead` has it. */
+function closedTag(scope: Scope): SQL {
+  if (scope.seesAll) return sql`false`;
+  const open = ["", ...(scope.seesPublic ? ["public"] : []), ...(scope.seesInternal ? ["internal"] : [])];
+  const teamIds = sql`(select value::bigint from json_array_elements_text(${JSON.stringify(scope.teamIds)}::json))`;
+  return sql`exists (select 1 from part_rules r where r.interface_id = ${interfaces.id} and r.part = 'tag' and r.pattern = t ->> 'name' and r.visibility is not null
+    and r.visibility not in (${sql.join(open.map((word) => sql`${word}`), sql`, `)}) and (r.owner_team_id in ${teamIds}) is not true and (${interfaces.ownerTeamId} in ${teamIds}) is not true)`;
 }
 
 function after({ sort, cursor }: ListInterfacesInput): SQL {

@@ -6,6 +6,7 @@ import { pruneRows } from "../versions/prune-rows.ts";
 import { getChannel } from "../channels/get-channel.ts";
 import { getMessage } from "../parts/get-message.ts";
 import { getInterface } from "../interfaces/get-interface.ts";
+import { listInterfaces } from "../interfaces/list-interfaces.ts";
 import { getOperation } from "../parts/get-operation.ts";
 import { getSchema } from "../parts/get-schema.ts";
 import { listChannels } from "../channels/list-channels.ts";
@@ -177,6 +178,9 @@ it("hides schemas that only hidden operations lead to, and counts and names tags
   await expect(getSchema({ ctx: catalog.outsider, input: { slug: "unreached", id: "SecretOuter" } })).rejects.toMatchObject({ status: 404 });
   const seen = await getInterface({ ctx: catalog.outsider, input: { slug: "unreached" } });
   expect([seen.version.operationCount, seen.version.schemaCount, seen.facts.tags.map(({ name }) => name)]).toEqual([1, 2, ["open"]]);
+  const listed = async (ctx: Ctx, tag?: string) => (await listInterfaces({ ctx, input: { q: "unreached", ...(tag ? { tag } : {}) } })).items.map(({ operationCount }) => operationCount);
+  expect([await listed(catalog.outsider), await listed(owner.member)]).toEqual([[1], [3]]);
+  expect([await listed(catalog.outsider, "secret-tag"), await listed(owner.member, "secret-tag"), await listed(catalog.outsider, "open")]).toEqual([[], [3], [1]]);
   expect((await getInterface({ ctx: owner.member, input: { slug: "unreached" } })).version).toMatchObject({ operationCount: 3, schemaCount: 4 });
 });
 

@@ -38,13 +38,14 @@ export function MeshChannelPage({ channel, findings }: { channel: MeshChannel; f
         {receivers.length === 0 ? <p className="text-sm text-muted">No document that you may see says that it receives here.</p> : <ChannelPeers peers={receivers} />}
       </Section>
       {channel.across.length > 0 ? (
-        <Section title="Met by wildcards" count={channel.across.length}>
-          <p className="mb-2 text-sm text-muted">Other addresses of this broker that take in what is sent here, or whose messages are taken in here.</p>
+        <Section title="On other channels" count={channel.across.length}>
+          <p className="mb-2 text-sm text-muted">Channels that take in what is sent here, or whose messages are taken in here, by wildcards; and those that may, if a parameter has that value or the broker is the same.</p>
           <ul className="divide-y divide-line border-y border-line">
-            {channel.across.map(({ id, address, participants }) => (
+            {channel.across.map(({ id, address, isCertain, participants }) => (
               <li key={id} className="flex flex-wrap items-baseline gap-x-3 py-1.5 text-sm">
                 <Link href={`/channels/${id}`} prefetch={false} className="font-mono [overflow-wrap:anywhere]">{address}</Link>
                 <span className="text-muted">{[...new Set(participants.map(({ action, interfaceTitle }) => `${interfaceTitle} ${action === "send" ? "sends" : "receives"}`))].join(", ")}</span>
+                {isCertain ? null : <Badge tone="amber">possible</Badge>}
               </li>
             ))}
           </ul>

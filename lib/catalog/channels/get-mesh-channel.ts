@@ -29,11 +29,13 @@ export async function getMeshChannel({ ctx, input }: { ctx: Ctx; input: { id: nu
   return { ...channel, participants, across: await participantsAcross(ctx, channel.id) };
 }
 
-/** Who meets this channel from another one: by a subscription with wildcards that takes in what is sent here, or here takes in what is sent there. */
+/** Who meets this channel from another one: by a subscription with wildcards that takes in what is sent here, or here takes in what is sent there; or who may, if a parameter has a value or the broker is the same. */
 async function participantsAcross(ctx: Ctx, id: number) {
-  const { rows } = await ctx.db.execute<{ id: number; address: string }>(sql`
-    select c.id, c.address from channels c where c.id <> ${id} and c.id in (
-      select unnest(string_to_array(substr(e.source, 9), ' ')::bigint[]) from evidence e where e.kind = 'specified' and e.source ~ ('^channel (' || ${id}::text || ' [0-9]+|[0-9]+ ' || ${id}::text || ')$'))
+  const { rows } = await ctx.db.execute<{ id: number; address: string; /** Not only possible. */ isCertain: boolean }>(sql`
+    select c.id, c.address, bool_or(met.kind = 'specified') as "isCertain" from channels c join (
+      select unnest(string_to_array(substring(e.source from ' (.*)$'), ' ')::bigint[]) as id, e.kind from evidence e
+      where e.kind in ('specified', 'possible') and e.source ~ ('^(channel|possible) (' || ${id}::text || ' [0-9]+|[0-9]+ ' || ${id}::text || ')$')) met on met.id = c.id
+    where c.id <> ${id} group by c.id, c.address
     order by c.address limit 100`);
   if (rows.length === 0) return [];
   const participants = await participantsWhere(ctx, inArray(participations.channelId, rows.map((row) => row.id)));

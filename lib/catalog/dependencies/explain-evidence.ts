@@ -53,7 +53,7 @@ function fromChannel({ kind }: Row, parts: Part[]): Said | undefined {
   const sends = `${used.title} ${verbs[used.action]} ${named(used)}on ${at(used)}`;
   const takes = `${user.title} ${verbs[user.action]} ${named(user)}`;
   const sentence = used.address !== user.address
-    ? `${sends}, and ${takes}on \`${user.address}\` there, which takes ${kind === "specified" ? "in all of it" : "in some of it, if a parameter has that value"}.`
+    ? `${sends}, and ${takes}on \`${user.address}\` there, which ${kind === "specified" ? "takes in all of it" : user.address.includes("{}") && !used.address.includes("{}") ? "is the same if its parameter has that value" : "takes in some of it, if a parameter has that value"}.`
     : kind === "specified" ? `${sends}, and ${takes}there${refersTo(user, used) ?? refersTo(used, user) ?? ""}.`
     : `${sends} and ${takes}on ${at(user)}: the same address, but ${used.broker || user.broker ? "one of them names" : "neither names"} ${used.broker || user.broker ? "no" : "a"} real broker.`;
   return { sentence, places: [placeOf(used), placeOf(user)] };

@@ -17,5 +17,8 @@ export function hasAction(channelId: SQL, action: "send" | "receive"): SQL {
   return sql`exists (select 1 from participations hp join interfaces hi on hi.id = hp.interface_id and hi.deleted_at is null where hp.channel_id = ${channelId} and hp.action = ${action})`;
 }
 
-/** Ids of channels whose other side is on another channel: a subscription by wildcards takes in what is sent there. As a subquery. */
-export const metByWildcards = sql`(select unnest(string_to_array(substr(w.source, 9), ' ')::bigint[]) from evidence w where w.kind = 'specified' and w.source ~ '^channel [0-9]+ [0-9]+$')`;
+/** Ids of channels whose other side is, or may be, on another channel of the same broker: by wildcards, or by a parameter's value. As a subquery. */
+export const metByWildcards = sql`(select met.id from evidence w
+  cross join lateral (select array_agg(wc.id) as ids, count(wc.broker_id) as placed from channels wc where wc.id = any(string_to_array(substring(w.source from ' (.*)$'), ' ')::bigint[])) both_sides
+  cross join lateral unnest(both_sides.ids) as met(id)
+  where w.kind in ('specified', 'possible') and w.source ~ '^(channel|possible) [0-9]+ [0-9]+$' and both_sides.placed = 2)`;

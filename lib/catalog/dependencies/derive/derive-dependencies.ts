@@ -5,7 +5,7 @@ import { retryOnDeadlock } from "../../publish/retry-on-deadlock.ts";
 import { deriveCallbacks } from "./derive-callbacks.ts";
 import { deriveChannel } from "./derive-channel.ts";
 import { derivePossible } from "./derive-possible.ts";
-import { deriveWildcards } from "./derive-wildcards.ts";
+import { deriveParameters, deriveWildcards } from "./derive-wildcards.ts";
 import { joinManifests } from "./join-manifests.ts";
 import { rerecordParticipations } from "./rerecord-participations.ts";
 import { resolveReferences } from "../resolve-references.ts";
@@ -30,6 +30,7 @@ export async function deriveDependencies(db: Database, input: DeriveInput): Prom
     await deriveChannel(db, id, changed.has(id) || serviceId !== undefined ? null : (interfaceId ?? null));
     await derivePossible(db, id);
     await deriveWildcards(db, id);
+    await deriveParameters(db, id);
   }
   await settleMigrations(db, { interfaceId, serviceId, channelIds: touched });
 }

@@ -5,15 +5,17 @@ import { Link } from "#components/ui/link.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
 import { Section } from "#components/ui/page-header.tsx";
 import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
+import { MeshCycles } from "#components/mesh/mesh-cycles.tsx";
+import type { Cycle } from "#lib/catalog/graph/walk/find-cycles.ts";
 import type { RivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";
 import type { LooseEnd, MeshFindings, UseFinding } from "#lib/catalog/mesh-checks/list-mesh-findings.ts";
 
 /** What does not fit in the mesh: channels with one side only, names that nearly match, uses of what is gone or going. */
-export function MeshFindingsView({ looseEnds, uses, rivals }: MeshFindings) {
+export function MeshFindingsView({ looseEnds, uses, rivals, cycles }: MeshFindings & { cycles: { items: Cycle[]; total: number } }) {
   const near = looseEnds.filter((end) => end.near.length > 0 && end.side === "receive");
   const lonely = looseEnds.filter((end) => end.near.length === 0);
   const ofKind = (kind: UseFinding["kind"]) => uses.filter((use) => use.kind === kind);
-  if (looseEnds.length + uses.length + rivals.length === 0) return <EmptyState title="Everything fits">Each channel that you may see has a sender and a receiver, and each use leads to an operation that is there.</EmptyState>;
+  if (looseEnds.length + uses.length + rivals.length + cycles.total === 0) return <EmptyState title="Everything fits">Each channel that you may see has a sender and a receiver, and each use leads to an operation that is there.</EmptyState>;
   return (
     <>
       {near.length > 0 ? (
@@ -30,6 +32,7 @@ export function MeshFindingsView({ looseEnds, uses, rivals }: MeshFindings) {
       <Uses title="Uses of what is deprecated or retired" uses={ofKind("operation-deprecated")} />
       <Uses title="Dismissed, and yet said" uses={ofKind("dismissed-though-said")} />
       <Uses title="References to what is not published" uses={ofKind("unresolved")} />
+      {cycles.total > 0 ? <Section title="Circles" count={cycles.total}><MeshCycles cycles={cycles.items} /></Section> : null}
       {rivals.length > 0 ? (
         <Section title="Provided by several services" count={rivals.length}>
           <List>{rivals.map((rival) => <li key={rival.interface.slug} className="py-1.5 text-sm"><Rivals rival={rival} /></li>)}</List>

@@ -125,12 +125,21 @@ it("matches what is subscribed to by wildcards with what is sent to addresses wi
   expect(sentences[2]).toContain("on `sensors/kitchen/+` there, which takes in some of it, if a parameter has that value.");
   expect(await listPossible({ ctx: catalog.admin })).toEqual([]);
   const lonely = (await listMeshFindings({ ctx: catalog.admin })).looseEnds.map(({ address }) => address);
-  expect(lonely).toEqual(["doors/#", "sensors/kitchen/+"]);
+  expect(lonely).toEqual(["doors/#"]);
   const [sent] = (await catalog.db.execute<{ id: number }>(sql`select id from channels where address = 'sensors/{}/temp'`)).rows;
   expect(await listChannelFindings({ ctx: catalog.admin, input: { channelId: sent!.id } })).toEqual([]);
-  expect((await getMeshChannel({ ctx: catalog.admin, input: { id: sent!.id } })).across).toMatchObject([{ address: "sensors/#", participants: [{ interfaceSlug: "archive" }] }, { address: "sensors/+/temp" }]);
+  expect((await getMeshChannel({ ctx: catalog.admin, input: { id: sent!.id } })).across).toMatchObject([{ address: "sensors/#", isCertain: true, participants: [{ interfaceSlug: "archive" }] }, { address: "sensors/+/temp" }, { address: "sensors/kitchen/+", isCertain: false }]);
   await catalog.publish(mqtt("Archive", "receive", "logs/#"), { interface: "archive" });
   expect(await edges()).toHaveLength(2);
+});
+
+it("takes a value in the place of a parameter for possible, says so, and calls neither side alone", async () => {
+  await catalog.publish(asyncapi({ title: "Tenants", address: "tenants.{tenantId}.orders" }), { interface: "tenants" });
+  await catalog.publish(asyncapi({ title: "Acme", action: "receive", address: "tenants.acme.orders" }), { interface: "acme" });
+  await catalog.publish(asyncapi({ title: "Other", action: "receive", address: "tenants.acme.bills" }), { interface: "other" });
+  expect(await edges()).toEqual(["@acme -> @tenants (event) tenants send tenants.{}.orders [possible]"]);
+  expect((await consumersOf("tenants")).items[0]?.evidence[0]?.sentence).toContain("Acme receives OrderPlaced on `tenants.acme.orders` there, which takes in some of it, if a parameter has that value.");
+  expect((await listMeshFindings({ ctx: catalog.admin })).looseEnds.map(({ address }) => address)).toEqual(["tenants.acme.bills"]);
 });
 
 it("takes a default broker of a team for documents that name none", async () => {
@@ -351,5 +360,11 @@ it("finds what does not fit: no receiver, a name that nearly matches, a payload 
   await catalog.publish(typed("send", "string"), { interface: "adder" });
   await catalog.publish(typed("receive", "number"), { interface: "reader" });
   const [sums] = (await catalog.db.execute<{ id: number }>(sql`select id from channels where address = 'sums'`)).rows;
-  expect(await listChannelFindings({ ctx: catalog.admin, input: { channelId: sums!.id } })).toMatchObject([{ level: "error", code: "payload-misfit", sentence: expect.stringContaining("`payload.sum`") as string }]);
+  expect(await listChannelFindings({ ctx: catalog.admin, input: { channelId: sums!.id } })).toMatchObject([{ level: "error", code: "payload-misfit", sentence: "send → receive, `OrderPlaced`: The type of `payload.sum` is string at the sender, number at the receiver." }]);
+  const mqtt = (text: string, address: string) => text.replaceAll("kafka.acme-shop.com:9092", "mqtt.acme-shop.com:1883").replace('"kafka"', '"mqtt"').replace('"address":"sums"', `"address":"${address}"`);
+  await catalog.publish(mqtt(typed("send", "string"), "sums/a"), { interface: "adder" });
+  await catalog.publish(mqtt(typed("receive", "number"), "sums/+"), { interface: "reader" });
+  await runDerivations(catalog.db);
+  const [sent] = (await catalog.db.execute<{ id: number }>(sql`select id from channels where address = 'sums/a'`)).rows;
+  expect(await listChannelFindings({ ctx: catalog.admin, input: { channelId: sent!.id } })).toMatchObject([{ code: "payload-misfit" }]);
 });

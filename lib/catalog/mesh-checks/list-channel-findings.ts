@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
@@ -29,14 +29,20 @@ export async function listChannelFindings({ ctx, input }: { ctx: Ctx; input: { c
   const [channel] = rows;
   if (!channel) throw new NotFoundError("channel", input.channelId);
   const seen = new Map((await visibleParts(ctx)).map(({ id, slug, title }) => [id, { slug, title }]));
-  const parts = (await loadChannelParts(ctx.db, sql`p.channel_id = ${input.channelId} and p.interface_id in (select value::bigint from json_array_elements_text(${JSON.stringify([...seen.keys()])}::json))`));
-  if (parts.length === 0) throw new NotFoundError("channel", input.channelId);
-  return [...(await looseEnds(ctx, channel)), ...(await misfits(ctx, parts, seen))];
+  const parts = (await loadChannelParts(ctx.db, sql`p.channel_id in (${sidesOf(input.channelId)}) and p.interface_id in (select value::bigint from json_array_elements_text(${JSON.stringify([...seen.keys()])}::json))`));
+  if (!parts.some(({ channelId }) => channelId === input.channelId)) throw new NotFoundError("channel", input.channelId);
+  return [...(await looseEnds(ctx, channel)), ...(await misfits(ctx, parts, seen, input.channelId))];
 
   async function visibleParts(reader: Ctx) {
     return reader.db.selectDistinct({ id: interfaces.id, slug: interfaces.slug, title: interfaces.title }).from(interfaces)
-      .where(sql`${visibleInterfaces(reader.scope)} and ${interfaces.id} in (select p.interface_id from participations p where p.channel_id = ${input.channelId})`).limit(500);
+      .where(sql`${visibleInterfaces(reader.scope)} and ${interfaces.id} in (select p.interface_id from participations p where p.channel_id in (${sidesOf(input.channelId)}))`).limit(500);
   }
+}
+
+/** The channel, and those that it meets by wildcards. As a subquery. */
+function sidesOf(channelId: number): SQL {
+  return sql`select ${channelId}::bigint union select unnest(string_to_array(substr(e.source, 9), ' ')::bigint[]) from evidence e
+    where e.kind = 'specified' and e.source ~ ('^channel (' || ${channelId}::text || ' [0-9]+|[0-9]+ ' || ${channelId}::text || ')$')`;
 }
 
 async function looseEnds(ctx: Ctx, channel: Channel): Promise<ChannelFinding[]> {
@@ -58,14 +64,14 @@ async function looseEnds(ctx: Ctx, channel: Channel): Promise<ChannelFinding[]> 
 }
 
 /** Each sender with each receiver of another document, by their messages. */
-async function misfits(ctx: Ctx, parts: PlacedPart[], names: Map<number, { slug: string; title: string }>): Promise<ChannelFinding[]> {
+async function misfits(ctx: Ctx, parts: PlacedPart[], names: Map<number, { slug: string; title: string }>, channelId: number): Promise<ChannelFinding[]> {
   const senders = parts.filter(({ action }) => action === "send");
   const receivers = parts.filter(({ action }) => action === "receive");
   const findings: ChannelFinding[] = [];
   let pairs = 0;
   for (const sender of senders) {
     for (const receiver of receivers) {
-      if (sender.interfaceId === receiver.interfaceId || (pairs += 1) > pairsMax) continue;
+      if (sender.interfaceId === receiver.interfaceId || ![sender.channelId, receiver.channelId].includes(channelId) || (pairs += 1) > pairsMax) continue;
       findings.push(...(await misfitsOf(ctx, sender, receiver, names)));
     }
   }

@@ -19,6 +19,14 @@ it("names the field that is sent as something else, or not always", () => {
   expect(payloadFit(sent, order({ id: { type: "string" }, total: { type: "string" } }, ["id", "total"]))).toMatchObject({ verdict: "misfits", field: "payload.total" });
 });
 
+it("names everything that does not fit, in words of sender and receiver", () => {
+  const sent = order({ id: { type: "integer" }, note: { type: "string" } });
+  const received = order({ id: { type: "string" }, note: { type: "string" }, at: { type: "string" } }, ["at", "note"]);
+  expect(payloadFit(sent, received).sentence.toLowerCase().split("; ").map((said) => said.replace(/\.$/, "")).sort()).toEqual([
+    "the receiver requires `payload.at`, the sender does not send it", "the receiver requires `payload.note`, the sender may leave it out", "the type of `payload.id` is integer at the sender, string at the receiver",
+  ]);
+});
+
 it("says so where it cannot be told", () => {
   expect(payloadFit(side(null), order({}))).toMatchObject({ verdict: "unknown" });
 });

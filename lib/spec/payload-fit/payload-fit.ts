@@ -3,7 +3,7 @@ import type { Message, NormalizedSpec, Schema } from "../normalized-spec.ts";
 
 /** One side of a channel: a message, and the schemas that it refers to. */
 export type PayloadSide = { message: Message; schemas: Schema[] };
-/** `fits`: every payload that is sent may be received. Else the field that says so, in a sentence. */
+/** `fits`: every payload that is sent may be received. Else the first field that says so, and all of them in a sentence. */
 export type PayloadFit = { verdict: "fits" | "misfits" | "unknown"; field: string | null; sentence: string };
 
 // A receiver that leaves a field out ignores it; what is sent and not named does no harm.
@@ -21,14 +21,30 @@ export function payloadFit(sent: PayloadSide, received: PayloadSide): PayloadFit
   }
   const { changes } = diffSpecs(documentOf(sent), documentOf(received));
   const telling = changes.filter(({ rule, level, fields }) => !harmless.has(rule) && level !== "info" && fields.length > 0);
-  const worst = telling.find(({ level }) => level === "breaking");
-  if (worst) return { verdict: "misfits", field: worst.fields[0] ?? null, sentence: sentenceOf(worst) };
-  const [doubt] = telling;
-  return doubt ? { verdict: "unknown", field: doubt.fields[0] ?? null, sentence: sentenceOf(doubt) } : { verdict: "fits", field: null, sentence: "Every payload that is sent may be received." };
+  const breaking = telling.filter(({ level }) => level === "breaking");
+  const found = breaking.length > 0 ? breaking : telling;
+  if (found.length === 0) return { verdict: "fits", field: null, sentence: "Every payload that is sent may be received." };
+  return { verdict: breaking.length > 0 ? "misfits" : "unknown", field: found[0]?.fields[0] ?? null, sentence: sentenceOf(found) };
 }
 
-function sentenceOf({ message, fields }: { message: string; fields: string[] }): string {
-  return `From sender to receiver, at \`${fields[0] ?? "payload"}\`: ${message}`;
+const most = 5;
+
+/** All that does not fit, in words of sender and receiver. */
+function sentenceOf(found: { rule: string; message: string; fields: string[] }[]): string {
+  const said = [...new Set(found.map(wordsOf))];
+  const words = [...said.slice(0, most), ...(said.length > most ? [`and ${said.length - most} more`] : [])].join("; ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+}
+
+function wordsOf({ rule, message, fields }: { rule: string; message: string; fields: string[] }): string {
+  const field = `\`${fields[0] ?? "payload"}\``;
+  if (rule === "request-required-property-added") return `the receiver requires ${field}, the sender does not send it`;
+  if (rule === "request-property-became-required") return `the receiver requires ${field}, the sender may leave it out`;
+  if (rule === "request-nullable-narrowed") return `the sender may send null as ${field}, the receiver does not accept it`;
+  const [, what, sent, received] = /^The (.+?) of `.+?` changed from (.+) to (.+)\.$/.exec(message) ?? [];
+  if (what) return `the ${what} of ${field} is ${sent} at the sender, ${received} at the receiver`;
+  const lost = /lost the values? (.+)\.$/.exec(message)?.[1];
+  return lost ? `the sender may send ${lost} as ${field}, the receiver does not accept it` : `from sender to receiver, at ${field}: ${message.replace(/\.$/, "")}`;
 }
 
 /** A document that accepts this message and nothing else. */

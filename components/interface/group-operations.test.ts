@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupOperations, matchesQuery, shortAddress, type OperationEntry } from "./group-operations.ts";
+import { groupOperations, matchesQuery, shortAddress, shortAddresses, type OperationEntry } from "./group-operations.ts";
 
 const operation = (display: string, tags: string[] = [], kind: OperationEntry["kind"] = "http"): OperationEntry => ({ key: display, display, kind, action: "GET", address: null, summary: `About ${display}`, tags, deprecated: false });
 const names = (operations: OperationEntry[], tags?: { name: string; description: null }[]) => groupOperations(operations, tags).map((group) => `${group.name}: ${group.items.map((item) => item.display).join(", ")}`);
@@ -19,6 +19,12 @@ describe("filter", () => {
     expect(matchesQuery(operation("GET /users/{id}"), "USERS get")).toBe(true);
     expect(matchesQuery(operation("GET /users/{id}"), "orders get")).toBe(false);
   });
+
+  it("finds an operation by its id, its tag and pieces of its path", () => {
+    const create = { ...operation("POST /repos/{owner}/{repo}/hooks", ["webhooks"]), operationIds: ["repos/create-webhook"] };
+    for (const query of ["repos/create-webhook", "repos/hooks", "webhooks post"]) expect(matchesQuery(create, query), query).toBe(true);
+    expect(matchesQuery(create, "repos/issues")).toBe(false);
+  });
 });
 
 it("shortens an address in its middle, so that its start and its end still tell it from others", () => {
@@ -29,4 +35,11 @@ it("shortens an address in its middle, so that its start and its end still tell 
     "com.….order.placed",
     "…amewithoutanyseparator",
   ]);
+});
+
+it("never shortens two addresses of one list alike", () => {
+  const addresses = ["/orgs/{org}/actions/secrets/public-key", "/orgs/{org}/codespaces/secrets/public-key", "/orgs/{org}/dependabot/secrets/public-key", "/orders", "/orders"];
+  const shorts = shortAddresses(addresses, 23);
+  expect(new Set(shorts).size).toBe(4);
+  expect(shorts[0]).toBe("…/actions/secrets/publ…".slice(0, 22) + "…");
 });

@@ -1,6 +1,6 @@
 import type { Operation } from "#lib/spec/normalized-spec.ts";
 
-export type OperationEntry = Pick<Operation, "key" | "display" | "kind" | "action" | "address" | "summary" | "tags" | "deprecated">;
+export type OperationEntry = Pick<Operation, "key" | "display" | "kind" | "action" | "address" | "summary" | "tags" | "deprecated"> & Partial<Pick<Operation, "operationIds">>;
 export type OperationGroup<T> = { name: string; description: string | null; items: T[] };
 
 /**
@@ -27,10 +27,10 @@ function untagged(operation: OperationEntry): string {
   return operation.kind === "webhook" ? "Webhooks" : operation.kind === "callback" ? "Callbacks" : "";
 }
 
-/** Whether every word of a query occurs in an operation. Words in any order, letters in any case. */
-export function matchesQuery(operation: Pick<OperationEntry, "display" | "summary">, query: string): boolean {
-  const text = `${operation.display} ${operation.summary ?? ""}`.toLowerCase();
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+/** Whether every word of a query occurs in an operation, also in its ids and tags. Words in any order, letters in any case; `repos/hooks` finds a path that has both. */
+export function matchesQuery({ display, summary, tags, operationIds = [] }: Pick<OperationEntry, "display" | "summary" | "operationIds"> & Partial<Pick<OperationEntry, "tags">>, query: string): boolean {
+  const text = [display, summary ?? "", ...operationIds, ...(tags ?? [])].join("\n").toLowerCase();
+  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word) || (word.includes("/") && word.split("/").every((piece) => text.includes(piece))));
 }
 
 /** Id of a group's heading, so that a link can lead to it. */
@@ -57,4 +57,26 @@ export function shortAddress(address: string, charsMax: number): string {
     tail = part + tail;
   }
   return `${first}${rest[0]?.[0] ?? "/"}…${tail === "" ? address.slice(-room) : tail}`;
+}
+
+/** Each address short, and no two different ones alike: where they would be, from where they part. */
+export function shortAddresses(addresses: readonly string[], charsMax: number): string[] {
+  const byShort = Map.groupBy(new Set(addresses), (address) => shortAddress(address, charsMax));
+  const chosen = new Map<string, string>();
+  for (const [short, same] of byShort) {
+    const parts = same.length === 1 ? [short] : fromWhereTheyPart(same, charsMax);
+    same.forEach((address, index) => chosen.set(address, parts[index] ?? address));
+  }
+  return addresses.map((address) => chosen.get(address) ?? address);
+}
+
+function fromWhereTheyPart(addresses: string[], charsMax: number): string[] {
+  const split = addresses.map((address) => address.split(/(?=[/.])/));
+  let at = 0;
+  while (split.every((parts) => parts[at] !== undefined && parts[at] === split[0]?.[at])) at += 1;
+  const rests = split.map((parts) => {
+    const rest = parts.slice(at).join("");
+    return rest === "" ? (parts.at(-1) ?? "") : rest.length < charsMax ? `…${rest}` : `…${rest.slice(0, charsMax - 2)}…`;
+  });
+  return new Set(rests).size === rests.length ? rests : addresses;
 }

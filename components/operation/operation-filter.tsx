@@ -1,12 +1,12 @@
 "use client";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { onStaticClick } from "#components/static/on-static-click.ts";
 import { Input } from "#components/ui/field.tsx";
 import { versionQuery } from "#lib/catalog/urls/operation-url.ts";
 import { matchesQuery, type OperationEntry } from "../interface/group-operations.ts";
 import { unpackOperation, type PackedOperation } from "../interface/packed-operation.ts";
-import { OperationSideRow } from "./operation-side-row.tsx";
+import { OperationFoundRow } from "./operation-found-row.tsx";
 import type { PagePlace } from "./operation-view.ts";
 
 type Loaded = { state: "idle" | "loading" | "failed" } | { state: "ready"; operations: OperationEntry[] };
@@ -42,13 +42,13 @@ export function OperationFilter({ place, total, children }: { place: PagePlace; 
   const asked = query.trim();
   return (
     // Rows are plain links, since most of them stand on the page as HTML.
-    <div ref={start} onClick={(event) => onStaticClick(event.nativeEvent, (href) => router.push(href))}>
+    <div ref={start} onKeyDown={(event) => moveAmong(event, asked !== "")} onClick={(event) => onStaticClick(event.nativeEvent, (href) => router.push(href))}>
       <Input
         type="search"
         aria-label="Filter operations"
         placeholder={`Filter ${total.toLocaleString("en")} operations`}
         autoComplete="off"
-        className="mb-2 h-7"
+        className="mb-2 h-7 -outline-offset-2"
         value={query}
         onFocus={() => void load()}
         onChange={(event) => {
@@ -59,6 +59,18 @@ export function OperationFilter({ place, total, children }: { place: PagePlace; 
       {asked === "" ? children : <Found loaded={loaded} query={asked} place={place} retry={() => void load()} />}
     </div>
   );
+}
+
+/** Arrows go from the field to what was found and among it; Enter in the field opens the first. */
+function moveAmong(event: KeyboardEvent<HTMLDivElement>, filtered: boolean): void {
+  const { key, currentTarget, target } = event;
+  if (!filtered || !["ArrowDown", "ArrowUp", "Enter"].includes(key) || event.nativeEvent.isComposing) return;
+  const stops = [...currentTarget.querySelectorAll<HTMLElement>("input, ul a")];
+  const at = stops.indexOf(target as HTMLElement);
+  if (at === -1 || (key === "Enter" && at > 0)) return;
+  event.preventDefault();
+  if (key === "Enter") stops[1]?.click();
+  else stops[at + (key === "ArrowDown" ? 1 : -1)]?.focus();
 }
 
 function Found({ loaded, query, place, retry }: { loaded: Loaded; query: string; place: PagePlace; retry: () => void }) {
@@ -85,7 +97,7 @@ function Found({ loaded, query, place, retry }: { loaded: Loaded; query: string;
       </p>
       <ul>
         {matching.slice(0, shownMax).map((operation) => (
-          <OperationSideRow key={operation.key} operation={operation} place={place} />
+          <OperationFoundRow key={operation.key} operation={operation} place={place} />
         ))}
       </ul>
     </>

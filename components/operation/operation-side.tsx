@@ -1,9 +1,9 @@
 import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { Operation } from "#lib/spec/normalized-spec.ts";
 import { Static } from "#components/static/static.tsx";
-import { groupId, groupOperations, type OperationEntry } from "../interface/group-operations.ts";
+import { groupId, groupOperations, shortAddresses, shownAddress, type OperationEntry } from "../interface/group-operations.ts";
 import { OperationFilter } from "./operation-filter.tsx";
-import { OperationSideRow } from "./operation-side-row.tsx";
+import { OperationSideRow, sideCharsMax } from "./operation-side-row.tsx";
 import type { PagePlace } from "./operation-view.ts";
 
 const shownMax = 80;
@@ -50,10 +50,11 @@ function Siblings({ items, place, current }: { items: OperationEntry[]; place: P
   // In a very large group those from the one being read on.
   const from = Math.max(0, Math.min(at - 4, items.length - shownMax));
   const shown = items.slice(from, from + shownMax);
+  const shorts = shortAddresses(shown.map(shownAddress), sideCharsMax);
   return (
     <ul className="mb-2">
-      {shown.map((item) => (
-        <OperationSideRow key={item.key} operation={item} place={place} current={item.key === current} />
+      {shown.map((item, index) => (
+        <OperationSideRow key={item.key} operation={item} short={shorts[index] ?? item.display} place={place} current={item.key === current} />
       ))}
       {shown.length < items.length ? (
         <li className="px-2 py-1 text-xs text-faint">

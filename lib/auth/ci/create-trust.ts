@@ -13,7 +13,7 @@ import { listedInterfaces } from "../visible-interfaces.ts";
 const Pattern = z.string().trim().max(300).regex(/^[^*\s]+\*?$/, "A name, or the beginning of one with * at its end.");
 
 export const CreateTrustInput = z.object({
-  issuer: z.url("An address such as https://token.actions.githubusercontent.com.").max(300).refine(isSafeIssuer, "An issuer is reached by https, or lies on this machine."),
+  issuer: z.url("An address such as https://token.actions.githubusercontent.com.").max(300).refine(isSafeIssuer, "An issuer is reached by https, or lies on this machine, and its address holds no name or password."),
   /** What the pipeline asks its token for: this server's address, unless one agrees on something else. */
   audience: z.string().trim().min(1, "Say what the tokens are issued for.").max(300),
   repository: Pattern.refine((name) => name.includes("/"), "Owner and name, such as acme/orders, or acme/* for all of an owner."),
@@ -45,6 +45,7 @@ export async function createTrust({ ctx, input }: { ctx: Ctx; input: CreateTrust
 }
 
 function isSafeIssuer(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username || password) return false;
   return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
 }

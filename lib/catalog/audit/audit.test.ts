@@ -7,7 +7,7 @@ import { revokeToken } from "#lib/auth/tokens/revoke-token.ts";
 import { deleteInterface } from "../interfaces/delete-interface.ts";
 import { retireInterface } from "../interfaces/retire-interface.ts";
 import { type Catalog, openapi, openCatalog } from "../testing.ts";
-import { listAudit } from "./list-audit.ts";
+import { listAudit, ListAuditInput } from "./list-audit.ts";
 import { auditAsCsv, auditAsNdjson } from "./write-audit.ts";
 
 let catalog: Catalog;
@@ -67,4 +67,8 @@ it("is exported as a table that no spreadsheet runs, and as lines of JSON", asyn
   const row = { id: 1, at: new Date(0), actor: "person 1", actorName: '=cmd("x")', action: "a", subject: "s", subjectId: null, subjectName: 'two\nlines, "quoted"', outcome: "done" as const, detail: { a: 1 }, requestId: null, address: null };
   expect(auditAsCsv([row])).toBe('id,at,actor,actorName,action,subject,subjectId,subjectName,outcome,detail,requestId,address\r\n1,1970-01-01T00:00:00.000Z,person 1,"\'=cmd(""x"")",a,s,,"two\nlines, ""quoted""",done,"{""a"":1}",,\r\n');
   expect(auditAsNdjson([row, row]).trim().split("\n").map((line) => JSON.parse(line).id)).toEqual([1, 1]);
+});
+
+it("says how a day or a time is written", () => {
+  for (const field of ["from", "to"]) expect(ListAuditInput.safeParse({ [field]: "notadate" }).error?.issues[0]?.message).toBe("A day such as 2026-03-31, or a time such as 2026-03-31T12:00:00Z.");
 });

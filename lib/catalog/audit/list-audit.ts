@@ -4,7 +4,8 @@ import { auditLog } from "#db/schema/system/audit-log.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 
-const When = z.iso.datetime({ offset: true }).or(z.iso.date()).transform((text) => new Date(text));
+const when = "A day such as 2026-03-31, or a time such as 2026-03-31T12:00:00Z.";
+const When = z.union([z.iso.datetime({ offset: true }), z.iso.date()], when).transform((text) => new Date(text));
 
 /** `actor` is part of a name, or an id such as `token 7`; `action` is whole or its beginning, such as `interface.`; `subject` a kind or part of a name. */
 export const ListAuditInput = z.object({
@@ -16,7 +17,7 @@ export const ListAuditInput = z.object({
   address: z.string().trim().max(100).optional(),
   from: When.optional(),
   /** A day is meant as a whole. */
-  to: z.iso.date().transform((day) => new Date(`${day}T23:59:59.999Z`)).or(When).optional(),
+  to: z.union([z.iso.date().transform((day) => new Date(`${day}T23:59:59.999Z`)), When], when).optional(),
   /** Entries before this one. */
   cursor: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
   limit: z.coerce.number().int().min(1).max(50_000).default(100),

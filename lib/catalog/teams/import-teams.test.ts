@@ -45,3 +45,7 @@ it("reads a table with quotes, semicolons and a byte order mark", () => {
     teams: [{ slug: "billing", name: 'Billing; and "dunning"', domain: "finance", maintainers: ["a@example.com"], members: ["b@example.com"], groups: [] }],
   });
 });
+
+it("says in which line of a table a quotation mark is left open, also when the cell goes over lines", () => {
+  expect(() => readTeamFile('team,name\nok,"two\nlines"\nbad,"unterminated\nmore,x\n')).toThrow("Line 4 of the table opens a quotation mark that nothing closes.");
+});

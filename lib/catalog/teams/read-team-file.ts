@@ -80,16 +80,22 @@ function rowsOf(text: string): string[][] {
     if (row.some((value) => value.trim() !== "")) rows.push(row);
     row = [];
   };
+  let [line, opened] = [1, 1];
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? "";
+    if (letter === "\n") line++;
     if (quoted && letter === '"' && text[at + 1] === '"') {
       cell += '"';
       at++;
-    } else if (letter === '"') quoted = !quoted;
+    } else if (letter === '"') {
+      quoted = !quoted;
+      if (quoted) opened = line;
+    }
     else if (!quoted && letter === separator) endCell();
     else if (!quoted && letter === "\n") endRow();
     else if (quoted || letter !== "\r") cell += letter;
   }
+  if (quoted) throw new ValidationError(`Line ${opened} of the table opens a quotation mark that nothing closes.`, { text: `line ${opened}` });
   endRow();
   return rows;
 }

@@ -18,5 +18,14 @@ export async function authEndpoint(auth: Auth, request: Request, publicUrl: stri
   const body = isRead ? null : await request.arrayBuffer();
   const answer = await auth.handler(new Request(`${originOf(request.headers, publicUrl)}${pathname}${search}`, { method: request.method, headers: request.headers, body }));
   if (answer.status === 429) throw new TooManyRequestsError(retryAfterOf(answer));
-  return answer;
+  return pathname.endsWith("/list-sessions") || pathname.endsWith("/get-session") ? withoutTokens(answer) : answer;
+}
+
+/** What a cookie is good for is for no script to read. */
+async function withoutTokens(answer: Response): Promise<Response> {
+  if (!answer.headers.get("content-type")?.includes("json")) return answer;
+  const text = JSON.stringify(await answer.json(), (key, value: unknown) => (key === "token" ? undefined : value));
+  const headers = new Headers(answer.headers);
+  headers.delete("content-length");
+  return new Response(text, { status: answer.status, headers });
 }

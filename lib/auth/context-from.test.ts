@@ -146,6 +146,21 @@ describe("the context of a request", () => {
     expect((await from({ authorization: `Bearer ${secret}`, origin: "https://ci.example" }, "POST")).actor).toMatchObject({ kind: "token", name: "ci" });
   });
 
+  it("hands out no session's token, and records a change that another site wanted", async () => {
+    const cookie = await cookieOfAda();
+    for (const path of ["/get-session", "/list-sessions"]) {
+      const answer = await authEndpoint(access.auth, new Request(`${origin}/api/auth${path}`, { headers: { host, cookie } }), undefined);
+      expect(answer.status).toBe(200);
+      const text = await answer.text();
+      expect(text).toContain("userId");
+      expect(text).not.toContain('"token"');
+    }
+    await expect(from({ cookie, "sec-fetch-site": "cross-site", origin: "https://evil.example" }, "POST")).rejects.toThrow(ForbiddenError);
+    await settledRefusals();
+    const entries = await access.db.select({ action: auditLog.action, outcome: auditLog.outcome }).from(auditLog);
+    expect(entries).toContainEqual({ action: "origin.refused", outcome: "refused" });
+  });
+
   it("counts a cookie for a change only from our own pages", async () => {
     const cookie = await cookieOfAda();
     expect((await from({ cookie, origin, "sec-fetch-site": "same-origin" }, "POST")).actor.kind).toBe("person");

@@ -3,6 +3,7 @@ import { UnauthenticatedError } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 import { addressOf } from "./address-of.ts";
 import { anonymousRead } from "./anonymous-read.ts";
+import { recordRefusal } from "./audit/record-refusal.ts";
 import { assertSameOrigin } from "./assert-same-origin.ts";
 import { actorOfPipeline, isIdentityToken } from "./ci/actor-of-pipeline.ts";
 import type { Ctx } from "./context.ts";
@@ -36,7 +37,12 @@ async function actorOf({ auth, db, settings }: Access, request: { method: string
   }
   const person = await findActorOfSession(auth, db, request.headers);
   if (!person) return { kind: "anonymous" };
-  assertSameOrigin(request, settings.PUBLIC_URL);
+  try {
+    assertSameOrigin(request, settings.PUBLIC_URL);
+  } catch (error) {
+    recordRefusal({ actor: person, requestId: requestIdOf(request.headers), address: addressOf(request.headers), db }, { action: "origin.refused", subject: "session", detail: { origin: request.headers.get("origin"), site: request.headers.get("sec-fetch-site") } });
+    throw error;
+  }
   return person;
 }
 

@@ -43,7 +43,10 @@ it("derives who uses whom from a channel, one use for each message that the othe
   const { items } = await consumersOf("shop");
   expect(items).toMatchObject([{ interface: { slug: "mail" }, service: null, operationKey: "send orders", message: "Paid", flow: "event" }]);
   expect(items[0]?.evidence[0]?.sentence).toBe("Shop sends Paid, Placed on `orders` on kafka.acme-shop.com:9092, and Mail receives Paid there.");
-  expect(items[0]?.evidence[0]?.places).toMatchObject([{ title: "Shop", pointer: "/operations/act" }, { title: "Mail", pointer: "/operations/act" }]);
+  expect(items[0]?.evidence[0]?.places).toMatchObject([
+    { title: "Shop", pointer: "/operations/act", line: 1, href: expect.stringMatching(/\/interfaces\/shop\/.*#L1$/) as string },
+    { title: "Mail", pointer: "/operations/act", line: 1 },
+  ]);
 });
 
 const channelOwner = asyncapi({ title: "Orders", address: "orders.cancelled" });

@@ -5,6 +5,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { interfaceUrl, versionUrl } from "../urls/entity-url.ts";
 import { operationUrl } from "../urls/operation-url.ts";
+import { keyOfPlace, linesOfPlaces, type PlaceInText } from "./lines-of-places.ts";
 import type { EvidenceKind } from "./use.ts";
 
 /** A line of a document or manifest that says so. `href` is null where there is no page of it. */
@@ -15,7 +16,7 @@ export type ExplainedEvidence = { id: number; kind: EvidenceKind; source: string
  * The evidence of some uses, by the use's id, each with one sentence that explains it and the lines that say so. What
  * follows from a document that the reader may not see is left out.
  */
-export async function explainEvidence(ctx: Ctx, dependencyIds: number[]): Promise<Map<number, ExplainedEvidence[]>> {
+export async function explainEvidence(ctx: Ctx, dependencyIds: number[], { withLines = true }: { /** Costs reading each document. */ withLines?: boolean } = {}): Promise<Map<number, ExplainedEvidence[]>> {
   if (dependencyIds.length === 0) return new Map();
   const { rows } = await ctx.db.execute<Row>(sql`
     select e.id, e.dependency_id, e.kind, e.source, e.detail, e.first_seen_at, e.last_seen_at,
@@ -25,9 +26,10 @@ export async function explainEvidence(ctx: Ctx, dependencyIds: number[]): Promis
     left join users u on e.source = 'person ' || u.id
     where e.dependency_id in (select value::bigint from json_array_elements_text(${JSON.stringify(dependencyIds)}::json)) order by e.dependency_id, array_position(array['observed', 'specified', 'declared', 'possible'], e.kind), e.source`);
   const channels = await channelPlaces(ctx, dependencyIds);
+  const lines = withLines ? await linesOfPlaces(ctx, [...channels.values()].flat().flatMap((part) => placeInText(part) ?? [])) : new Map<string, number>();
   const explained = rows.flatMap((row) => {
     const parts = channels.get(`${row.dependency_id} ${row.source}`);
-    const said = /^(channel|possible) /.test(row.source) ? parts && fromChannel(row, parts) : fromText(row);
+    const said = /^(channel|possible) /.test(row.source) ? parts && fromChannel(row, parts, lines) : fromText(row);
     if (!said) return [];
     return [{ dependencyId: row.dependency_id, id: row.id, kind: row.kind, source: row.source, fields: row.detail?.fields ?? [], firstSeenAt: new Date(row.first_seen_at), lastSeenAt: new Date(row.last_seen_at), ...said }];
   });
@@ -44,7 +46,7 @@ function fromText({ detail, source, person, manifest_service: service, manifest_
   return { sentence: person ? `${person} said so.` : `${source} says so.`, places };
 }
 
-function fromChannel({ kind }: Row, parts: Part[]): Said | undefined {
+function fromChannel({ kind }: Row, parts: Part[], lines: ReadonlyMap<string, number>): Said | undefined {
   const user = parts.find(({ side }) => side === "user");
   const used = parts.find(({ side }) => side === "used");
   if (!user || !used) return undefined;
@@ -56,7 +58,7 @@ function fromChannel({ kind }: Row, parts: Part[]): Said | undefined {
     ? `${sends}, and ${takes}on \`${user.address}\` there, which ${kind === "specified" ? "takes in all of it" : user.address.includes("{}") && !used.address.includes("{}") ? "is the same if its parameter has that value" : "takes in some of it, if a parameter has that value"}.`
     : kind === "specified" ? `${sends}, and ${takes}there${refersTo(user, used) ?? refersTo(used, user) ?? ""}.`
     : `${sends} and ${takes}on ${at(user)}: the same address, but ${used.broker || user.broker ? "one of them names" : "neither names"} ${used.broker || user.broker ? "no" : "a"} real broker.`;
-  return { sentence, places: [placeOf(used), placeOf(user)] };
+  return { sentence, places: [placeOf(used, lines), placeOf(user, lines)] };
 }
 
 /** Where one's document says by `$ref` that its channel is the other's. */
@@ -69,9 +71,17 @@ function named({ messages }: Part): string {
   return names.length === 0 ? "" : names.length > 3 ? `${names.length} messages ` : `${names.join(", ")} `;
 }
 
-function placeOf({ slug, title, sequence, label, line, file, pointer, operation_key: key }: Part): EvidencePlace {
+function placeInText({ slug, line, sequence, file, pointer }: Part): PlaceInText | null {
+  return sequence === null || !pointer ? null : { slug, line, sequence, file, pointer };
+}
+
+function placeOf(part: Part, lines: ReadonlyMap<string, number>): EvidencePlace {
+  const { slug, title, sequence, label, line, file, pointer, operation_key: key } = part;
+  const place = placeInText(part);
+  const at = (place && lines.get(keyOfPlace(place))) ?? null;
   const version = sequence === null ? interfaceUrl({ slug }) : versionUrl({ slug, line, version: sequence });
-  return { title, version: label, file, pointer, line: null, href: pointer ? operationUrl({ slug, key, line, version: null }) : version };
+  const source = at === null ? null : `${version}${version.includes("?") ? "&" : "?"}file=${encodeURIComponent(file)}#L${at}`;
+  return { title, version: label, file, pointer, line: at, href: source ?? (pointer ? operationUrl({ slug, key, line, version: null }) : version) };
 }
 
 /** Interfaces whose document is the file that defines this channel in the document of `p`. */

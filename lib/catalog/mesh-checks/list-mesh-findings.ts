@@ -57,7 +57,7 @@ async function listUseFindings(ctx: Ctx, limit: number): Promise<UseFinding[]> {
       and case when d.dismissed_at is not null then exists (select 1 from evidence e where e.dependency_id = d.id and e.kind <> 'possible') else ((d.operation_key is not null and o.id is null) or coalesce(o.deprecated, false) or coalesce(l.lifecycle, ${interfaces.lifecycle}) in ('deprecated', 'retired')) end))
     order by kind, ${services.title}, d.id limit ${limit}`);
   // A use that follows from a document which may not be seen is not known to the reader.
-  const evidence = await explainEvidence(ctx, rows.map(({ dependencyId }) => dependencyId));
+  const evidence = await explainEvidence(ctx, rows.map(({ dependencyId }) => dependencyId), { withLines: false });
   const known = rows.filter(({ dependencyId, kind }) => (kind === "dismissed-though-said" ? evidence.get(dependencyId)?.some((one) => one.kind !== "possible") : evidence.has(dependencyId)));
   const contradictions = await contradictionsOf(ctx.db, evidence);
   return known.map(({ slug, title, ...row }) => ({ ...row, contradiction: contradictions.get(row.dependencyId) ?? null, interface: slug === null || title === null ? null : { slug, title } }));

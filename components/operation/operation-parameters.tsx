@@ -23,8 +23,9 @@ export function OperationParameters({ view }: { view: OperationView }) {
   });
 }
 
-/** Required ones first, else as the document has them. */
+/** Those of the path as the address has them; else required ones first, then as the document has them. */
 function inOrder(operation: Operation, where: Parameter["in"][]): Parameter[] {
   const here = operation.parameters.filter((parameter) => where.includes(parameter.in));
-  return where.includes("path") ? here : [...here.filter((parameter) => parameter.required), ...here.filter((parameter) => !parameter.required)];
+  const placeOf = (name: string) => (operation.address ?? "").indexOf(`{${name}}`);
+  return where.includes("path") ? here.toSorted((a, b) => placeOf(a.name) - placeOf(b.name)) : [...here.filter((parameter) => parameter.required), ...here.filter((parameter) => !parameter.required)];
 }

@@ -2,6 +2,7 @@ import type { Parameter } from "#lib/spec/normalized-spec.ts";
 import { buildSchemaTree, type SchemaNode } from "#lib/spec/outline/build-schema-tree.ts";
 import { SchemaRow } from "#components/schema/schema-tree.tsx";
 import type { TreePlace } from "#components/schema/tree-place.ts";
+import { styleWords } from "#lib/spec/outline/style-words.ts";
 import type { OperationView } from "./operation-view.ts";
 
 /** Parameters or headers, in the look of properties, for that is what they are. */
@@ -24,31 +25,10 @@ function nodeOf(parameter: Parameter, { schemas }: Pick<OperationView, "schemas"
     ...node,
     name: parameter.name,
     kind: "property",
-    required: parameter.required && parameter.in !== "path",
+    required: parameter.required || parameter.in === "path",
     deprecated: parameter.deprecated || node.deprecated,
     description: parameter.description ?? node.description,
     constraints: [...(media === undefined ? [] : [`as ${media.mediaType}`]), ...styleWords(parameter), ...node.constraints],
     example: example === undefined || example === null ? node.example : typeof example === "string" ? example : JSON.stringify(example),
   };
-}
-
-/** How a list or object is written, where it is not the usual way. OpenAPI 3.1, section 4.8.12.2.1. */
-function styleWords(parameter: Parameter): string[] {
-  if (parameter.in === "querystring") return ["the whole query string"];
-  switch (parameter.style) {
-    case "form":
-      return parameter.explode === false ? ["separated by commas"] : [];
-    case "spaceDelimited":
-      return ["separated by spaces"];
-    case "pipeDelimited":
-      return ["separated by |"];
-    case "deepObject":
-      return [`written ${parameter.name}[key]=value`];
-    case "matrix":
-      return [`written ;${parameter.name}=value`];
-    case "label":
-      return ["written .value"];
-    default:
-      return [];
-  }
 }

@@ -5,9 +5,9 @@ import { blockMarkdown, codeMarkdown, plainMarkdown, safeMarkdown } from "./safe
 import { schemaMarkdown } from "./schema-markdown.ts";
 
 /** A message: what it says, its headers, payload and an example. */
-export function messageMarkdown(message: Message, schemas: SchemaMap, heading: "#" | "##"): string {
-  const given = message.examples.find((example) => example.value !== undefined && example.value !== null)?.value;
-  const example = given ?? (message.payload === null ? undefined : exampleValue(message.payload, schemas));
+export function messageMarkdown(message: Message, schemas: SchemaMap, heading: "#" | "##" | "###"): string {
+  const given = message.examples.filter((example) => example.value !== undefined && example.value !== null);
+  const examples = given.length > 0 || message.payload === null ? given : [{ name: null, summary: null, value: exampleValue(message.payload, schemas) }];
   return [
     `${heading} ${plainMarkdown(message.title ?? message.name)}`,
     [message.name, message.contentType, message.schemaFormat].filter((text) => text !== null && text !== "").map((text) => codeMarkdown(text ?? "")).join(" "),
@@ -15,9 +15,13 @@ export function messageMarkdown(message: Message, schemas: SchemaMap, heading: "
     message.summary ? safeMarkdown(message.summary) : "",
     message.description && message.description !== message.summary ? safeMarkdown(message.description) : "",
     message.correlationId === null ? "" : `Correlated by ${codeMarkdown(message.correlationId.location)}.`,
+    message.bindings === null || Object.keys(message.bindings).length === 0 ? "" : `Settings:\n\n${blockMarkdown(JSON.stringify(message.bindings, null, 2), "json")}`,
     message.headers === null ? "" : `${heading}# Headers\n\n${schemaMarkdown(message.headers, schemas)}`,
     `${heading}# Payload\n\n${payload(message, schemas)}`,
-    example === undefined ? "" : blockMarkdown(typeof example === "string" ? example : JSON.stringify(example, null, 2), typeof example === "string" ? "" : "json"),
+    ...examples.flatMap(({ name, summary, value }) => [
+      examples.length > 1 ? `Example ${plainMarkdown([name, summary].filter(Boolean).join(", "))}` : "",
+      blockMarkdown(typeof value === "string" ? value : JSON.stringify(value, null, 2), typeof value === "string" ? "" : "json"),
+    ]),
   ]
     .filter((part) => part !== "")
     .join("\n\n");

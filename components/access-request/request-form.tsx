@@ -17,9 +17,9 @@ export function RequestForm({ slug, teams, services, operations, readable, actio
           </Select>
         </FormField>
       ) : null}
-      <FormField id="request-service" name="service" label="Service that is going to use it" {...(readable ? {} : { hint: "Leave it empty to read only." })}>
+      <FormField id="request-service" name="service" label="Service that is going to use it" {...(readable ? {} : { hint: "Leave it at “none yet” to read only." })}>
         <Select id="request-service" name="service" required={readable} defaultValue={readable ? (services[0]?.slug ?? "") : ""} className="w-full [&_select]:w-full">
-          {readable ? null : <option value="">none yet</option>}
+          {readable ? null : <option value="">none yet: read only</option>}
           {services.map((service) => <option key={service.slug} value={service.slug}>{service.title}</option>)}
         </Select>
       </FormField>

@@ -15,6 +15,7 @@ export function WhereFields({ wishes, endpoints, mail, fault }: Props) {
         <Checkbox name="channels" value="inbox" label="Inbox" defaultChecked={has("inbox")} />
         <Checkbox name="channels" value="email" label={mail ? "E-mail" : "E-mail (no mail server is set up yet)"} defaultChecked={has("email")} />
         {endpoints.map(({ id, name }) => <Checkbox key={id} name="channels" value={`endpoint ${id}`} label={name} defaultChecked={hasEndpoint(id)} />)}
+        <p className="text-xs text-faint">A webhook, Slack or Teams: <a href="/settings/notifications" className="underline">add its address</a> first, then choose it here.</p>
         {fault ? <p role="alert" className="text-xs text-red">{fault}</p> : null}
       </fieldset>
       <Field id="frequency" label="How often" hint="The inbox is told at once in any case." className="self-start">

@@ -5,6 +5,7 @@ import type { InboxItem } from "#lib/catalog/inbox/list-inbox.ts";
 import { followUrl } from "#lib/catalog/urls/follow-url.ts";
 import { topicWords } from "#lib/catalog/subscriptions/topic-words.ts";
 import { VerdictMark } from "../diff/verdict-mark.tsx";
+import { InlineCode } from "../source/inline-code.tsx";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Badge, LevelBadge } from "../ui/badge.tsx";
 import { Link } from "../ui/link.tsx";
@@ -29,7 +30,7 @@ export function InboxRow({ item, mark, change, changeAddressed }: { item: InboxI
               <li key={index} className="flex flex-wrap items-baseline gap-x-2 text-xs">
                 <LevelBadge level={one.level} />
                 {one.operation ? <code className="font-mono [overflow-wrap:anywhere]">{one.operation}</code> : null}
-                <span className="text-muted">{one.sentence}</span>
+                <span className="text-muted"><InlineCode text={one.sentence} /></span>
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import type { DeliveryItem } from "#lib/catalog/endpoints/list-deliveries.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
-import { RelativeTime } from "../ui/relative-time.tsx";
+import { exactTime, RelativeTime } from "../ui/relative-time.tsx";
 import type { Tone } from "../ui/tone.ts";
 
 const tones: Record<DeliveryItem["state"], Tone> = { waiting: "blue", sending: "blue", delivered: "green", failed: "red", withdrawn: "grey" };
@@ -21,6 +21,7 @@ export function DeliveryList({ items, change }: { items: DeliveryItem[]; change:
             <RelativeTime date={item.lastAttemptAt ?? item.createdAt} className="w-16 text-right text-xs text-faint" />
             {item.state === "failed" && !item.key.startsWith("test ") ? <ActionForm action={change} values={{ change: "again", delivery: item.id }} button="Send again" size="sm" /> : null}
           </div>
+          {item.nextTryAt ? <p className="mt-1 text-xs text-faint">{`${item.attempts > 0 ? "Tried again" : "Sent"} about ${exactTime(item.nextTryAt)}`}</p> : null}
           {item.problem ? <p className="mt-1 text-xs text-muted">{item.problem}</p> : null}
           {item.request ? (
             <details className="mt-1">

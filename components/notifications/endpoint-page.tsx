@@ -10,7 +10,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import { EndpointList } from "./endpoint-list.tsx";
 
-export const deliveryStates = ["failed", "waiting", "delivered"] as const;
+export const deliveryStates = ["failed", "waiting", "delivered", "withdrawn"] as const;
 type State = (typeof deliveryStates)[number];
 type Props = { /** `null`: one's e-mail address. */ endpoint: EndpointItem | null; deliveries: Awaited<ReturnType<typeof listDeliveries>>; state: State | undefined; isFirst: boolean; change: FormAction };
 
@@ -25,7 +25,7 @@ export function EndpointPage({ endpoint, deliveries, state, isFirst, change }: P
       <PageHeader title={endpoint?.name ?? "My e-mails"} lead={<Link href="/settings/notifications">All notifications</Link>} />
       <div className="max-w-4xl">
         {endpoint ? <EndpointList items={[endpoint]} change={change} withSecret /> : null}
-        <Tabs label="Deliveries" tabs={[tab(undefined, "All deliveries"), tab("failed", "Given up"), tab("waiting", "On their way"), tab("delivered", "Delivered")]} className="mt-6 mb-2" />
+        <Tabs label="Deliveries" tabs={[tab(undefined, "All deliveries"), tab("failed", "Given up"), tab("waiting", "On their way"), tab("delivered", "Delivered"), tab("withdrawn", "Withdrawn")]} className="mt-6 mb-2" />
         {endpoint && state === "failed" && deliveries.items.length > 1 ? <ActionForm action={change} inRow values={{ id: endpoint.id, change: "all-again" }} button="Send all again" size="sm" className="mb-1" /> : null}
         {deliveries.items.length > 0 ? <DeliveryList items={deliveries.items} change={change} /> : <Nothing state={state} hasTest={endpoint !== null} />}
         <Pagination noun="deliveries" shown={deliveries.items.length} next={deliveries.next ? url({ ...narrowed, before: String(deliveries.next) }) : null} first={isFirst ? null : url(narrowed)} />

@@ -221,3 +221,11 @@ describe("the OpenAPI document", () => {
     expect(await catalog.publish(await (await get("/openapi.json")).text(), { interface: "intermesh", strict: true })).toMatchObject({ status: "published", valid: true, operationCount: endpoints.length });
   });
 });
+
+it("says of what is one's own that a token which publishes or reads does not do", async () => {
+  const document = await json(get("/openapi.json"));
+  for (const path of ["/subscriptions", "/inbox", "/access-requests", "/feedback"]) {
+    expect(document.paths[path].get.security).toEqual([{ session: [] }, { token: ["admin"] }]);
+    expect((await get(path, { headers: { authorization: bearer } })).status).toBe(403);
+  }
+});

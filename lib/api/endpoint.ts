@@ -22,6 +22,8 @@ export type Endpoint = {
   upload?: boolean;
   /** Answers everyone, also where a visitor who is not signed in reads nothing. */
   open?: boolean;
+  /** Of a person's own things: needs a session, or a token with the scope `admin`; other tokens are refused. */
+  session?: boolean;
   /** Takes the identity tokens of pipelines as well. */
   pipelines?: boolean;
   /** Reads what a token that publishes and does not read may publish to, and so is open to it. */

@@ -21,7 +21,7 @@ export function openapiDocument(): Document {
     servers: [{ url: "/api/v1" }],
     tags: [...new Set(endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
     security: [{}, { token: [] }],
-    components: { securitySchemes: { token: { type: "http", scheme: "bearer", description: "A token made under Settings → Tokens." } } },
+    components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "intermesh.session_token", description: "The session of somebody who is signed in." }, token: { type: "http", scheme: "bearer", description: "A token made under Settings → Tokens." } } },
     paths: paths(endpoints),
   });
   return made;
@@ -40,7 +40,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     tags: [tag],
     summary,
     ...(description ? { description } : {}),
-    ...(method === "GET" ? {} : { security: [{ token: [] }] }),
+    ...(endpoint.session ? { security: [{ session: [] }, { token: ["admin"] }] } : method === "GET" ? {} : { security: [{ token: [] }] }),
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
     ...(upload ? { requestBody: uploadBody } : body ? { requestBody: { required: true, content: { "application/json": { schema: body } } } } : {}),
     responses: Object.fromEntries(

@@ -18,6 +18,8 @@ export type Token = {
   teamId: number | null;
   interfaceId: number | null;
   makerId: string | null;
+  /** Who acts by it as others read it: the team it speaks for, else its maker. Its own name is for those who keep it. */
+  shownAs?: string;
   teams: TeamMembership[];
   /** Only of a pipeline, known by its issuer's word alone (`id` is then that of the trust): what it may publish to. */
   pipeline?: { teamId: number; interfaceId: number | null }[];
@@ -31,6 +33,13 @@ export type Actor = Anonymous | Person | Token | System;
 /** Does everything: the installation, an administrator, or a token of one that has the scope for it. */
 export function isAdministrator(actor: Actor): boolean {
   return actor.kind === "system" || (actor.kind === "person" && actor.role === "admin") || (actor.kind === "token" && actor.scopes.includes("admin"));
+}
+
+/** The name that others read: never that of a token. */
+export function shownName(actor: Actor): string {
+  if (actor.kind === "anonymous") return "Someone";
+  if (actor.kind === "token") return actor.pipeline ? actor.name : (actor.shownAs ?? "Intermesh");
+  return actor.kind === "system" ? "Intermesh" : actor.name;
 }
 
 /** The account behind an actor, for columns that name a person; `null` for none. */

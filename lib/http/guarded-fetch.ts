@@ -79,6 +79,12 @@ export async function guardedFetch(input: GuardedRequest): Promise<GuardedAnswer
   }
 }
 
+/** Refuses at once an address that would be refused when asked, as far as that is known without looking it up. @throws GuardedFetchError */
+export function assertMayBeAsked(address: string, allowInternal: boolean): void {
+  const url = readUrl(address, allowInternal);
+  if (!allowInternal && /(?:^|\.)localhost\.?$/.test(url.hostname)) throw internal(url);
+}
+
 function readUrl(text: string, allowInternal: boolean): URL {
   if (!URL.canParse(text)) throw new GuardedFetchError("address", `"${text.slice(0, 200)}" is not an address.`);
   const url = new URL(text);

@@ -5,6 +5,7 @@ import { users } from "#db/schema/auth.ts";
 import { grants } from "#db/schema/catalog/grants.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { services } from "#db/schema/catalog/services.ts";
+import { versions } from "#db/schema/document/versions.ts";
 import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { addPerson } from "#lib/auth/testing.ts";
 import { accountIdOf } from "#lib/auth/actor.ts";
@@ -262,4 +263,25 @@ it("says every reason why one is told, and marks a mail whose impact is unknown"
   await subscribe({ ctx: member, input: { subject: "interface", slug, events: ["breaks-me", "unknown"], channels: [{ kind: "email" }] } });
   await tellAndWork({ comparisonId: await addComparison(catalog.db, subject.version.id, [{ level: "breaking", operation: "GET /a", message: "a" }], [{ consumer: { serviceId: service?.id ?? 0 }, verdict: "unknown" }]) });
   expect(mail.mails[0]?.raw).toContain("Subject: Impact unknown: ");
+});
+
+it("says the reason given for a breaking version, without Markdown's signs, and who published it", async () => {
+  const ctx = await addPerson(catalog.db);
+  const hook = await receiver();
+  const { id } = await createEndpoint({ ctx, input: { kind: "teams", name: "x", url: hook.url } });
+  await subscribe({ ctx, input: { subject: "interface", slug, events: ["version"], channels: [{ kind: "email" }, { kind: "endpoint", endpointId: id }] } });
+  await catalog.db.update(versions).set({ reason: "The **old** one [lied](javascript:alert(1)) about `sku`." }).where(eq(versions.id, subject.version.id));
+  await tellAndWork({ actorName: "Ada", comparisonId: await addComparison(catalog.db, subject.version.id, [{ level: "breaking", operation: "GET /a", message: "The answer lost `sku`." }]) });
+  const raw = mail.mails[0]?.raw.replaceAll("=\r\n", "") ?? "";
+  expect(raw).toContain("The reason given: The old one lied about sku.");
+  expect(raw).toContain("The answer lost sku.");
+  expect(raw).toContain("Ada");
+  expect(hook.received[0]?.body).toContain("The reason given: The old one lied about sku.");
+});
+
+it("names the person or the team behind a token, never the token", async () => {
+  const token: Ctx["actor"] = { kind: "token", id: 1, name: "laptop secret", scopes: ["publish"], teamId: null, interfaceId: null, makerId: null, shownAs: "Ada", teams: [] };
+  const person = await addPerson(catalog.db);
+  await tellAndWork({ kind: "comment", toUsers: [accountIdOf(person.actor) ?? ""] }, { ...catalog.admin, actor: token });
+  expect(await inboxOf(person)).toMatchObject([{ actorName: "Ada" }]);
 });

@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.ts";
 import { news, type NewsDetail } from "#db/schema/notify/news.ts";
 import type { NewsKind } from "#db/schema/notify/words.ts";
-import { accountIdOf } from "#lib/auth/actor.ts";
+import { accountIdOf, shownName } from "#lib/auth/actor.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 
@@ -21,6 +21,8 @@ export type NewsInput = {
   detail?: NewsDetail;
   /** Where it can be read, on this site: begins with a slash. */
   path: string;
+  /** Who did it, where that is another than whoever tells of it. */
+  actorName?: string;
   /** Accounts and teams that are told whatever they follow. */
   toUsers?: string[];
   toTeams?: number[];
@@ -44,10 +46,9 @@ export async function recordNewsTogether(tx: Transaction, ctx: Pick<Ctx, "actor"
 }
 
 async function insertNews(tx: Transaction, { actor }: Pick<Ctx, "actor">, input: NewsInput, together: string | null): Promise<number | null> {
-  const actorName = actor.kind === "anonymous" ? "Someone" : actor.kind === "system" ? "Intermesh" : actor.name;
   const [row] = await tx
     .insert(news)
-    .values({ ...input, together, detail: input.detail ?? {}, actorName, actorUserId: accountIdOf(actor) })
+    .values({ ...input, together, detail: input.detail ?? {}, actorName: input.actorName ?? shownName(actor), actorUserId: accountIdOf(actor) })
     .onConflictDoNothing({ target: news.key })
     .returning({ id: news.id });
   return row?.id ?? null;

@@ -32,7 +32,7 @@ export const feedbackEndpoints = [
     handle: async ({ ctx, params, query }) => ({ status: 200, body: await listThreads({ ctx, input: { ...params, ...query } }) }),
   }),
   endpoint({
-    method: "POST", path: "/interfaces/{slug}/threads", operationId: "createThread", tag, summary: "Ask a question or remark on something", description: "Owners, followers of comments and those mentioned are told.",
+    method: "POST", path: "/interfaces/{slug}/threads", session: true, operationId: "createThread", tag, summary: "Ask a question or remark on something", description: "Owners, followers of comments and those mentioned are told.",
     params: Slug, body: ThreadInput, responses: { 201: { description: "It stands there.", schema: z.object({ id: z.number().int() }) }, ...writing },
     handle: async ({ ctx, params, body }) => ({ status: 201, body: await createThread({ ctx, input: { ...params, ...body } }) }),
   }),
@@ -48,28 +48,28 @@ export const feedbackEndpoints = [
     handle: async ({ ctx, params }) => ({ status: 200, body: await getThread({ ctx, input: params }) }),
   }),
   endpoint({
-    method: "POST", path: "/threads/{id}/posts", operationId: "replyToThread", tag, summary: "Reply, also with the answer", params: Id, body: ReplyInput,
+    method: "POST", path: "/threads/{id}/posts", session: true, operationId: "replyToThread", tag, summary: "Reply, also with the answer", params: Id, body: ReplyInput,
     responses: { 201: { description: "It stands there.", schema: z.object({ id: z.number().int() }) }, ...writing },
     handle: async ({ ctx, params, body }) => ({ status: 201, body: await reply({ ctx, input: { ...body, threadId: params.id } }) }),
   }),
   endpoint({
-    method: "PATCH", path: "/threads/{id}", operationId: "closeThread", tag, summary: "Say that it is answered, resolved or open again", params: Id, body: CloseInput, responses: { ...done, ...writing },
+    method: "PATCH", path: "/threads/{id}", session: true, operationId: "closeThread", tag, summary: "Say that it is answered, resolved or open again", params: Id, body: CloseInput, responses: { ...done, ...writing },
     handle: async ({ ctx, params, body }) => (await closeThread({ ctx, input: { ...params, ...body } }), { status: 204 }),
   }),
   endpoint({
-    method: "PATCH", path: "/posts/{id}", operationId: "editPost", tag, summary: "Write your post anew", params: Id, body: PostInput, responses: { ...done, ...writing },
+    method: "PATCH", path: "/posts/{id}", session: true, operationId: "editPost", tag, summary: "Write your post anew", params: Id, body: PostInput, responses: { ...done, ...writing },
     handle: async ({ ctx, params, body }) => (await editPost({ ctx, input: { ...params, ...body } }), { status: 204 }),
   }),
   endpoint({
-    method: "DELETE", path: "/posts/{id}", operationId: "deletePost", tag, summary: "Take your post back", description: "Its text is gone; a thread without any words left goes with it.", params: Id, responses: { ...done, ...writing },
+    method: "DELETE", path: "/posts/{id}", session: true, operationId: "deletePost", tag, summary: "Take your post back", description: "Its text is gone; a thread without any words left goes with it.", params: Id, responses: { ...done, ...writing },
     handle: async ({ ctx, params }) => (await deletePost({ ctx, input: params }), { status: 204 }),
   }),
   endpoint({
-    method: "PUT", path: "/posts/{id}/hidden", operationId: "hidePost", tag, summary: "Take a post out of sight, or show it again", params: Id, body: z.object({ hidden: z.boolean() }), responses: { ...done, ...writing },
+    method: "PUT", path: "/posts/{id}/hidden", session: true, operationId: "hidePost", tag, summary: "Take a post out of sight, or show it again", params: Id, body: z.object({ hidden: z.boolean() }), responses: { ...done, ...writing },
     handle: async ({ ctx, params, body }) => (await hidePost({ ctx, input: { ...params, ...body } }), { status: 204 }),
   }),
   endpoint({
-    method: "PUT", path: "/interfaces/{slug}/rating", operationId: "ratePage", tag, summary: "Say whether a page answered what you came for", description: "Yours about this page; it replaces an earlier one.",
+    method: "PUT", path: "/interfaces/{slug}/rating", session: true, operationId: "ratePage", tag, summary: "Say whether a page answered what you came for", description: "Yours about this page; it replaces an earlier one.",
     params: Slug, body: RatingInput, responses: { ...done, ...writing },
     handle: async ({ ctx, params, body }) => (await ratePage({ ctx, input: { ...params, ...body } }), { status: 204 }),
   }),
@@ -79,7 +79,7 @@ export const feedbackEndpoints = [
     handle: async ({ ctx, params, query }) => ({ status: 200, body: await getPageFeedback({ ctx, input: { ...params, ...query } }) }),
   }),
   endpoint({
-    method: "GET", path: "/feedback", operationId: "listFeedbackWork", tag, summary: "What waits for owners: open questions and pages that did not answer", description: "Of your own teams; for an administrator of all.",
+    method: "GET", path: "/feedback", session: true, operationId: "listFeedbackWork", tag, summary: "What waits for owners: open questions and pages that did not answer", description: "Of your own teams; for an administrator of all.",
     query: z.object({ team: z.string().max(200).optional().describe("Slug of one team.") }),
     responses: {
       200: {
@@ -98,11 +98,11 @@ export const feedbackEndpoints = [
     handle: async ({ ctx, query }) => ({ status: 200, body: await listFeedbackWork({ ctx, input: query }) }),
   }),
   endpoint({
-    method: "POST", path: "/ratings/{id}/settled", operationId: "settleRating", tag, summary: "Say that a poor rating was seen to", params: Id, responses: { ...done, ...writing },
+    method: "POST", path: "/ratings/{id}/settled", session: true, operationId: "settleRating", tag, summary: "Say that a poor rating was seen to", params: Id, responses: { ...done, ...writing },
     handle: async ({ ctx, params }) => (await settleRating({ ctx, input: params }), { status: 204 }),
   }),
   endpoint({
-    method: "GET", path: "/mentions", operationId: "suggestMentions", tag, summary: "People and teams to mention, by how their names begin", query: z.object({ q: z.string().max(60).default("") }),
+    method: "GET", path: "/mentions", session: true, operationId: "suggestMentions", tag, summary: "People and teams to mention, by how their names begin", query: z.object({ q: z.string().max(60).default("") }),
     responses: { 200: { description: "At most ten.", schema: z.object({ items: z.array(z.object({ handle: z.string(), name: z.string(), kind: z.enum(["person", "team"]) })), next: z.null() }) }, 401: problem("It needs someone who is signed in."), 403: problem("It needs someone who is signed in.") },
     handle: async ({ ctx, query }) => ({ status: 200, body: { items: await suggestMentions({ ctx, input: { query: query.q } }), next: null } }),
   }),

@@ -4,6 +4,7 @@ import { createPasswordLink } from "../../catalog/people/create-password-link.ts
 import { type Invited, InvitePersonInput, invitePerson } from "../../catalog/people/invite-person.ts";
 import { listInvitations } from "../../catalog/people/list-invitations.ts";
 import { listPeople, ListPeopleInput } from "../../catalog/people/list-people.ts";
+import { mailInvitation } from "../../catalog/people/send-invitation.ts";
 import { revokeInvitation } from "../../catalog/people/revoke-invitation.ts";
 import { originOf } from "../../auth/origin-of.ts";
 import { env } from "../../env.ts";
@@ -20,7 +21,7 @@ const PersonShape = z
 const InvitationShape = z
   .object({ id: z.number().int(), email: z.string(), role: z.enum(["member", "admin"]), team: Named.nullable(), teamRole: z.enum(["member", "maintainer"]), isPasswordLink: z.boolean(), invitedByName: z.string(), createdAt: Time, expiresAt: Time })
   .meta({ id: "Invitation" });
-const LinkShape = z.object({ id: z.number().int(), email: z.string(), url: z.string().meta({ description: "Shown once: hand it to that person, and to nobody else." }), expiresAt: Time }).meta({ id: "InvitationLink" });
+const LinkShape = z.object({ id: z.number().int(), email: z.string(), url: z.string().meta({ description: "Shown once: hand it to that person, and to nobody else." }), expiresAt: Time, mailed: z.boolean().optional().meta({ description: "It went to that person by e-mail." }) }).meta({ id: "InvitationLink" });
 
 const signedIn = { 401: problem("It needs someone who is signed in, or a token.") };
 const administrators = { ...signedIn, 403: problem("It needs an administrator.") };
@@ -54,10 +55,15 @@ export const peopleEndpoints = [
   }),
   endpoint({
     method: "POST", path: "/invitations", operationId: "invitePerson", tag: "People", summary: "Invite someone",
-    description: "Answers with a link that gives one person an account, once. Needs a maintainer of the team, or an administrator.",
+    description: "Answers with a link that gives one person an account, once; where a mail server is set up it is mailed as well. Needs a maintainer of the team, or an administrator.",
     body: InvitePersonInput,
     responses: { 201: { description: "Made.", schema: LinkShape }, ...signedIn, 403: problem("It needs a maintainer of the team, or an administrator; or sign-up is closed."), 404: problem("There is no such team."), 409: problem("That person has an account.") },
-    handle: async ({ ctx, body, request }) => ({ status: 201, body: linkOf(request, await invitePerson({ ctx, input: body })) }),
+    handle: async ({ ctx, body, request }) => {
+      const invited = await invitePerson({ ctx, input: body });
+      // A mailed link is of the installation's own address, never of one that a request names.
+      const mailed = await mailInvitation(invited);
+      return { status: 201, body: { ...linkOf(request, invited), mailed } };
+    },
   }),
   endpoint({
     method: "DELETE", path: "/invitations/{id}", operationId: "revokeInvitation", tag: "People", summary: "Take an invitation back",

@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
+import { teams } from "#db/schema/people/teams.ts";
 import { tokens } from "#db/schema/people/tokens.ts";
 import { UnauthenticatedError } from "../../errors.ts";
 import type { TeamMembership, Token } from "../actor.ts";
@@ -28,12 +29,15 @@ export async function actorOfToken(db: Database, secret: string, from: { request
       interfaceId: tokens.interfaceId,
       makerId: tokens.userId,
       makerRole: users.role,
+      makerName: users.name,
+      teamName: teams.name,
       makerGone: sql<boolean>`${tokens.userId} is not null and (${users.id} is null or ${users.deactivatedAt} is not null)`,
       ended: sql<boolean>`${tokens.revokedAt} is not null or coalesce(${tokens.expiresAt} <= now(), false)`,
       usedLately: sql<boolean>`coalesce(${tokens.lastUsedAt} > now() - interval '1 minute', false)`,
     })
     .from(tokens)
     .leftJoin(users, eq(users.id, tokens.userId))
+    .leftJoin(teams, eq(teams.id, tokens.teamId))
     .where(eq(tokens.hash, hash));
   if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) throw new UnauthenticatedError(refused);
   if (row.ended || row.makerGone) {
@@ -43,10 +47,10 @@ export async function actorOfToken(db: Database, secret: string, from: { request
   }
 
   const makerIsAdministrator = row.makerId === null || row.makerRole === "admin";
-  const teams = await teamsOfToken(db, row, makerIsAdministrator);
+  const speaksFor = await teamsOfToken(db, row, makerIsAdministrator);
   if (!row.usedLately) await db.update(tokens).set({ lastUsedAt: sql`now()` }).where(eq(tokens.id, row.id));
   const scopes = row.scopes.filter((scope) => scope !== "admin" || makerIsAdministrator);
-  return { kind: "token", id: row.id, name: row.name, scopes, teamId: row.teamId, interfaceId: row.interfaceId, makerId: row.makerId, teams };
+  return { kind: "token", id: row.id, name: row.name, scopes, teamId: row.teamId, interfaceId: row.interfaceId, makerId: row.makerId, shownAs: row.teamName ?? row.makerName ?? "Intermesh", teams: speaksFor };
 }
 
 async function teamsOfToken(db: Database, token: { teamId: number | null; makerId: string | null }, makerIsAdministrator: boolean): Promise<TeamMembership[]> {

@@ -29,7 +29,7 @@ describe("a token", () => {
     expect(secret).toMatch(/^im_[\w-]{43}$/);
     expect(JSON.stringify(await db.select().from(tokens).where(eq(tokens.id, id)))).not.toContain(secret.slice(10));
     expect(await actorOfToken(db, secret)).toEqual({
-      kind: "token", id, name: "ci", scopes: ["publish"], teamId: team, interfaceId: null, makerId: accountIdOf(ctx.actor), teams: [{ id: team, role: "member" }],
+      kind: "token", id, name: "ci", scopes: ["publish"], teamId: team, interfaceId: null, makerId: accountIdOf(ctx.actor), shownAs: expect.not.stringMatching(/^ci$/), teams: [{ id: team, role: "member" }],
     });
   });
 

@@ -3,6 +3,7 @@ import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { endpointKinds } from "#db/schema/notify/words.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { recordAudit } from "#lib/auth/audit/record-audit.ts";
+import { refuseInternal } from "#lib/notify/channels/refuse-internal.ts";
 import { subscriberOf } from "../subscriptions/subscribe.ts";
 import { newSigningSecret } from "./new-signing-secret.ts";
 
@@ -17,6 +18,7 @@ export type EndpointInput = z.input<typeof EndpointInput>;
 /** Makes an address that can be told by HTTP. Its signing secret is shown this once. */
 export async function createEndpoint({ ctx, input }: { ctx: Ctx; input: EndpointInput }): Promise<{ id: number; secret: string }> {
   const { team, ...given } = EndpointInput.parse(input);
+  refuseInternal(given.url);
   const owner = await subscriberOf(ctx, team);
   const secret = newSigningSecret();
   return ctx.db.transaction(async (tx) => {

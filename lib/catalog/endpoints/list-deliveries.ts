@@ -6,6 +6,7 @@ import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { nextAttempt } from "#lib/notify/backoff.ts";
 import { findOwnEndpoint } from "./find-own-endpoint.ts";
 
 export type DeliveryItem = Awaited<ReturnType<typeof listDeliveries>>["items"][number];
@@ -32,7 +33,14 @@ export async function listDeliveries({ ctx, input }: { ctx: Ctx; input: { endpoi
     .where(and(or(isNull(news.interfaceId), visibleInterfaces(ctx.scope)), inArray(deliveryNews.deliveryId, page.filter(({ state: now }) => now !== "withdrawn").map((row) => row.id).concat(0))))
     .orderBy(asc(news.id));
   return {
-    items: page.map((row) => ({ ...row, titles: titles.filter(({ deliveryId }) => deliveryId === row.id).map(({ title }) => title) })),
+    items: page.map((row) => ({ ...row, nextTryAt: nextTryOf(row), titles: titles.filter(({ deliveryId }) => deliveryId === row.id).map(({ title }) => title) })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** About when it is tried next; `null` when it is over or on its way. */
+function nextTryOf({ state, dueAt, attempts, lastAttemptAt }: Pick<typeof deliveries.$inferSelect, "state" | "dueAt" | "attempts" | "lastAttemptAt">): Date | null {
+  if (state !== "waiting") return null;
+  const wait = lastAttemptAt === null ? null : nextAttempt(attempts, () => 0.5);
+  return wait === null || lastAttemptAt === null ? dueAt : new Date(Math.max(dueAt.getTime(), lastAttemptAt.getTime() + wait * 1_000));
 }

@@ -6,6 +6,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import { actorName } from "#lib/auth/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { recordNews } from "#lib/notify/record-news.ts";
+import { plainWords } from "#lib/notify/words/plain-words.ts";
 import { findPeople, scopeOfPerson } from "#lib/notify/recipients/scope-of-recipient.ts";
 import { discussionUrl } from "../urls/discussion-url.ts";
 import type { InterfaceRow } from "../versions/find-version.ts";
@@ -68,9 +69,7 @@ async function thoseWhoSee(tx: Transaction, ctx: Ctx, subject: InterfaceRow, thr
 
 /** The first words, in one line and without Markdown's signs. */
 export function excerpt(text: string): string {
-  const line = text
-    .replace(/```[\s\S]*?(?:```|$)/g, " … ")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+  const line = plainWords(text.replace(/```[\s\S]*?(?:```|$)/g, " … "))
     .replace(/^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s+/gm, "")
     .replace(/\*\*|__|`|~~/g, "")
     .replace(/\s+/g, " ")

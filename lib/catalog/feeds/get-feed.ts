@@ -7,6 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { tallyWords } from "#lib/spec/report/report.ts";
+import { plainWords } from "#lib/notify/words/plain-words.ts";
 import { comparisonUrl } from "../urls/comparison-url.ts";
 import { isNarrowed } from "../comparisons/seen-tally.ts";
 import { versionUrl } from "../urls/entity-url.ts";
@@ -46,7 +47,7 @@ async function subjectOf(ctx: Ctx, { of, slug = "" }: FeedSubject): Promise<Subj
 
 function ofVersion({ id, slug, line, sequence, label, title, format, publishedAt, publishedBy, comparedAt, tally, reason }: Change): FeedEntry {
   const path = tally ? comparisonUrl({ slug, line, to: sequence }) : versionUrl({ slug, line, version: sequence });
-  const summary = [tally ? `${tallyWords(tally)}.` : sequence === 1 ? "The first version." : "A new version.", tally?.verdict === "breaking" ? (reason ? `Why: ${reason}` : "Reason missing.") : ""];
+  const summary = [tally ? `${tallyWords(tally)}.` : sequence === 1 ? "The first version." : "A new version.", tally?.verdict === "breaking" ? (reason ? `Why: ${plainWords(reason)}` : "Reason missing.") : ""];
   return {
     key: `version/${id}`, title: `${title} ${label}${tally ? ` (${tally.verdict})` : ""}`, path, publishedAt, author: publishedBy,
     // What it changes is known a little later: then it is an entry that was updated.
@@ -65,6 +66,6 @@ async function lifecycleNews(ctx: Ctx, condition: SQL | undefined): Promise<Feed
     .orderBy(desc(news.createdAt), desc(news.id))
     .limit(entriesMax);
   return rows.map(({ id, kind, title, detail, path, actorName, createdAt }) => ({
-    key: `news/${id}`, title, path, publishedAt: createdAt, updatedAt: createdAt, author: actorName, categories: [kind], summary: (detail.lines ?? []).join(" ") || title,
+    key: `news/${id}`, title, path, publishedAt: createdAt, updatedAt: createdAt, author: actorName, categories: [kind], summary: plainWords((detail.lines ?? []).join(" ")) || title,
   }));
 }

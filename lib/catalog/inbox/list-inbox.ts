@@ -11,6 +11,7 @@ import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { hiddenChanges } from "#lib/notify/recipients/hidden-changes.ts";
+import { plainWords } from "#lib/notify/words/plain-words.ts";
 import { spelledOfChange } from "#lib/notify/words/spelled-operation.ts";
 import { topicOf } from "#lib/notify/addressed/topic-of.ts";
 import { wishesOf } from "../subscriptions/change-addressed.ts";
@@ -68,6 +69,7 @@ export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFi
   const wishes = await wishesOf(ctx.db, accountIdOf(ctx.actor) ?? "");
   const items = await Promise.all(page.map(async ({ comparison, ownerTeamId, narrowed, comparisonId, interfaceId, together, count, ...row }) => ({
     ...row,
+    detail: { ...row.detail, ...(row.detail.lines ? { lines: row.detail.lines.map(plainWords) } : {}) },
     /** Addressed to one whatever one follows: of which kind, and until when one has muted that kind of this interface. */
     addressed: row.why.subscriptionId !== null ? null : {
       topic: topicOf(row.kind),

@@ -1,5 +1,5 @@
 import { log } from "#lib/log.ts";
-import { mailIsConfigured } from "#lib/notify/mail/mail-settings.ts";
+import { mailIsConfigured, publicUrl } from "#lib/notify/mail/mail-settings.ts";
 import { sendMail } from "#lib/notify/mail/send-mail.ts";
 
 /** Mails a link to whom it is for. `false` where no mail can be sent: then it is handed over. */
@@ -12,4 +12,9 @@ export async function sendInvitation(to: string, link: string): Promise<boolean>
     log.warn({ err: error }, "an invitation could not be mailed");
     return false;
   }
+}
+
+/** The same for an invitation just made. */
+export function mailInvitation({ email, secret }: { email: string; secret: string }): Promise<boolean> {
+  return sendInvitation(email, publicUrl(`/invitations?token=${secret}`));
 }

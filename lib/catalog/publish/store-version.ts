@@ -9,6 +9,7 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { PreparedDocument, SpecHead } from "#lib/parsing/prepare-document.ts";
 import { usesBefore } from "../comparisons/impact/uses-before.ts";
 import { closePublished } from "../proposals/withdraw-proposal.ts";
+import { shownName } from "#lib/auth/actor.ts";
 import { actorName } from "#lib/auth/audit/record-audit.ts";
 import { insertRows } from "./insert-rows.ts";
 import { recordParticipations } from "./record-participations.ts";
@@ -94,7 +95,7 @@ async function insertVersion(tx: Transaction, ctx: Ctx, document: PreparedDocume
       schemaCount: spec.schemaCount,
       facts: { contact, license, termsOfService, externalDocs, tags, servers, securitySchemes, extensions },
       batchId: placement.batchId,
-      publishedBy: actorName(ctx),
+      publishedBy: ctx.actor.kind === "token" ? shownName(ctx.actor) : actorName(ctx),
       reason: placement.reason ?? null,
       hasRows: document.rows !== null,
       ...(placement.publishedAt ? { publishedAt: placement.publishedAt } : {}),

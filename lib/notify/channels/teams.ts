@@ -1,3 +1,4 @@
+import { plainWords } from "../words/plain-words.ts";
 import type { EndpointChannel } from "./channel.ts";
 import type { MessageItem } from "../words/message.ts";
 
@@ -26,5 +27,5 @@ function blocksOf(item: MessageItem): object[] {
 
 /** Cards read a little Markdown; a text run reads none. */
 function text(value: string, look: object = {}): object {
-  return { type: "RichTextBlock", inlines: [{ type: "TextRun", text: value.slice(0, 1_000), ...look }], ...("separator" in look ? { separator: true } : {}) };
+  return { type: "RichTextBlock", inlines: [{ type: "TextRun", text: plainWords(value).slice(0, 1_000), ...look }], ...("separator" in look ? { separator: true } : {}) };
 }

@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { changes } from "#db/schema/comparison/changes.ts";
+import { comparisons } from "#db/schema/comparison/comparisons.ts";
+import { versions } from "#db/schema/document/versions.ts";
 import type { deliveries } from "#db/schema/notify/deliveries.ts";
 import { deliveryNews } from "#db/schema/notify/deliveries.ts";
 import type { Why } from "#db/schema/notify/inbox-items.ts";
@@ -22,7 +24,7 @@ import { type Message, type MessageChange, type MessageItem, subjectOf } from ".
 const shown = 20;
 
 type Delivery = Pick<typeof deliveries.$inferSelect, "id" | "key" | "subscriptionId" | "userId">;
-type Told = { deliveryId: number; item: typeof news.$inferSelect; why: Why; slug: string | null; subject: string | null };
+type Told = { deliveryId: number; item: typeof news.$inferSelect; why: Why; slug: string | null; subject: string | null; reason: string | null };
 
 /**
  * The messages of deliveries as their readers may see them at this moment, by delivery: what was hidden meanwhile, or whose
@@ -31,10 +33,12 @@ type Told = { deliveryId: number; item: typeof news.$inferSelect; why: Why; slug
 export async function loadMessages(tx: Executor, some: Delivery[], scopes: ReadonlyMap<number, Scope>): Promise<Map<number, Message>> {
   if (some.length === 0) return new Map();
   const told: Told[] = await tx
-    .select({ deliveryId: deliveryNews.deliveryId, item: news, why: deliveryNews.why, slug: interfaces.slug, subject: interfaces.title })
+    .select({ deliveryId: deliveryNews.deliveryId, item: news, why: deliveryNews.why, slug: interfaces.slug, subject: interfaces.title, reason: versions.reason })
     .from(deliveryNews)
     .innerJoin(news, eq(news.id, deliveryNews.newsId))
     .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
+    .leftJoin(comparisons, eq(comparisons.id, news.comparisonId))
+    .leftJoin(versions, eq(versions.id, comparisons.versionId))
     .where(inArray(deliveryNews.deliveryId, some.map(({ id }) => id)))
     .orderBy(asc(news.id));
   const isSeen = visibilityFor(tx, scopes);
@@ -47,7 +51,7 @@ export async function loadMessages(tx: Executor, some: Delivery[], scopes: Reado
     const items: MessageItem[] = [];
     for (const one of byDelivery.get(delivery.id) ?? []) {
       if (!isWanted(one.why, delivery.userId) || !(await isAwaited(one, delivery.userId)) || !(await isSeen(delivery.id, one.item))) continue;
-      items.push({ ...itemOf(one, delivery.userId), ...(await found(one.item, one.why, scopes.get(delivery.id))) });
+      items.push(withReason({ ...itemOf(one, delivery.userId), ...(await found(one.item, one.why, scopes.get(delivery.id))) }, one.reason));
     }
     if (items.length > 0) messages.set(delivery.id, messageOf(delivery, items));
   }
@@ -61,6 +65,11 @@ function messageOf({ key, subscriptionId, userId }: Delivery, items: MessageItem
   if (userId === null || !first) return { ...message, endUrl: null, oneClickUrl: null };
   const link = { topic: topicOf(first.kind), userId };
   return { ...message, endUrl: endTopicUrl(link), oneClickUrl: oneClickTopicUrl(link) };
+}
+
+/** Why something was broken, for whoever reads that it was. */
+function withReason(item: MessageItem, reason: string | null): MessageItem {
+  return reason && item.changes.some(({ level }) => level === "breaking") ? { ...item, lines: [...item.lines, `The reason given: ${reason}`] } : item;
 }
 
 function endOf(why: Why, kind: NewsKind, userId: string | null): string | null {

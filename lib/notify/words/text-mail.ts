@@ -1,4 +1,5 @@
 import { omittedOf, shownItems } from "./mail-words.ts";
+import { plainWords } from "./plain-words.ts";
 import type { Message, MessageItem } from "./message.ts";
 
 /** A message as plain text. */
@@ -18,5 +19,5 @@ function textOf(item: MessageItem, several: boolean): string {
 }
 
 function plain(line: string): string {
-  return line.replace(/[\r\n]+/g, " ");
+  return plainWords(line).replace(/[\r\n]+/g, " ");
 }

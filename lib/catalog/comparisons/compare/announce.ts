@@ -34,7 +34,7 @@ type Published = Awaited<ReturnType<typeof publishedOf>>[number];
 
 function publishedOf(tx: Transaction, comparisonIds: number[]) {
   return tx
-    .select({ comparisonId: comparisons.id, state: comparisons.state, versionId: versions.id, batchId: versions.batchId, sequence: versions.sequence, label: versions.label, title: versions.title, interfaceId: versions.interfaceId, slug: interfaces.slug, line: lines.name })
+    .select({ comparisonId: comparisons.id, state: comparisons.state, versionId: versions.id, batchId: versions.batchId, sequence: versions.sequence, label: versions.label, title: versions.title, interfaceId: versions.interfaceId, publishedBy: versions.publishedBy, slug: interfaces.slug, line: lines.name })
     .from(comparisons)
     .innerJoin(versions, eq(versions.id, comparisons.versionId))
     .innerJoin(interfaces, eq(interfaces.id, versions.interfaceId))
@@ -43,9 +43,9 @@ function publishedOf(tx: Transaction, comparisonIds: number[]) {
 }
 
 // Neither verdict nor names stand in the sentence: what of them one may see differs from reader to reader.
-function newsOf({ comparisonId, state, versionId, sequence, label, title, interfaceId, slug, line }: Published): NewsInput {
+function newsOf({ comparisonId, state, versionId, sequence, label, title, interfaceId, publishedBy, slug, line }: Published): NewsInput {
   const path = state === "compared" ? comparisonUrl({ slug, line, from: null, to: sequence }) : versionUrl({ slug, line, version: sequence });
-  return { key: `version ${versionId}`, kind: "version", interfaceId, comparisonId, title: `Version ${sequence} of ${title} (${label}) was published`, path };
+  return { key: `version ${versionId}`, kind: "version", interfaceId, comparisonId, title: `Version ${sequence} of ${title} (${label}) was published`, path, actorName: publishedBy };
 }
 
 async function togetherWith(tx: Transaction, comparisonId: number): Promise<number[]> {

@@ -136,6 +136,17 @@ it("matches what is subscribed to by wildcards with what is sent to addresses wi
   expect(await edges()).toHaveLength(2);
 });
 
+it("offers a name that is nearly equal though it has both its sides, and none of the same document", async () => {
+  await catalog.publish(asyncapi({ title: "Shop", address: "acme.orders.placed" }), { interface: "shop" });
+  await catalog.publish(asyncapi({ title: "Mail", action: "receive", address: "acme.orders.placed" }), { interface: "mail" });
+  await catalog.publish(asyncapi({ title: "Ship", action: "receive", address: "acme.orders.place" }), { interface: "ship" });
+  await runDerivations(catalog.db);
+  const [channel] = (await catalog.db.execute<{ id: number }>(sql`select id from channels where address = 'acme.orders.place'`)).rows;
+  expect((await listChannelFindings({ ctx: catalog.admin, input: { channelId: channel!.id } })).map(({ sentence }) => sentence)).toEqual([
+    "Nobody is known to send what is received here.", "Shop sends on `acme.orders.placed`: is one of the two misspelled?",
+  ]);
+});
+
 it("takes a value in the place of a parameter for possible, says so, and calls neither side alone", async () => {
   await catalog.publish(asyncapi({ title: "Tenants", address: "tenants.{tenantId}.orders" }), { interface: "tenants" });
   await catalog.publish(asyncapi({ title: "Acme", action: "receive", address: "tenants.acme.orders" }), { interface: "acme" });
@@ -280,7 +291,7 @@ it("keeps the providing service true when another provides it too", async () => 
 it("reads use at operation and field grain from contracts and recordings", async () => {
   await catalog.publish(openapi({ title: "Prices", paths: ["/prices/{id}"] }), { interface: "prices", service: "pricing" });
   const pact = { consumer: { name: "Web Shop" }, provider: { name: "Pricing" }, interactions: [{ description: "a price", request: { method: "GET", path: "/prices/7", query: "currency=EUR" }, response: { status: 200, body: { amount: 3, lines: [{ sku: "x" }] } } }] };
-  const har = { log: { entries: [{ request: { method: "GET", url: "https://prices.acme.io/prices/9?unit=kg" }, response: { status: 200, content: { text: '{"amount":1}' } } }] } };
+  const har = { log: { entries: [{ request: { method: "GET", url: "https://prices.acme.io/prices/9?unit=kg" }, response: { status: 200, content: { text: '{"amount":1}' } } }, { request: { method: "GET", url: "https://fonts.acme.io/a.woff2" }, response: { status: 200, content: { mimeType: "font/woff2" } } }] } };
   await importUses({ ctx: catalog.admin, input: { service: "mobile", files: [{ path: "shop.json", bytes: bytes(JSON.stringify(pact)) }, { path: "app.har", bytes: bytes(JSON.stringify(har)) }] } });
   expect(await edges()).toEqual(["mobile -> ?host:prices.acme.io (call) GET /prices/9 [declared]", "web-shop -> pricing (call) prices GET /prices/{} [declared]"]);
   expect((await consumersOf("prices")).items[0]?.fields).toEqual(["request.query.currency", "response.amount", "response.lines[].sku"]);

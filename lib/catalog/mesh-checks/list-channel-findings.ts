@@ -10,7 +10,7 @@ import { messagesInCommon, namesDiffer } from "../dependencies/derive/channel-pa
 import { loadChannelParts, type PlacedPart } from "../dependencies/derive/load-channel-parts.ts";
 import { messageUrl } from "../urls/entity-url.ts";
 import { findVersion } from "../versions/find-version.ts";
-import { hasAction, metByWildcards, nearlyMatches } from "./near-names.ts";
+import { hasAction, metByWildcards, nearlyEqual, nearlyMatches } from "./near-names.ts";
 
 export type ChannelFinding = { level: "error" | "warning" | "info"; code: string; sentence: string; href: string | null };
 type Channel = { id: number; address: string; broker_id: number | null; broker: string | null; sent: boolean; received: boolean; /** By wildcards, on another channel. */ met: boolean };
@@ -52,14 +52,15 @@ async function looseEnds(ctx: Ctx, channel: Channel): Promise<ChannelFinding[]> 
     ? { level: "warning", code: "no-receiver", sentence: "Nobody is known to receive what is sent here.", href: null }
     : { level: "warning", code: "no-sender", sentence: "Nobody is known to send what is received here.", href: null };
   const missing = channel.sent ? "receive" : "send";
-  const { rows } = await ctx.db.execute<{ id: number; address: string; title: string }>(sql`
-    select c.id, c.address, min(${interfaces.title}) as title from channels c join participations p on p.channel_id = c.id join ${interfaces} on ${interfaces.id} = p.interface_id
+  const { rows } = await ctx.db.execute<{ id: number; address: string; title: string; isLoose: boolean }>(sql`
+    select c.id, c.address, min(${interfaces.title}) as title, not ${hasAction(sql`c.id`, missing === "send" ? "receive" : "send")} as "isLoose" from channels c join participations p on p.channel_id = c.id join ${interfaces} on ${interfaces.id} = p.interface_id
     where c.broker_id = ${channel.broker_id} and c.id <> ${channel.id} and ${visibleInterfaces(ctx.scope)} and p.action = ${missing}
-      and not ${hasAction(sql`c.id`, missing === "send" ? "receive" : "send")} and ${nearlyMatches(sql`c.address`, sql`${channel.address}::text`)}
+      and ((not ${hasAction(sql`c.id`, missing === "send" ? "receive" : "send")} and ${nearlyMatches(sql`c.address`, sql`${channel.address}::text`)}) or similarity(c.address, ${channel.address}) >= ${nearlyEqual})
+      and p.interface_id not in (select own.interface_id from participations own where own.channel_id = ${channel.id})
     group by c.id, c.address order by similarity(c.address, ${channel.address}) desc limit 5`);
-  return [loose, ...rows.map(({ id, address, title }): ChannelFinding => ({
+  return [loose, ...rows.map(({ id, address, title, isLoose }): ChannelFinding => ({
     level: "warning", code: "near-name", href: `/channels/${id}`,
-    sentence: `${title} ${missing === "send" ? "sends" : "receives"} on \`${address}\`, which has no other side either: is one of the two misspelled?`,
+    sentence: `${title} ${missing === "send" ? "sends" : "receives"} on \`${address}\`${isLoose ? ", which has no other side either" : ""}: is one of the two misspelled?`,
   }))];
 }
 

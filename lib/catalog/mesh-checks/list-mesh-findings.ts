@@ -33,14 +33,14 @@ export async function listMeshFindings({ ctx, input = {} }: { ctx: Ctx; input?: 
 async function listLooseEnds(ctx: Ctx, limit: number): Promise<LooseEnd[]> {
   const { rows } = await ctx.db.execute<LooseEnd>(sql`
     with loose as materialized (
-      select c.id, c.address, c.broker_id, b.name as broker, min(p.action) as side, array_agg(distinct ${interfaces.title}) as titles
+      select c.id, c.address, c.broker_id, b.name as broker, min(p.action) as side, array_agg(distinct ${interfaces.title}) as titles, array_agg(distinct ${interfaces.id}) as ids
       from channels c join brokers b on b.id = c.broker_id join participations p on p.channel_id = c.id join ${interfaces} on ${interfaces.id} = p.interface_id
       where ${visibleInterfaces(ctx.scope)} and (not ${hasAction(sql`c.id`, "send")} or not ${hasAction(sql`c.id`, "receive")}) and c.id not in ${metByWildcards}
       group by c.id, c.address, c.broker_id, b.name order by c.address limit 5000)
     select l.id as "channelId", l.address, l.broker, l.side, l.titles,
       coalesce((select json_agg(json_build_object('channelId', o.id, 'address', o.address, 'titles', o.titles) order by similarity(o.address, l.address) desc)
-        from loose o where o.broker_id = l.broker_id and o.side <> l.side and ${nearlyMatches(sql`o.address`, sql`l.address`)}), '[]') as near
-    from loose l order by json_array_length(coalesce((select json_agg(1) from loose o where o.broker_id = l.broker_id and o.side <> l.side and ${nearlyMatches(sql`o.address`, sql`l.address`)}), '[]')) desc, l.address limit ${limit}`);
+        from loose o where o.broker_id = l.broker_id and o.side <> l.side and not o.ids && l.ids and ${nearlyMatches(sql`o.address`, sql`l.address`)}), '[]') as near
+    from loose l order by json_array_length(coalesce((select json_agg(1) from loose o where o.broker_id = l.broker_id and o.side <> l.side and not o.ids && l.ids and ${nearlyMatches(sql`o.address`, sql`l.address`)}), '[]')) desc, l.address limit ${limit}`);
   return rows;
 }
 

@@ -12,6 +12,9 @@ export function nearlyMatches(one: SQL, other: SQL): SQL {
     or array_length(regexp_split_to_array(${one}, ${separator}), 1) = array_length(regexp_split_to_array(${other}, ${separator}), 1) and similarity(${one}, ${other}) >= 0.2))`;
 }
 
+/** From this similarity on, an address may be misspelled though the other has both its sides: `orders.place` and `orders.placed`. */
+export const nearlyEqual = 0.7;
+
 /** Whether a channel `c` has someone who sends, or receives, as SQL. */
 export function hasAction(channelId: SQL, action: "send" | "receive"): SQL {
   return sql`exists (select 1 from participations hp join interfaces hi on hi.id = hp.interface_id and hi.deleted_at is null where hp.channel_id = ${channelId} and hp.action = ${action})`;

@@ -16,7 +16,7 @@ export function readHar(tree: unknown, file: string, service: string): ImportedS
     const response = objectOf(entry["response"]);
     const url = URL.parse(textOf(request["url"]) ?? "");
     const method = textOf(request["method"])?.toUpperCase();
-    if (!url || !method || !/^https?:$/.test(url.protocol)) continue;
+    if (!url || !method || !/^https?:$/.test(url.protocol) || isAsset(entry, url)) continue;
     const status = Number(response["status"] ?? 0);
     const fields = [
       ...[...url.searchParams.keys()].map((name) => `request.query.${name}`),
@@ -30,6 +30,12 @@ export function readHar(tree: unknown, file: string, service: string): ImportedS
   }
   const uses = [...calls.values()].map(({ times, ...use }) => ({ ...use, sentence: `A recording of ${service} has ${times === 1 ? "one call" : `${times} calls`} of \`${use.operation}\`.` }));
   return [{ ...bareService(service), uses }];
+}
+
+/** What a page loads for itself: pictures, fonts, styles and scripts are nobody's interface. */
+function isAsset(entry: Record<string, unknown>, url: URL): boolean {
+  const type = textOf(objectOf(objectOf(entry["response"])["content"])["mimeType"]) ?? "";
+  return /^(image|font|stylesheet|script|media)$/.test(textOf(entry["_resourceType"]) ?? "") || /^(?:image|font|video|audio)\/|^text\/css|javascript/.test(type) || /\.(?:css|m?js|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|otf)$/i.test(url.pathname);
 }
 
 function decoded(path: string): string {

@@ -16,6 +16,7 @@ export function OperationAside({ view }: { view: OperationView }) {
   return (
     <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
       {request === null ? null : <RequestSamples samples={writeSamples(request)} />}
+      {request !== null && !view.servers.some((server) => !server.url.startsWith("/")) ? <p className="text-xs text-muted">The document names no server: example.com stands for yours.</p> : null}
       {request === null ? null : <OtherSamples view={view} />}
       {blocks.map((block) => (
         <Examples key={block.title} {...block} />

@@ -9,6 +9,12 @@ type State = { state: "idle" | "checking" | "fits" } | { state: "failed"; why: s
 
 const shownMax = 30;
 
+/** An error of an object says only that one of its parts is wrong, which is said there. */
+function innermost<E extends { keyword: string; instanceLocation: string }>(errors: E[]): E[] {
+  const own = errors.filter(({ keyword }) => !["properties", "items", "additionalProperties", "$ref", "allOf", "prefixItems", "patternProperties"].includes(keyword));
+  return own.length > 0 ? own : errors;
+}
+
 /** Judges a pasted payload by a message's schema, in the browser: the payload is sent nowhere. */
 export function PayloadChecker({ schemaHref, example }: { schemaHref: string; example: string }) {
   const [text, setText] = useState(example);
@@ -27,7 +33,7 @@ export function PayloadChecker({ schemaHref, example }: { schemaHref: string; ex
       if (!response.ok) throw new Error(`status ${response.status}`);
       const { schema, draft } = (await response.json()) as StandaloneSchema;
       const { valid, errors } = new Validator(schema as object, draft, false).validate(payload);
-      setState(valid ? { state: "fits" } : { state: "misfits", findings: errors.map(({ instanceLocation, error }) => ({ where: instanceLocation.replace(/^#\/?/, "") || "the payload", what: error })) });
+      setState(valid ? { state: "fits" } : { state: "misfits", findings: innermost(errors).map(({ instanceLocation, error }) => ({ where: instanceLocation.replace(/^#\/?/, "") || "the payload", what: error })) });
     } catch (error) {
       setState({ state: "failed", why: `The schema could not be fetched or read (${error instanceof Error ? error.message : String(error)}).` });
     }

@@ -14,12 +14,14 @@ type Props = {
   path: string;
   id: string;
   direction: Direction | null;
+  /** Address of the line that is wanted, which may be far down a long list. */
+  near: string | null;
 };
 
 /** What lies at one part of a schema, to stand beneath its line: lines of a list where it continues one. */
-export function SchemaPart({ part, page, root, at, from, path, id, direction }: Props) {
+export function SchemaPart({ part, page, root, at, from, path, id, direction, near }: Props) {
   const place: TreePlace = { id, page, root, direction, openDepth: 1 };
   const start: PartPlace = root.schema === undefined ? { schema: null, steps: at } : { schema: root.schema, steps: at };
-  const node = buildSchemaTree(part.schema, new Map(Object.entries(part.schemas)), { path, direction, from, part: start });
+  const node = buildSchemaTree(part.schema, new Map(Object.entries(part.schemas)), { path, direction, from, near: near?.startsWith(`${id}.`) ? near.slice(id.length + 1) : null, part: start });
   return from > 0 ? <SchemaRows node={node} place={place} depth={1} id={id} /> : <SchemaInside node={node} place={place} depth={1} id={id} />;
 }

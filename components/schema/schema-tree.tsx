@@ -51,6 +51,7 @@ export function SchemaRows({ node, place, depth, id }: { node: SchemaNode; place
   const href = node.more && partHref(place, node.more.part, { path: node.path, id: place.id, from: node.more.from });
   return (
     <>
+      {node.skipped ? <li className="s-rest">{node.skipped.toLocaleString("en")} before these are left out; the page without # shows them</li> : null}
       {node.children.map((child) => (
         <SchemaRow key={`${child.kind} ${child.name}`} node={child} place={place} depth={depth + 1} />
       ))}

@@ -6,14 +6,19 @@ export async function openPartOfAddress(within: HTMLElement): Promise<void> {
   if (wanted === "" || document.getElementById(wanted)) return;
   for (let steps = 0; steps < 8; steps += 1) {
     const links = [...within.querySelectorAll<HTMLAnchorElement>("a[data-part][data-under]")];
-    const link = links.filter((candidate) => wanted.startsWith(candidate.dataset.under ?? " ")).sort((a, b) => (b.dataset.under?.length ?? 0) - (a.dataset.under?.length ?? 0))[0];
+    const link = links.filter((candidate) => isWithin(wanted, candidate.dataset.under)).sort((a, b) => (b.dataset.under?.length ?? 0) - (a.dataset.under?.length ?? 0))[0];
     if (!link) return;
-    await loadPart(link);
+    await loadPart(link, wanted);
     const found = document.getElementById(wanted);
     if (!found) continue;
     for (let inside = found.closest("details"); inside; inside = inside.parentElement?.closest("details") ?? null) inside.open = true;
     return found.scrollIntoView();
   }
+}
+
+/** `a.field77` is not in `a.field7`. */
+function isWithin(id: string, outer = " "): boolean {
+  return id.startsWith(outer) && (id.length === outer.length || /[.[{~]/.test(id.charAt(outer.length)));
 }
 
 function decoded(hash: string): string {

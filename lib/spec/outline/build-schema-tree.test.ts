@@ -139,6 +139,14 @@ describe("schema tree", () => {
     expect(root.groups).toMatchObject([{ label: "its names are", options: [{ pattern: "^k" }] }]);
   });
 
+  it("gives a very large object 200 properties at a time, and begins at the one asked for", () => {
+    const large = { type: "object", properties: Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`field${at}`, { type: "string" }])) };
+    expect(buildSchemaTree(large, shop)).toMatchObject({ children: { length: 200 }, more: { count: 9_800, from: 200 } });
+    const near = buildSchemaTree(large, shop, { from: 200, near: "field7777.a" });
+    expect(near.children[0]?.name).toBe("field7777");
+    expect(near).toMatchObject({ skipped: 7_577, more: { count: 2_023 } });
+  });
+
   it("names a schema that the document lacks", () => {
     expect(buildSchemaTree({ type: "object", properties: { gone: ref("Gone") } }, shop).children[0]?.ends).toMatchObject({ reason: "missing", id: "#/components/schemas/Gone" });
   });

@@ -34,6 +34,8 @@ export type SchemaNode = {
   ends: { reason: "recursive" | "deeper" | "missing"; id: string | null; part: PartPlace; size: number } | null;
   /** How many properties come after the last one here, and from which on. */
   more: { count: number; from: number; part: PartPlace } | null;
+  /** How many were left out before the first one here, to be near what was asked for. */
+  skipped?: number;
 };
 
 /**
@@ -46,10 +48,10 @@ export type SchemaGroup = { label: string; note: string | null; options: SchemaN
 
 export type TreeLimits = { /** Beneath the top, which is always there. */ nodesMax: number; depthMax: number; /** Properties of one object, at the top and below. */ topMax?: number; childrenMax?: number };
 export const treeLimits: TreeLimits = { nodesMax: 110, depthMax: 5 };
-const topMaxUsual = 400;
+const topMaxUsual = 200;
 const childrenMaxUsual = 100;
 
-export type TreeOptions = { limits?: TreeLimits; /** Where the root stands: a structural path. */ path?: string; /** Which way the value goes; fields of the other way are only named. */ direction?: Direction | null; /** Leave out the properties before it. */ from?: number; part?: PartPlace };
+export type TreeOptions = { limits?: TreeLimits; /** Where the root stands: a structural path. */ path?: string; /** Which way the value goes; fields of the other way are only named. */ direction?: Direction | null; /** Leave out the properties before it. */ from?: number; /** Leave out those before the one with this path too. */ near?: string | null; part?: PartPlace };
 export type Direction = "request" | "response";
 
 type Work = { node: SchemaNode; schema: SchemaValue; trail: string[]; depth: number; part: PartPlace };
@@ -58,7 +60,7 @@ type Work = { node: SchemaNode; schema: SchemaValue; trail: string[]; depth: num
  * Lays a schema out as lines, breadth first: everything at the top is there before anything deep is, whatever the limit.
  * References are followed, an `allOf` becomes one object, arrays and maps are stepped through.
  */
-export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, { limits = treeLimits, path = "", direction = null, from = 0, part = { schema: null, steps: [] } }: TreeOptions = {}): SchemaNode {
+export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, { limits = treeLimits, path = "", direction = null, from = 0, near = null, part = { schema: null, steps: [] } }: TreeOptions = {}): SchemaNode {
   const root = describe("", "root", path, schema, false, schemas);
   const queue: Work[] = [{ node: root, schema, trail: [], depth: 0, part }];
   let count = 1;
@@ -66,9 +68,10 @@ export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, { limit
     const work = queue[at] as Work;
     const opened = openSchema(work, schemas);
     if (opened === null) continue;
-    const start = work.depth === 0 ? from : 0;
     const shownMax = work.depth === 0 ? (limits.topMax ?? topMaxUsual) : (limits.childrenMax ?? childrenMaxUsual);
     const properties = opened.properties.map((child, index) => ({ child, index })).filter(({ child }) => !isOtherWay(child, direction, schemas));
+    const start = work.depth === 0 ? Math.max(from, near === null ? 0 : properties.findIndex(({ child }) => isWithin(near, join(opened.path, child.name)))) : 0;
+    if (start > from) work.node.skipped = start - from;
     const shown = properties.slice(start, start + shownMax);
     const groups = start > 0 ? [] : opened.groups;
     const size = shown.length + groups.reduce((sum, group) => sum + group.options.length, 0);
@@ -99,6 +102,11 @@ export function childrenOf(schema: SchemaValue, schemas: SchemaMap): { schema: S
   const opened = openSchema({ node, schema, trail: [], depth: 0, part: { schema: null, steps: [] } }, schemas);
   if (opened === null) return [];
   return [...opened.properties, ...opened.groups.flatMap((group) => group.options)].map((child) => ({ schema: child.schema, name: child.name }));
+}
+
+/** Whether a structural path is `outer` or lies in it. */
+function isWithin(path: string, outer: string): boolean {
+  return path.startsWith(outer) && (path.length === outer.length || /[.[{~]/.test(path.charAt(outer.length)));
 }
 
 function isOtherWay(child: Draft, direction: Direction | null, schemas: SchemaMap): boolean {

@@ -1,7 +1,7 @@
 import type { SchemaPartAddress } from "#lib/catalog/parts/get-schema-part.ts";
 import type { Direction } from "#lib/spec/outline/build-schema-tree.ts";
 
-export type PartQuery = { address: SchemaPartAddress; /** Properties to leave out first. */ from: number; /** Structural path of the part, and the prefix of addresses of its lines. */ path: string; id: string; direction: Direction | null };
+export type PartQuery = { address: SchemaPartAddress; /** Properties to leave out first. */ from: number; /** Structural path of the part, and the prefix of addresses of its lines. */ path: string; id: string; direction: Direction | null; /** Address of the line that is wanted. */ near: string | null };
 
 /** What the query of a part's address says; `null` for one that can mean nothing. */
 export function partQueryOf(query: URLSearchParams): PartQuery | null {
@@ -17,5 +17,6 @@ export function partQueryOf(query: URLSearchParams): PartQuery | null {
     path: query.get("path") ?? "",
     id: query.get("id") ?? "part",
     direction: direction === "request" || direction === "response" ? direction : null,
+    near: query.get("near"),
   };
 }

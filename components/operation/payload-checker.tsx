@@ -11,7 +11,8 @@ const shownMax = 30;
 
 /** An error of an object says only that one of its parts is wrong, which is said there. */
 function innermost<E extends { keyword: string; instanceLocation: string }>(errors: E[]): E[] {
-  const own = errors.filter(({ keyword }) => !["properties", "items", "additionalProperties", "$ref", "allOf", "prefixItems", "patternProperties"].includes(keyword));
+  const closed = errors.some(({ keyword }) => keyword === "false");
+  const own = errors.filter(({ keyword }) => !["false", "properties", "items", "$ref", "allOf", "prefixItems", "patternProperties", ...(closed ? [] : ["additionalProperties"])].includes(keyword));
   return own.length > 0 ? own : errors;
 }
 

@@ -65,10 +65,11 @@ test("a consumer says what it uses, and hears of the one thing that breaks it: i
   await expect(page.getByText(`Version 2 of ${slug}`)).toHaveCount(0);
   await expect(page.getByRole("navigation", { name: "Main" }).getByText("1 unread")).toBeVisible();
 
-  const mails = await mailsTo(email);
-  if (mails) {
-    await expect(async () => expect(await mailsTo(email)).toHaveLength(1)).toPass({ timeout: 60_000 });
-    const [mail = ""] = (await mailsTo(email)) ?? [];
+  // The invitation came by mail as well.
+  const news = async () => (await mailsTo(email))?.filter((mail) => mail.includes("X-Intermesh-Key"));
+  if (await news()) {
+    await expect(async () => expect(await news()).toHaveLength(1)).toPass({ timeout: 60_000 });
+    const [mail = ""] = (await news()) ?? [];
     expect(mail).toContain(`Subject: Breaks you: Version 3 of ${slug}`);
     expect(mail).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
     expect(mail).toContain("sku");

@@ -5,6 +5,7 @@ import { isObject, listOf, type Json } from "../../values.ts";
 import { findEndless } from "./find-endless.ts";
 import { intersect } from "./intersect.ts";
 import { ownShape } from "./own-shape.ts";
+import { hasMeaning, referencesStandAlone } from "./reference.ts";
 import type { Part, Shape } from "./shape.ts";
 import { ANY, NULL, anyShape, typeOf } from "./shape.ts";
 import { isAny, uniteShapes } from "./unite.ts";
@@ -15,7 +16,6 @@ const alternativesMax = 200;
 /** The shapes of one document's schemas, each read once. */
 export class ShapeReader {
   readonly #schemas: ReadonlyMap<string, Schema>;
-  /** Members beside a `$ref` count since draft 2019-09; before, a reference object stands for its target alone. */
   readonly #besideReference: boolean;
   readonly #merged = new WeakMap<object, Shape>();
   readonly #flat = new WeakMap<object, Shape>();
@@ -30,7 +30,7 @@ export class ShapeReader {
 
   constructor(spec: NormalizedSpec) {
     this.#schemas = new Map(spec.schemas.map((schema) => [schema.id, schema]));
-    this.#besideReference = spec.format === "asyncapi" || !/^(2\.|3\.0)/.test(spec.specVersion);
+    this.#besideReference = !referencesStandAlone(spec);
   }
 
   /** The end of a chain of references that say nothing else, so that one schema is one part wherever it is used. */
@@ -209,12 +209,6 @@ function orNull(shape: Shape): Shape {
     ...shape, types: shape.types | NULL, valuesFor: shape.valuesFor & ~NULL,
     unions: shape.unions.map((union) => ({ ...union, orNull: true })),
   };
-}
-
-const annotations = new Set(["$ref", "description", "title", "summary", "example", "examples", "$comment", "externalDocs", "xml"]);
-
-function hasMeaning(json: Record<string, unknown>): boolean {
-  return Object.keys(json).some((name) => !annotations.has(name) && !name.startsWith("x-"));
 }
 
 function bitsOf(types: number): number[] {

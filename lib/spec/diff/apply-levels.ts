@@ -1,7 +1,4 @@
-import type { Change, Diff, Level } from "./change.ts";
-import { verdictOf } from "./change.ts";
-
-const rank = { breaking: 0, risky: 1, info: 2 } as const;
+import { type Change, type Diff, type Level, levelRank, verdictOf } from "./change.ts";
 
 /** A diff judged by levels of one's own, by rule id; the level of a rule itself is in `findRule`. */
 export function applyLevels(diff: Diff, levels: Readonly<Record<string, Level>>): Diff {
@@ -10,5 +7,5 @@ export function applyLevels(diff: Diff, levels: Readonly<Record<string, Level>>)
 
 /** Changes in order, the worst first, and their verdict. */
 export function diffOf(changes: readonly Change[]): Diff {
-  return { verdict: verdictOf(changes), changes: [...changes].sort((one, other) => rank[one.level] - rank[other.level]) };
+  return { verdict: verdictOf(changes), changes: [...changes].sort((one, other) => levelRank[one.level] - levelRank[other.level]) };
 }

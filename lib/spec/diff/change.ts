@@ -5,6 +5,8 @@ import type { Place } from "../text/resolution.ts";
  * `info`: nobody fails.
  */
 export type Level = "breaking" | "risky" | "info";
+/** The worst first. */
+export const levelRank = { breaking: 0, risky: 1, info: 2 } as const satisfies Record<Level, number>;
 export type Verdict = "breaking" | "risky" | "compatible";
 
 /** `request`: what the owner accepts; `response`: what it emits. A received event varies like a request, a sent one like a response. */

@@ -40,11 +40,18 @@ export function compareAlternatives(comparison: Comparison, compared: Compared, 
 }
 
 function findCover(comparison: Comparison, part: Part, permitted: Part[], byName: boolean): Part | null {
-  const name = comparison.from.nameOf(part);
-  const named = name === null ? [] : permitted.filter((other) => comparison.to.nameOf(other) === name);
+  const named = calledAlike(comparison, part, permitted);
   const found = named.find((other) => covers(comparison, part, other));
   if (found || (byName && named.length > 0)) return found ?? null;
   return permitted.find((other) => covers(comparison, part, other)) ?? null;
+}
+
+/** Those of the same name first, then those of nearly the same: a title says of itself what a reference was called. */
+function calledAlike(comparison: Comparison, part: Part, permitted: Part[]): Part[] {
+  const [name, calls] = [comparison.from.nameOf(part), comparison.from.callsOf(part)];
+  if (name === null) return [];
+  const same = permitted.filter((other) => comparison.to.nameOf(other) === name);
+  return [...same, ...permitted.filter((other) => !same.includes(other) && [...comparison.to.callsOf(other)].some((call) => calls.has(call)))];
 }
 
 function covers(comparison: Comparison, part: Part, other: Part): boolean {
@@ -70,7 +77,7 @@ function arePiecesCovered(comparison: Comparison, part: Part, permitted: Part[])
 /** The alternative that became another: the one of the same name, else the only two that are left, else the nearest. */
 function findPartner(comparison: Comparison, part: Part, free: Part[], permitted: Part[], givenCount: number): Part | null {
   const name = comparison.from.nameOf(part);
-  const named = name === null ? undefined : permitted.find((other) => comparison.to.nameOf(other) === name);
+  const [named] = calledAlike(comparison, part, permitted);
   if (named) return named;
   if (givenCount === 1 && permitted.length > 1) return null;
   const candidates = free.filter((other) => name === null || comparison.to.nameOf(other) === null || (free.length === 1 && haveSomethingInCommon(comparison, part, other)));

@@ -163,7 +163,8 @@ export class Comparison {
 
   #counts(kind: SchemaKind): boolean {
     const { direction, relief } = this.mode;
-    if (kind === "default" || kind === "deprecated") return false;
+    // What could not be decided is no proof that one alternative is none of the others; it is told by itself.
+    if (kind === "default" || kind === "deprecated" || kind === "too-complex") return false;
     if (relief && !kind.startsWith("property")) return true;
     return schemaRule(kind, direction, relief).level !== "info";
   }

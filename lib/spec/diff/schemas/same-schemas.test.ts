@@ -53,3 +53,10 @@ it("finds no change, in no time to speak of, where everything leads to everythin
   expect((await diffTexts(base, revision)).changes).toEqual([]);
   expect((await diffTexts(revision, base)).changes).toEqual([]);
 });
+
+it("knows an alternative that is written out again by its title, and says what changed in it", async () => {
+  const account = (type: string) => ({ title: "BankAccount", type: "object", required: ["number"], properties: { number: { type } } });
+  const holder = (first: object) => ({ Holder: { type: "object", properties: { destination: { anyOf: [{ type: "string" }, first, ref("card")] } } }, bank_account: account("string"), card: node({ type: "string" }) });
+  const { changes } = await diffTexts(JSON.stringify(documentOf(holder(ref("bank_account")))), JSON.stringify(documentOf(holder(account("integer")))));
+  expect(changes.map(({ rule, fields }) => `${rule} ${fields[0] ?? ""}`)).toEqual(["response-type-widened response.destination.number"]);
+});

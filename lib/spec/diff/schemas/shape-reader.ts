@@ -1,7 +1,7 @@
 import type { NormalizedSpec, Schema, SchemaValue } from "../../normalized-spec.ts";
 import { schemaName } from "../../schemas/schema-name.ts";
 import { joinPointer } from "../../text/json-pointer.ts";
-import { isObject, listOf, type Json } from "../../values.ts";
+import { isObject, listOf, textOf } from "../../values.ts";
 import { findEndless } from "./find-endless.ts";
 import { intersect } from "./intersect.ts";
 import { ownShape } from "./own-shape.ts";
@@ -13,6 +13,10 @@ import { isAny, uniteShapes } from "./unite.ts";
 /** Above this many, alternatives of alternatives stay within theirs. */
 const alternativesMax = 200;
 
+/** `shown` to people, and `calls` to know it again by. */
+type Names = { shown: string | null; calls: ReadonlySet<string> };
+const nameless: Names = { shown: null, calls: new Set() };
+
 /** The shapes of one document's schemas, each read once. */
 export class ShapeReader {
   readonly #schemas: ReadonlyMap<string, Schema>;
@@ -23,7 +27,7 @@ export class ShapeReader {
   readonly #flatAlternatives = new WeakMap<object, Part[]>();
   readonly #joined = new WeakMap<object, WeakMap<object, Part>>();
   readonly #endless = new WeakMap<object, boolean>();
-  readonly #names = new WeakMap<object, string | null>();
+  readonly #names = new WeakMap<object, Names>();
   readonly #made = new WeakSet<object>();
   readonly #open = new Set<object>();
   readonly #flattening = new Set<object>();
@@ -119,17 +123,24 @@ export class ShapeReader {
 
   /** A name for an alternative: of the schema that it refers to, or its title. */
   nameOf(part: Part): string | null {
-    if (!isObject(part.json)) return null;
-    const known = this.#names.get(part.json);
-    if (known !== undefined) return known;
-    const name = this.#readName(part.json);
-    this.#names.set(part.json, name);
-    return name;
+    return this.#namesOf(part).shown;
   }
 
-  #readName(json: Json): string | null {
-    if (typeof json["$ref"] === "string") return schemaName(json["$ref"]);
-    return typeof json["title"] === "string" ? json["title"] : null;
+  /** All names that it may be known by, of its schema and its title, however they are spelled. */
+  callsOf(part: Part): ReadonlySet<string> {
+    return this.#namesOf(part).calls;
+  }
+
+  #namesOf(part: Part): Names {
+    if (!isObject(part.json)) return nameless;
+    const known = this.#names.get(part.json);
+    if (known) return known;
+    const target = this.target(part).json;
+    const [called, title] = [textOf(part.json["$ref"]), isObject(target) ? textOf(target["title"]) : null];
+    const shown = called === null ? title : schemaName(called);
+    const names = { shown, calls: new Set([shown, title].flatMap((name) => (name === null ? [] : [name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")]))) };
+    this.#names.set(part.json, names);
+    return names;
   }
 
   /** Whether its words say what it demands: of what was made for the comparison only its shape does. */
@@ -187,7 +198,8 @@ export class ShapeReader {
 
   /** A part that is written nowhere, with the shape that it has. */
   #synthetic(from: Part, shape: Shape): Part {
-    const json = isObject(from.json) && typeof from.json["$ref"] === "string" ? { title: schemaName(from.json["$ref"]) } : isObject(from.json) && typeof from.json["title"] === "string" ? { title: from.json["title"] } : {};
+    const json = {};
+    this.#names.set(json, this.#namesOf(from));
     const place = this.target(from);
     this.#made.add(json);
     this.#keep(json, shape);

@@ -1,4 +1,4 @@
-import type { Level } from "../change.ts";
+import { type Level, levelRank } from "../change.ts";
 import type { Compared, Finding } from "../schemas/comparison.ts";
 
 /** How much is told of one place: comparisons looked at, and findings; what lies beyond is summed up. */
@@ -9,7 +9,6 @@ export type Collected = { found: Map<Finding, string[]>; beyond: { fields: strin
 
 const fieldsMax = 50;
 const beyondMax = 200;
-const rank: Record<Level, number> = { breaking: 0, risky: 1, info: 2 };
 
 type Step = { at: Compared; path: string; within: Step | null };
 
@@ -52,7 +51,7 @@ function isWithin(step: Step, compared: Compared): boolean {
 }
 
 function worseOf(one: Level | undefined, other: Level | undefined): Level {
-  return rank[one ?? "info"] < rank[other ?? "info"] ? (one ?? "info") : (other ?? "info");
+  return levelRank[one ?? "info"] < levelRank[other ?? "info"] ? (one ?? "info") : (other ?? "info");
 }
 
 /** So many fields as may be named: those that hold them, where they are more. */

@@ -1,6 +1,6 @@
 import type { SchemaValue } from "../../normalized-spec.ts";
 import type { Place } from "../../text/resolution.ts";
-import type { Change, Direction, Level } from "../change.ts";
+import { type Change, type Direction, type Level, levelRank } from "../change.ts";
 import { type SchemaKind, schemaRule } from "../rules/schema-rules.ts";
 import type { DiffRun } from "../run.ts";
 import { placeOf } from "../run.ts";
@@ -72,16 +72,19 @@ function worstOf(run: DiffRun): Map<Compared, Level> {
 function recordUse(run: DiffRun, use: OpenUse, worst: ReadonlyMap<Compared, Level>, told: Set<Compared>, budget: Budget): void {
   // What became both stricter and laxer, such as a type, is said once.
   const said = new Set<string>();
-  for (const relief of [false, true]) {
-    const collected = collectFindings(relief ? use.relieved : use.narrowed, use.place, worst, told, budget);
-    recordFindings(run, use, collected, relief, said);
-  }
+  const beyond = [false, true].map((relief) => {
+    const { found, beyond } = collectFindings(relief ? use.relieved : use.narrowed, use.place, worst, told, budget);
+    recordFindings(run, use, found, relief, said);
+    return beyond;
+  });
+  const deeper = worstBeyond(beyond);
+  if (deeper) run.addOnce(deeperChange(use, deeper));
 }
 
 /** Kinds that speak of the same thing. */
 const subjects: Partial<Record<SchemaKind, string>> = { "required-missing": "property", "format-widened": "format", "format-unknown": "format" };
 
-function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected, relief: boolean, said: Set<string>): void {
+function recordFindings(run: DiffRun, use: OpenUse, found: Collected["found"], relief: boolean, said: Set<string>): void {
   const { operation, direction, everyone = false, messages } = use;
   const forward = (direction === "request") !== relief;
   for (const [finding, fields] of found) {
@@ -96,7 +99,14 @@ function recordFindings(run: DiffRun, use: OpenUse, { found, beyond }: Collected
       pointer: revision.pointer, base: placeOf(base), revision: placeOf(revision), fields, everyone, ...(messages ? { messages } : {}),
     });
   }
-  if (beyond) run.addOnce(deeperChange(use, beyond));
+}
+
+/** A change of both ways round lies deeper in both: it is told once, by its worse side. */
+function worstBeyond(beyond: Collected["beyond"][]): Collected["beyond"] {
+  const [narrowed = null, relieved = null] = beyond;
+  if (!narrowed || !relieved) return narrowed ?? relieved;
+  if (narrowed.level !== relieved.level) return levelRank[narrowed.level] < levelRank[relieved.level] ? narrowed : relieved;
+  return { level: narrowed.level, fields: [...new Set([...narrowed.fields, ...relieved.fields])] };
 }
 
 /** Stands for changes deeper inside, each of which is told at some other place where its schema is used. */

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { crawlPages } from "./crawl/crawl-pages.ts";
@@ -27,7 +29,7 @@ if (values.only !== "examples") {
   const running = values.url && values.token && values.database ? { url: values.url, token: values.token, databaseUrl: values.database, end: async () => {} } : null;
   const stack = running ?? (await stackForBench());
   try {
-    if (!running) await runNode(fileURLToPath(new URL("../cli/main.ts", import.meta.url)), ["import", corpus, "--json"], { env: { INTERMESH_URL: stack.url, INTERMESH_TOKEN: stack.token }, codes: [0, 1] });
+    if (!running) await runNode(fileURLToPath(new URL("../cli/main.ts", import.meta.url)), ["import", corpus, "--json", "--report", path.join(tmpdir(), `intermesh-crawl-${process.pid}.jsonl`)], { env: { INTERMESH_URL: stack.url, INTERMESH_TOKEN: stack.token }, codes: [0, 1] });
     const figures = await crawlPages(stack, { note, atOnce: Number(values["at-once"]), ...(values.from ? { from: values.from } : {}), ...(values["at-most"] ? { atMost: Number(values["at-most"]) } : {}) });
     const pages = figures.operations + figures.messages + figures.schemas;
     Object.assign(report.figures, { documents: figures.documents, pages, operations: figures.operations, messages: figures.messages, schemas: figures.schemas, failed: figures.failed.length, silent: figures.silent.length, slowestPageMs: figures.slowestMs, largestPageKb: figures.largestKb });

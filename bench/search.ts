@@ -46,7 +46,7 @@ const rows: [string, string][] = [];
 try {
   const server = new MeilisearchEngine({ url: engine.url, key, index });
   const straight = { url: engine.url, key, index };
-  if (corpus) await runNode(fileURLToPath(new URL("../cli/main.ts", import.meta.url)), ["import", corpus, "--json"], { env: { INTERMESH_URL: stack.url, INTERMESH_TOKEN: stack.token }, codes: [0, 1] });
+  if (corpus) await runNode(fileURLToPath(new URL("../cli/main.ts", import.meta.url)), ["import", corpus, "--json", "--report", path.join(home, "import.jsonl")], { env: { INTERMESH_URL: stack.url, INTERMESH_TOKEN: stack.token }, codes: [0, 1] });
   await untilIndexed();
   // Comparing with the database by the clock would empty the generated mesh: it is in the index alone.
   await db.execute(sql`delete from pgboss.schedule`);

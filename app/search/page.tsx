@@ -5,6 +5,7 @@ import { isEmpty, readSearchState, searchQuery } from "#components/search/search
 import { Page } from "#components/ui/page.tsx";
 import { may } from "#lib/auth/authorize.ts";
 import { requestContext } from "#lib/auth/request-context.ts";
+import { countableFacets } from "#lib/search/facets.ts";
 import { searchCatalog } from "#lib/catalog/search-index/search-catalog.ts";
 
 export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
@@ -15,7 +16,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const state = readSearchState(toParams(await searchParams));
   const ctx = await requestContext();
-  const answer = isEmpty(state) ? null : await searchCatalog({ ctx, input: { q: state.q, ...state.filters, limit: resultsShown } as Parameters<typeof searchCatalog>[0]["input"] });
+  const answer = isEmpty(state) ? null : await searchCatalog({ ctx, input: { q: state.q, ...state.filters, facets: countableFacets, limit: resultsShown } as Parameters<typeof searchCatalog>[0]["input"] });
   return (
     <Page>
       <h1 className="sr-only">Search</h1>

@@ -6,7 +6,8 @@ import { note } from "../shared/report.ts";
 import { generateInterface, type Base } from "./generate-mesh.ts";
 
 const interfacesPerBatch = 40;
-const batchesUnderWay = 4;
+/** The server puts together what waits. */
+const batchesUnderWay = 40;
 /** As many rows of the database as the lexicon is read from; the rest is not looked at while the search server answers. */
 const sampledInterfaces = 160;
 

@@ -26,7 +26,7 @@ export function PaletteBody({ viewer, close }: { viewer: Viewer; close: () => vo
   // The key is the query: an answer to an older one is never shown for a newer, and its request is ended.
   const search = useQuery({
     queryKey: ["palette", q],
-    queryFn: ({ signal }) => fetchAnswer(new URLSearchParams({ q }).toString(), { limit: resultsMax, signal }),
+    queryFn: ({ signal }) => fetchAnswer(new URLSearchParams({ q }).toString(), { limit: resultsMax, facets: ["kind"], signal }),
     enabled: q !== "",
     placeholderData: keepPreviousData,
   });

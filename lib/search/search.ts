@@ -29,6 +29,8 @@ export type SearchInput = {
   kinds?: SearchKind[];
   filters?: Filters;
   limit?: number;
+  /** What is counted; without it all but what costs most. */
+  facets?: FacetName[];
   /** From `next` of an earlier answer to the same question. */
   cursor?: string | null;
 };
@@ -92,7 +94,7 @@ const perInterfaceMax = 6;
 export async function search(context: SearchContext, input: SearchInput): Promise<SearchAnswer> {
   const limit = Math.max(1, Math.min(input.limit ?? limitDefault, limitMax));
   const offset = decodeOffset(input.cursor);
-  const found = await find(context, input, offset === 0 ? countedFacets : []);
+  const found = await find(context, input, offset === 0 ? (input.facets ?? countedFacets) : []);
   if (!found) {
     const nothing = { results: [], facets: {}, total: 0, totalIsCapped: false, engine: context.engine.name, degraded: false, suggestion: null, instead: [], next: null };
     return { ...nothing, notes: input.query.trim() === "" ? [] : [noteOnNoWords(input.query.trim())] };

@@ -4,6 +4,7 @@ import { isAdministrator } from "#lib/auth/actor.ts";
 import { metrics } from "#lib/metrics.ts";
 import { log } from "#lib/log.ts";
 import { searchEngines } from "#lib/search/engine-of-process.ts";
+import { countableFacets } from "#lib/search/facets.ts";
 import { readLexicon } from "#lib/search/read-lexicon.ts";
 import type { SearchAnswer } from "#lib/search/search.ts";
 import { search } from "#lib/search/search.ts";
@@ -29,6 +30,7 @@ export const SearchCatalogInput = z.object({
   interface: Many,
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(200).optional(),
+  facets: Many.transform((names) => names?.flatMap((name) => name.split(","))).pipe(z.array(z.enum(countableFacets)).optional()).meta({ description: "What is counted by value. Without it all but `tags`, whose values are many." }),
   /** For administrators: which engine is to answer. */
   engine: z.enum(["postgres"]).optional(),
 });
@@ -38,7 +40,7 @@ const store = globalThis as typeof globalThis & { intermeshLexicon?: ReturnType<
 
 /** Searches all that the reader may see; the same for the page, the palette and the REST interface. */
 export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<typeof SearchCatalogInput> }): Promise<SearchAnswer> {
-  const { q, kind, owner, domain, format, lifecycle, tag, spec, deprecated, interface: slug, limit, cursor, engine } = SearchCatalogInput.parse(input);
+  const { q, kind, owner, domain, format, lifecycle, tag, spec, deprecated, interface: slug, limit, cursor, facets, engine } = SearchCatalogInput.parse(input);
   const engines = searchEngines();
   const lexicon = (store.intermeshLexicon ??= readLexicon(ctx.db));
   const [withheld] = await Promise.all([findWithheld(ctx.db, ctx.scope), lexicon.ready()]);
@@ -57,6 +59,7 @@ export async function searchCatalog({ ctx, input }: { ctx: Ctx; input: z.input<t
       ...(kind ? { kinds: kind } : {}),
       filters: Object.fromEntries(Object.entries(given).filter(([, values]) => values !== undefined)),
       limit,
+      ...(facets ? { facets } : {}),
       cursor: cursor ?? null,
     },
   );

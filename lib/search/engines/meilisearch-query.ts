@@ -3,13 +3,15 @@ import type { EngineAnswer, EngineRequest } from "../engine.ts";
 import type { FacetCounts, FacetName, Filters } from "../facets.ts";
 import { quotedTerms } from "../quoted-terms.ts";
 import { searchKinds } from "../search-document.ts";
-import type { SearchDocument } from "../search-document.ts";
+import type { UnderstoodTerm } from "../understand.ts";
 import { stem } from "../words.ts";
 import { embedderName } from "./embedder.ts";
-import { stemAttributes, writtenAttributes } from "./meilisearch-settings.ts";
+import { fieldStemAttributes, fromStored, stemAttributes } from "./meilisearch-document.ts";
+import type { StoredDocument } from "./meilisearch-document.ts";
+import { writtenAttributes } from "./meilisearch-settings.ts";
 
 export type FederatedAnswer = {
-  hits: (SearchDocument & { _federation?: unknown })[];
+  hits: (StoredDocument & { _federation?: unknown })[];
   estimatedTotalHits?: number;
   facetDistribution?: Record<string, Record<string, number>>;
 };
@@ -17,21 +19,23 @@ export type FederatedAnswer = {
 /** How many documents of each loose question are looked at; the best of the strict ones come on top. */
 const looseMax = 40;
 const interfacesMax = 20;
-const rarestMax = 3;
+const leftOutMax = 2;
+const askedMax = 5;
 const alikeMax = 30;
 /** Where nothing was typed: what comes first, and what of it is wanted. */
 const kindsFirst = searchKinds;
 const shownAttributes = ["id", "kind", "key", "name", "title", "description", "context", "format", "owner", "domain", "lifecycle", "tags", "specVersion", "deprecated", "role", "secondary", "audience", "interfaceId", "lineId", "versionId", "interface", "interfaceTitle", "line", "version", "source", "ref", "distinctKey", "stamp"];
 
-/**
- * The bodies of what is asked of the server at once: what is wanted strictly and, of several words, loosely. Whoever asks
- * loosely has the server count what is found in either way: a filter then takes away from it, and never adds to it.
- */
-export function requestBodies(indexUid: string, request: EngineRequest): [FederatedMultiSearchParams, MultiSearchParams?, FederatedMultiSearchParams?] {
+/** What is asked of the server at once: what is wanted strictly, of several words loosely as well, and both together to be counted. */
+export type Bodies = { strict: FederatedMultiSearchParams; loose: MultiSearchParams | null; counts: FederatedMultiSearchParams | null };
+
+/** Whoever asks loosely has the server count what is found in either way: a filter then takes away from it, and never adds to it. */
+export function requestBodies(indexUid: string, request: EngineRequest): Bodies {
   const strict = strictQueries(indexUid, request);
-  const loose = looseQueries(indexUid, request);
-  if (loose.length === 0 || request.isDeep) return [federated(indexUid, request, [...strict, ...loose.map(behind)])];
-  return [federated(indexUid, { ...request, facets: [] }, strict), { queries: loose }, federated(indexUid, { ...request, limit: 0 }, [...strict, ...loose.map(behind)])];
+  const { wider, within } = looseQueries(indexUid, request);
+  const all = [...strict, ...wider.map(behind)];
+  if (wider.length === 0 || request.isDeep) return { strict: federated(indexUid, request, all), loose: null, counts: null };
+  return { strict: federated(indexUid, { ...request, facets: [] }, strict), loose: { queries: [...wider, ...within] }, counts: federated(indexUid, { ...request, limit: 0 }, all) };
 }
 
 type Query = FederatedMultiSearchParams["queries"][number];
@@ -56,12 +60,12 @@ function strictQueries(indexUid: string, request: EngineRequest): Query[] {
   const but = excludedWords(request);
   if (query.terms.length === 0) return kindsFirst.map((kind, index) => ({ indexUid, q: but, filter: [...filter, `kind = ${kind}`], federationOptions: { weight: 1 - index / 10 }, ...(but === "" ? { attributesToRetrieve: shownAttributes } : {}) }));
   const quoted = quotedTerms(query);
-  const words = (quoted ?? query.terms).map(({ word }) => word).join(" ");
-  const stems = quoted ? quoted.map(({ stem }) => stem).join(" ") : query.terms.map(({ best }) => best).join(" ");
+  const words = (quoted ?? telling(query.terms)).map(({ word }) => word).join(" ");
+  const stems = quoted ? quoted.map(({ stem }) => stem).join(" ") : stemsOf(telling(query.terms));
   const matchingStrategy = quoted ? "all" : "frequency";
   const queries: Query[] = [
     { indexUid, q: `${words} ${but}`, filter, matchingStrategy, attributesToSearchOn: writtenAttributes },
-    { indexUid, q: `${stems} ${but}`, filter, matchingStrategy, attributesToSearchOn: stemAttributes },
+    { indexUid, q: `${stems} ${but}`, filter, matchingStrategy, attributesToSearchOn: [...stemAttributes, ...fieldStemAttributes] },
   ];
   // Its score is 1, above any other: what is named in full comes first, however many others there are.
   const identities = [...query.exact, ...query.correctedExact];
@@ -69,22 +73,40 @@ function strictQueries(indexUid: string, request: EngineRequest): Query[] {
   return queries;
 }
 
+/** Questions that find more than is wanted strictly, and those whose answers are among it, if not at the top. */
+type Loose = { wider: MultiSearchQuery[]; within: MultiSearchQuery[] };
+
 /**
  * Parts of a longer query. The server requires the rarest word of a question, but people describe things in other words than
- * documents do: so each of the rarest words is left out once, and asked for alone; and the interfaces that are about it.
+ * documents do: so the rarest words are left out one after the other; and what is no field, and the interfaces that are about it.
  */
-function looseQueries(indexUid: string, request: EngineRequest): MultiSearchQuery[] {
+function looseQueries(indexUid: string, request: EngineRequest): Loose {
   const { query } = request;
   const alike = query.like.size > 0 ? [identityQuery(indexUid, request)] : [];
-  if (query.terms.length < 2 || query.path?.method || query.phrases.length > 0) return alike;
-  const rarest = [...query.terms].sort((a, b) => b.weight - a.weight).slice(0, rarestMax);
-  const without = query.terms.length > 2 ? rarest.map((left) => query.terms.filter((term) => term !== left)) : [];
-  const texts = [...without, ...rarest.map((term) => [term])].map((terms) => terms.map(({ best }) => best).join(" "));
+  const terms = telling(query.terms);
+  if (terms.length < 2 || query.path?.method || query.phrases.length > 0) return { wider: alike, within: [] };
+  const rarestFirst = terms.toSorted((a, b) => b.weight - a.weight);
+  const parts = rarestFirst.slice(1, leftOutMax + 1).map((_, left) => stemsOf(rarestFirst.slice(left + 1)));
   const filter = filterOf(request);
+  const ask = (stems: string, kinds: string, limit: number): MultiSearchQuery => ({ indexUid, q: `${stems} ${excludedWords(request)}`, filter: [...filter, kinds], limit, matchingStrategy: "frequency", attributesToSearchOn: [...stemAttributes] });
   // Several words describe no field.
-  const asked = [...texts, ...query.joined.map(({ stem }) => stem)].map((q) => ({ q: `${q} ${excludedWords(request)}`, filter: [...filter, "kind != property"], limit: looseMax }));
-  const interfaces = { q: stemsOf(request), filter: [...filter, "kind = interface"], limit: interfacesMax };
-  return [...alike, ...[...asked, interfaces].map((question): MultiSearchQuery => ({ indexUid, matchingStrategy: "frequency", attributesToSearchOn: stemAttributes, ...question }))];
+  const ofParts = [...parts, ...query.joined.map(({ stem }) => stem)].map((stems) => ask(stems, "kind != property", looseMax));
+  return { wider: [...alike, ...ofParts], within: [ask(stemsOf(terms), "kind != property", looseMax), ask(stemsOf(terms), "kind = interface", interfacesMax)] };
+}
+
+/**
+ * The words that a server is asked for, each once, in the order in which they were typed. Of many the rarest: where a common word stands is
+ * the longest list to read, and says least. What comes back is ranked by all of them.
+ */
+function telling(terms: UnderstoodTerm[]): UnderstoodTerm[] {
+  const distinct = [...new Map(terms.map((term) => [term.best, term])).values()];
+  const rarest = new Set(distinct.toSorted((a, b) => b.weight - a.weight).slice(0, askedMax));
+  return distinct.filter((term) => rarest.has(term));
+}
+
+/** The words in the form in which they are likeliest found. */
+function stemsOf(terms: UnderstoodTerm[]): string {
+  return terms.map(({ best }) => best).join(" ");
 }
 
 /** What means the same in other words, by the embedder; fields are not among it. */
@@ -96,12 +118,7 @@ export function meaningQuery(indexUid: string, request: EngineRequest): MultiSea
 export function countQuery(indexUid: string, request: EngineRequest, facet: FacetName): FederatedMultiSearchParams {
   const { [facet]: _own, ...filters } = request.filters;
   const asked = { ...request, filters, limit: 0 };
-  return federated(indexUid, { ...asked, facets: [facet, ...(facet === "kind" ? [] : (["kind"] as const))] }, [...strictQueries(indexUid, asked), ...looseQueries(indexUid, asked).map(behind)]);
-}
-
-/** The words in the form in which they are likeliest found. */
-function stemsOf(request: EngineRequest): string {
-  return `${request.query.terms.map(({ best }) => best).join(" ")} ${excludedWords(request)}`;
+  return federated(indexUid, { ...asked, facets: [facet, ...(facet === "kind" ? [] : (["kind"] as const))] }, [...strictQueries(indexUid, asked), ...looseQueries(indexUid, asked).wider.map(behind)]);
 }
 
 /** What a path with values in it may be, asked for alone: a value that happens to be a common word would push it out of the merged answer. */
@@ -124,7 +141,7 @@ export function readAnswer(answer: FederatedAnswer, facets: FacetName[]): Engine
     const rest = all - Object.values(counts[name] ?? {}).reduce((sum, count) => sum + count, 0);
     if (counts[name] && rest > 0) counts[name][""] = rest;
   }
-  return { hits: answer.hits.map(({ _federation, ...document }) => document), total: answer.estimatedTotalHits ?? answer.hits.length, facets: counts };
+  return { hits: answer.hits.map(fromStored), total: answer.estimatedTotalHits ?? answer.hits.length, facets: counts };
 }
 
 function filterOf({ audience, filters, query, withheld }: EngineRequest): string[] {

@@ -1,5 +1,6 @@
 import type { Embedders, Settings } from "meilisearch";
 import type { Embedder } from "./embedder.ts";
+import { fieldStemAttributes, stemAttributes } from "./meilisearch-document.ts";
 import { facetNames } from "../facets.ts";
 import { shapeVersion } from "../search-document.ts";
 import { related } from "../thesaurus.ts";
@@ -7,9 +8,8 @@ import { synonyms } from "../vocabulary.ts";
 
 export type EmbeddersSettings = NonNullable<Embedders>;
 
-/** Attributes that hold words as they are written, best first, and those that hold stems. */
+/** Attributes that hold words as they are written, best first. */
 export const writtenAttributes = ["words", "title", "interfaceTitle", "tags"];
-export const stemAttributes = ["stemsName", "stemsContext", "stemsText", "stemsFields"];
 
 /**
  * Settings of the index. A difference between these and those of the running index means that the index is built anew,
@@ -21,13 +21,15 @@ export function indexSettings(embedder: Embedder | null = null): Settings {
 }
 
 const plain = {
-  searchableAttributes: [...writtenAttributes, ...stemAttributes],
+  searchableAttributes: [...writtenAttributes, ...stemAttributes, ...fieldStemAttributes],
   filterableAttributes: [...facetNames, "audience", "exact", "interfaceId", "lineId", "versionId", "stamp", `shape-${shapeVersion}`],
   sortableAttributes: [],
   displayedAttributes: ["*"],
-  rankingRules: ["words", "typo", "attribute", "proximity", "exactness"],
+  // What else could tell two apart is seen by ranking afterwards, which orders the best anew.
+  rankingRules: ["words", "typo", "attribute"],
   synonyms: allSynonyms(),
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ["exact"], disableOnWords: [], disableOnNumbers: true },
+  // Stems are asked for as the lexicon puts them right; lists of all that is written much like them would be long to read.
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ["exact", ...stemAttributes, ...fieldStemAttributes], disableOnWords: [], disableOnNumbers: true },
   // Which words stand near each other costs half of the indexing time; ranking afterwards sees names and titles as a whole.
   proximityPrecision: "byAttribute",
   prefixSearch: "indexingTime",

@@ -6,6 +6,8 @@ import { countQuery, meaningQuery, readAnswer, requestBodies } from "./meilisear
 import type { FederatedAnswer } from "./meilisearch-query.ts";
 import { embedderName } from "./embedder.ts";
 import type { Embedder } from "./embedder.ts";
+import { fromStored, toStored } from "./meilisearch-document.ts";
+import type { StoredDocument } from "./meilisearch-document.ts";
 import { indexSettings } from "./meilisearch-settings.ts";
 
 export type MeilisearchOptions = {
@@ -51,22 +53,22 @@ export class MeilisearchEngine implements SearchEngine {
 
   async search(request: EngineRequest): Promise<EngineAnswer> {
     const { facets, filters } = request;
-    const [strictly, loosely, both] = requestBodies(this.index, request);
-    // All at once: the slowest counts, not the sum.
+    const bodies = requestBodies(this.index, request);
     const narrowed = facets.filter((name) => filters[name] !== undefined);
-    const [answer, loose, all, alike, ...counted] = await Promise.all([
-      this.ask(strictly, request),
-      loosely ? this.askLoosely(loosely, request) : [],
-      both ? this.ask(both, request) : null,
-      this.embedder && loosely ? this.askByMeaning(request) : [],
-      ...narrowed.map((name) => this.ask(countQuery(this.index, request, name), request)),
+    // All at once: the slowest counts, not the sum.
+    const [answer, loose, alike, all, ownCounts] = await Promise.all([
+      this.ask(bodies.strict, request),
+      bodies.loose ? this.askLoosely(bodies.loose, request) : [],
+      this.embedder && bodies.loose ? this.askByMeaning(request) : [],
+      bodies.counts ? this.ask(bodies.counts, request) : null,
+      Promise.all(narrowed.map((name) => this.ask(countQuery(this.index, request, name), request))),
     ]);
     const strict = readAnswer(answer, facets);
-    const counts = all ? readAnswer(all, facets) : strict;
-    for (const [index, name] of narrowed.entries()) counts.facets[name] = readAnswer(counted[index] ?? { hits: [] }, [name, "kind"]).facets[name] ?? {};
+    const counted = all ? readAnswer(all, facets) : strict;
+    for (const [index, name] of narrowed.entries()) counted.facets[name] = readAnswer(ownCounts[index] ?? { hits: [] }, [name, "kind"]).facets[name] ?? {};
     const hits = new Map([...strict.hits, ...loose, ...alike].map((document) => [document.id, document]));
     const likeness = new Map(alike.map(({ id }, index) => [id, 1 - index / alike.length]));
-    return { facets: counts.facets, hits: [...hits.values()], likeness, total: Math.max(counts.total, hits.size) };
+    return { facets: counted.facets, hits: [...hits.values()], likeness, total: Math.max(counted.total, hits.size) };
   }
 
   async upsert(documents: SearchDocument[], { wait = true }: { wait?: boolean } = {}): Promise<void> {
@@ -89,7 +91,7 @@ export class MeilisearchEngine implements SearchEngine {
 
   /** In one request; returns the number of the task. */
   async send(index: string, documents: SearchDocument[]): Promise<number> {
-    const lines = documents.map((document) => JSON.stringify(this.withVectors(document))).join("\n");
+    const lines = documents.map((document) => JSON.stringify({ ...toStored(document), ...this.vectorsOf(document) })).join("\n");
     const { taskUid } = await this.client.index(index).addDocumentsFromString(lines, "application/x-ndjson", { primaryKey: "id" });
     return taskUid;
   }
@@ -135,8 +137,8 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   private async askLoosely(body: MultiSearchParams, { signal }: EngineRequest): Promise<SearchDocument[]> {
-    const { results } = await this.client.multiSearch<MultiSearchParams, SearchDocument>(body, signal ? { signal } : {});
-    return results.flatMap(({ hits }) => hits);
+    const { results } = await this.client.multiSearch<MultiSearchParams, StoredDocument>(body, signal ? { signal } : {});
+    return results.flatMap(({ hits }) => hits.map(fromStored));
   }
 
   /** Nearest by meaning. An embedder that does not answer takes nothing away from the rest of the search. */
@@ -144,12 +146,12 @@ export class MeilisearchEngine implements SearchEngine {
     const patience = AbortSignal.timeout(embedderPatienceMs);
     const signal = request.signal ? AbortSignal.any([request.signal, patience]) : patience;
     const { indexUid: _index, ...body } = meaningQuery(this.index, request);
-    return this.client.index<SearchDocument>(this.index).search(null, body, { signal }).then(({ hits }) => hits, () => []);
+    return this.client.index<StoredDocument>(this.index).search(null, body, { signal }).then(({ hits }) => hits.map(fromStored), () => []);
   }
 
   /** What may not be sent to the embedder says so. */
-  private withVectors(document: SearchDocument): object {
-    return this.embedder && !this.embedder.mayRead(document) ? { ...document, _vectors: { [embedderName]: null } } : document;
+  private vectorsOf(document: SearchDocument): object {
+    return this.embedder && !this.embedder.mayRead(document) ? { _vectors: { [embedderName]: null } } : {};
   }
 
   private async writtenIndexes(): Promise<string[]> {

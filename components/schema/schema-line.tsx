@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Markdown } from "#components/ui/markdown.tsx";
-import type { SchemaNode } from "#lib/spec/outline/build-schema-tree.ts";
+import type { SchemaNode } from "#lib/spec/outline/schema-node.ts";
 import { partHref, schemaHref, type TreePlace } from "./tree-place.ts";
 import { TypeWords } from "./type-words-view.tsx";
 

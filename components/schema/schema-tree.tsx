@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
-import { buildSchemaTree, type SchemaGroup, type SchemaNode, type TreeLimits } from "#lib/spec/outline/build-schema-tree.ts";
+import { buildSchemaTree, type TreeLimits } from "#lib/spec/outline/build-schema-tree.ts";
+import type { SchemaGroup, SchemaNode } from "#lib/spec/outline/schema-node.ts";
 import { SchemaEnum } from "./schema-enum.tsx";
 import { SchemaLine, SchemaRest } from "./schema-line.tsx";
 import { partHref, type TreePlace } from "./tree-place.ts";

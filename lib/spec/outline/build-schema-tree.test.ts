@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Schema, SchemaValue } from "../normalized-spec.ts";
-import { buildSchemaTree, type SchemaNode } from "./build-schema-tree.ts";
+import { buildSchemaTree } from "./build-schema-tree.ts";
+import type { SchemaNode } from "./schema-node.ts";
 import { constraintWords, enumValues } from "./constraint-words.ts";
 import { exampleValue } from "../examples/example-value.ts";
 import type { SchemaMap } from "./schema-values.ts";

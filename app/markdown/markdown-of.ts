@@ -87,7 +87,8 @@ async function operationPage(ctx: Ctx, at: At, key: string): Promise<string> {
   const [opened, detail] = await Promise.all([getOperation({ ctx, input: { ...at, key } }), getInterface({ ctx, input: at })]);
   const names = opened.channel?.servers ?? null;
   const servers = (opened.operation.servers ?? detail.facts.servers ?? []).filter((server) => names === null || server.name === null || names.includes(server.name));
-  return operationMarkdown({ ...opened, schemas: new Map(Object.entries(opened.schemas)), servers, securitySchemes: detail.facts.securitySchemes ?? [], owner: detail.services.length === 1 ? (detail.services[0]?.name ?? detail.title) : detail.title });
+  const moved = opened.movedFrom === null ? "" : `${codeMarkdown(opened.movedFrom)} was declared moved here.\n\n`;
+  return moved + operationMarkdown({ ...opened, schemas: new Map(Object.entries(opened.schemas)), servers, securitySchemes: detail.facts.securitySchemes ?? [], owner: detail.services.length === 1 ? (detail.services[0]?.name ?? detail.title) : detail.title });
 }
 
 async function schemaPage(ctx: Ctx, at: At, id: string): Promise<string> {
@@ -126,7 +127,7 @@ async function schemasMarkdown(ctx: Ctx, at: At): Promise<string> {
 }
 
 /** To the Markdown of a page, as Markdown writes an address. */
-function link(url: string): string {
+export function link(url: string): string {
   const [path = "", query] = url.split("?");
   return `${path}.md${query === undefined ? "" : `?${query}`}`.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

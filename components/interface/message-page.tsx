@@ -5,7 +5,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/page-header.tsx";
-import { channelUrl, interfaceUrl, messageUrl } from "#lib/catalog/urls/entity-url.ts";
+import { channelUrl, goneFieldUrl, interfaceUrl, messageUrl } from "#lib/catalog/urls/entity-url.ts";
 import { followUrl } from "#lib/catalog/urls/follow-url.ts";
 import { versionQuery } from "#lib/catalog/urls/operation-url.ts";
 import { messageExamples } from "../operation/body-example.ts";
@@ -20,7 +20,7 @@ export function MessagePage({ place, message, channels, schemas, consumers, foot
   const examples = messageExamples(message, schemas, "response");
   return (
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
-      <article className="min-w-0">
+      <article className="min-w-0" data-gone-field={goneFieldUrl({ ...place, kind: "message", id: message.id })}>
         {message.deprecated ? <Notice level="warning" className="mb-2">Deprecated. Look for a replacement before you build on it.</Notice> : null}
         <div className="flex items-start justify-between gap-4">
           <h1 className="min-w-0 text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">{message.title ?? message.name}</h1>

@@ -5,6 +5,7 @@ import { Markdown } from "#components/ui/markdown.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
+import { goneFieldUrl } from "#lib/catalog/urls/entity-url.ts";
 import { exampleValue } from "#lib/spec/examples/example-value.ts";
 import type { SchemaUse } from "#lib/catalog/parts/list-schema-uses.ts";
 import { SchemaUses } from "./schema-uses.tsx";
@@ -19,7 +20,7 @@ export function SchemaPage({ schema, schemas, place, uses }: { schema: Schema; s
   const written = JSON.stringify(schema.json, null, 2);
   return (
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
-      <article className="min-w-0">
+      <article className="min-w-0" data-gone-field={goneFieldUrl({ ...place, kind: "schema", id: schema.id })}>
         {schema.deprecated ? (
           <Notice level="warning" className="mb-2">
             Deprecated. Look for a replacement before you build on it.

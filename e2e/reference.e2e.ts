@@ -16,6 +16,11 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("article")).toContainText("unNumber");
   });
 
+  test("a webhook says in plain words who calls whom", async ({ page }) => {
+    await page.goto("/interfaces/customer-webhooks/operations/WEBHOOK+shipmentMilestone");
+    await expect(page.getByText(/sends this to an address of yours/)).toBeVisible();
+  });
+
   test("an event says in plain words which way it goes, and who is at the other end", async ({ page }) => {
     await page.goto("/interfaces/train-running-events/operations/send+trains.running");
     await expect(page.getByText("Train control emits this")).toBeVisible();
@@ -90,6 +95,17 @@ test("what a later version removed is named with the version that has it, as a p
   await expect(page.getByText("Version 1 (1.0) was the last to have it.")).toBeVisible();
   await page.getByRole("link", { name: "Read it there" }).click();
   await expect(page.locator('[id="response.200.legacyNumber"]')).toBeInViewport();
+});
+
+test("versions and consumers are there as Markdown as well", async ({ page, request, server }) => {
+  const headers = { authorization: `Bearer ${server.token}` };
+  for (const [tab, words] of [["versions", /^# Versions of Booking API\n[^]*Version 3 \(2\.2\.0\)[^]*current one/], ["versions/1", /version 1 \(/], ["consumers", /^# Consumers of Booking API\n\n- /]] as const) {
+    const answer = await request.get(`/interfaces/booking-api/${tab}.md?line=v2`, { headers });
+    expect(answer.status(), tab).toBe(200);
+    expect(await answer.text(), tab).toMatch(words);
+  }
+  await page.goto("/interfaces/booking-api/versions");
+  await expect(page.getByRole("link", { name: "Markdown" })).toHaveAttribute("href", "/interfaces/booking-api/versions.md");
 });
 
 test("the reference answers as one types, and so does the list beside an operation", async ({ page }) => {

@@ -19,8 +19,9 @@ import { operationMarkdown } from "#lib/spec/markdown/operation-markdown.ts";
 import { blockMarkdown, codeMarkdown, plainMarkdown, safeMarkdown } from "#lib/spec/markdown/safe-markdown.ts";
 import { schemaMarkdown } from "#lib/spec/markdown/schema-markdown.ts";
 import { asMarkdown } from "#lib/spec/report/markdown.ts";
+import { consumersMarkdown, versionsMarkdown } from "./record-markdown.ts";
 
-type At = { slug: string; line: string | null; version: number | null };
+export type At = { slug: string; line: string | null; version: number | null };
 
 /**
  * The Markdown of a page, by the path of the page without `.md`; `null` for a page that has none. `origin`: of this site. Throws what the verbs
@@ -36,6 +37,8 @@ export async function markdownOf(ctx: Ctx, path: string, query: URLSearchParams,
   if (tab === "channels" && id === "") return channelsMarkdown(ctx, at);
   if (tab === "schemas" && id === "") return schemasMarkdown(ctx, at);
   if (tab === "diff" && id === "") return comparisonMarkdown(ctx, at, query, origin);
+  if (tab === "versions") return id === "" ? versionsMarkdown(ctx, at) : interfaceMarkdown(ctx, { ...at, version: sequenceIn(new URLSearchParams({ version: id }), "version") });
+  if (tab === "consumers" && id === "") return consumersMarkdown(ctx, at, query.get("operation"));
   if (id === "") return null;
   if (tab === "operations") return operationPage(ctx, at, id);
   if (tab === "channels") return channelMarkdown(ctx, at, id);

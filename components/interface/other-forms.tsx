@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import type { InterfaceHead, InterfaceTab } from "./interface-head.ts";
 
-const withMarkdown: InterfaceTab[] = ["overview", "reference", "channels", "schemas"];
+const withMarkdown: InterfaceTab[] = ["overview", "reference", "channels", "schemas", "versions", "consumers"];
 
 /** The same page as Markdown, and the document it is made from. */
 export async function OtherForms({ head: { place, line, version }, tab }: { head: InterfaceHead; tab: InterfaceTab }) {

@@ -4,7 +4,7 @@ import { Static } from "#components/static/static.tsx";
 import { groupId, groupOperations, shortAddresses, shownAddress, type OperationEntry } from "../interface/group-operations.ts";
 import { SideList } from "../interface/side-list.tsx";
 import { OperationFilter } from "./operation-filter.tsx";
-import { OperationSideRow, sideCharsMax } from "./operation-side-row.tsx";
+import { isWide, OperationSideRow, sideCharsMax } from "./operation-side-row.tsx";
 import type { PagePlace } from "./operation-view.ts";
 
 const shownMax = 80;
@@ -58,9 +58,9 @@ function Siblings({ items, place, current }: { items: OperationEntry[]; place: P
   // In a very large group those from the one being read on.
   const from = Math.max(0, Math.min(at - 4, items.length - shownMax));
   const shown = items.slice(from, from + shownMax);
-  const shorts = shortAddresses(shown.map(shownAddress), sideCharsMax);
+  const shorts = shortAddresses(shown.map(shownAddress), sideCharsMax(shown));
   return (
-    <ul className="mb-2">
+    <ul className={isWide(shown) ? "s-worded mb-2" : "mb-2"}>
       {shown.map((item, index) => (
         <OperationSideRow key={item.key} operation={item} short={shorts[index] ?? item.display} place={place} current={item.key === current} />
       ))}

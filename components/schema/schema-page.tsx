@@ -41,10 +41,10 @@ export function SchemaPage({ schema, schemas, place, uses }: { schema: Schema; s
         </div>
       </article>
       <Static className="min-w-0">
-        <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+        <aside id="examples" aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
         <CodeBlock isStatic title="Example" language="json" code={JSON.stringify(example, null, 2)} />
         <details>
-          <summary className="text-xs text-muted hover:text-fg">As written in the document</summary>
+          <summary className="s-more">As written in the document</summary>
           <CodeBlock isStatic className="mt-2" title={schema.file} language={written.length > colouredCharsMax ? null : "json"} code={written.length > shownCharsMax ? `${written.slice(0, shownCharsMax)}\n…` : written} />
         </details>
         </aside>

@@ -28,7 +28,9 @@ export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, { limit
     node.constraints.push(...opened.says);
     node.ends = opened.ends;
     const shownMax = depth === 0 ? (limits.topMax ?? topMaxUsual) : (limits.childrenMax ?? childrenMaxUsual);
-    const properties = opened.properties.map((child, index) => ({ child, index })).filter(({ child }) => !isOtherWay(child, direction, schemas));
+    const there = opened.properties.map((child, index) => ({ child, index })).filter(({ child }) => !isOtherWay(child, direction, schemas));
+    // Who makes a request looks for what it cannot do without.
+    const properties = direction === "request" ? there.toSorted((a, b) => Number(b.child.required) - Number(a.child.required)) : there;
     const start = depth === 0 ? Math.max(from, near === null ? 0 : properties.findIndex(({ child }) => liesWithin(near, child.path))) : 0;
     if (start > from) node.skipped = start - from;
     const shown = properties.slice(start, start + shownMax);
@@ -37,7 +39,7 @@ export function buildSchemaTree(schema: SchemaValue, schemas: SchemaMap, { limit
     if (start === 0) node.otherWay = opened.properties.filter((child) => isOtherWay(child, direction, schemas)).map((child) => child.name);
     if (size === 0) continue;
     if (depth > 0 && (depth >= limits.depthMax || count + size > limits.nodesMax)) {
-      node.ends = { reason: "deeper", id: opened.trail.at(-1) ?? null, part: opened.part, size: properties.length || size };
+      node.ends = { reason: "deeper", id: opened.trail.at(-1) ?? null, part: opened.part, size: properties.length || size, alternatives: properties.length === 0 };
       continue;
     }
     if (depth > 0) count += size;

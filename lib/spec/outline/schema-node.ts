@@ -36,7 +36,7 @@ export type SchemaNode = {
 };
 
 export type SchemaGroup = { label: string; note: string | null; options: SchemaNode[] };
-export type SchemaEnd = { reason: "recursive" | "deeper" | "missing"; id: string | null; part: PartPlace; size: number };
+export type SchemaEnd = { reason: "recursive" | "deeper" | "missing"; id: string | null; part: PartPlace; /** How many lines lie there. */ size: number; /** Whether these are alternatives, not fields. */ alternatives?: boolean };
 
 /**
  * Where in a document a line's schema stands, so that it can be asked for by itself: the innermost named schema around it

@@ -87,6 +87,11 @@ test("what a later version removed is named with the version that has it, as a p
   await expect(page.getByRole("heading", { level: 1, name: "Reads /orders/{id}/refund" })).toBeVisible();
   await expect(page).toHaveURL(/version=1$/);
 
+  await page.goto(address);
+  await page.getByRole("button", { name: /^Version 2/ }).click();
+  await page.getByRole("menuitem", { name: /v1/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reads /orders/{id}/refund" })).toBeVisible();
+
   const markdown = await request.get(`${address}.md`);
   expect(markdown.status()).toBe(404);
   expect(await markdown.text()).toContain(`${address}.md?version=1`);

@@ -14,10 +14,10 @@ export function OperationAside({ view }: { view: OperationView }) {
   const request = sampleRequest({ operation, servers: view.servers, securitySchemes: view.securitySchemes, schemas });
   if (request === null && blocks.length === 0) return null;
   return (
-    <aside id="examples" aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+    <aside id="examples" aria-label="Examples" className="flex min-w-0 flex-col gap-3 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
       {request === null ? null : <RequestSamples samples={writeSamples(request)} />}
       {request !== null && !view.servers.some((server) => !server.url.startsWith("/")) ? <p className="text-xs text-muted">The document names no server: example.com stands for yours.</p> : null}
-      {request === null ? null : <OtherSamples view={view} />}
+      {request === null || sampleChoices(operation).length < 2 ? null : <div><OtherSamples view={view} /></div>}
       {blocks.map((block) => (
         <Examples key={block.title} {...block} />
       ))}
@@ -33,7 +33,7 @@ function OtherSamples({ view: { operation, servers, securitySchemes, schemas } }
     const request = sampleRequest({ operation, servers, securitySchemes, schemas, choice });
     return request === null ? null : (
       <details key={choice.label}>
-        <summary className="s-more mb-2">Request: {choice.label}</summary>
+        <summary className="s-more [[open]>&]:mb-2">Request: {choice.label}</summary>
         <RequestSamples samples={writeSamples(request)} name={`sample-language-${index + 1}`} plain />
       </details>
     );
@@ -48,7 +48,7 @@ function Examples({ title, examples, closed = false }: Block) {
   if (closed) {
     return (
       <details>
-        <summary className="s-more mb-2">{title}</summary>
+        <summary className="s-more [[open]>&]:mb-2">{title}</summary>
         <ExampleCode title={title} example={first} charsMax={2_000} />
       </details>
     );

@@ -16,11 +16,101 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("article")).toContainText("unNumber");
   });
 
+  test("a webhook says in plain words who calls whom", async ({ page }) => {
+    await page.goto("/interfaces/customer-webhooks/operations/WEBHOOK+shipmentMilestone");
+    await expect(page.getByText(/sends this to an address of yours/)).toBeVisible();
+  });
+
   test("an event says in plain words which way it goes, and who is at the other end", async ({ page }) => {
     await page.goto("/interfaces/train-running-events/operations/send+trains.running");
     await expect(page.getByText("Train control emits this")).toBeVisible();
     await expect(page.getByRole("region", { name: "Received by" }).or(page.locator("#peers"))).toContainText("Wagon tracker");
   });
+});
+
+test.describe("on a phone, without scripts", () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  for (const path of ["/interfaces/booking-api/operations/POST~bookings", "/interfaces/booking-api/schemas/Booking", "/interfaces/booking-events/messages/BookingConfirmed"]) {
+    test(`${path} has the list of operations one touch away, and its other forms`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole("link", { name: "Markdown" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Raw document" })).toBeVisible();
+      const list = page.getByRole("navigation", { name: "Operations" });
+      await expect(list).toBeHidden();
+      await page.getByRole("button", { name: /^\d+ operations?$/ }).click();
+      await expect(list.getByRole("link").first()).toBeInViewport();
+      await list.getByRole("button", { name: "Close operations" }).click();
+      await expect(list).toBeHidden();
+    });
+  }
+});
+
+test("the list of operations on a phone takes the keyboard, finds, and has nothing that keeps someone out", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/interfaces/booking-api/operations/POST~bookings");
+  const opener = page.getByRole("button", { name: "12 operations" });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("navigation", { name: "Operations" });
+  await expect(list.locator('[aria-current="page"]')).toBeInViewport();
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press("Tab");
+  await expect(list.getByRole("button", { name: "Close operations" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.click();
+  await list.getByRole("searchbox", { name: "Filter operations" }).fill("cancel");
+  await list.getByRole("link", { name: /cancellation/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Cancel a booking" })).toBeVisible();
+  await expect(list).toBeHidden();
+});
+
+test("what a later version removed is named with the version that has it, as a page, as Markdown, and field by field", async ({ page, request, server, unique }) => {
+  const slug = unique("gone");
+  const document = (version: string, paths: string[], properties: object) => ({
+    openapi: "3.1.0", info: { title: slug, version },
+    paths: Object.fromEntries(paths.map((path) => [path, { get: { summary: `Reads ${path}`, responses: { 200: { description: "fine", content: { "application/json": { schema: { $ref: "#/components/schemas/Order" } } } } } } }])),
+    components: { schemas: { Order: { type: "object", properties } } },
+  });
+  for (const data of [document("1.0", ["/orders", "/orders/{id}/refund"], { id: { type: "string" }, legacyNumber: { type: "string" } }), document("2.0", ["/orders", "/orders/{id}/payback"], { id: { type: "string" } })]) {
+    expect((await request.post(`/api/v1/specs?interface=${slug}`, { headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, data })).status()).toBe(201);
+  }
+  const address = `/interfaces/${slug}/operations/GET~orders~*~refund`;
+  const answer = await page.goto(address);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByText("Version 1 (1.0) was the last to have it.")).toBeVisible();
+  await expect(page.getByRole("link", { name: /payback/ })).toBeVisible();
+  await page.getByRole("link", { name: "Read it in version 1" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reads /orders/{id}/refund" })).toBeVisible();
+  await expect(page).toHaveURL(/version=1$/);
+
+  await page.goto(address);
+  await page.getByRole("button", { name: /^Version 2/ }).click();
+  await page.getByRole("menuitem", { name: /v1/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reads /orders/{id}/refund" })).toBeVisible();
+
+  const markdown = await request.get(`${address}.md`);
+  expect(markdown.status()).toBe(404);
+  expect(await markdown.text()).toContain(`${address}.md?version=1`);
+
+  await page.goto(`/interfaces/${slug}/operations/GET~orders#response.200.legacyNumber`);
+  await expect(page.getByText("Version 1 (1.0) was the last to have it.")).toBeVisible();
+  await page.getByRole("link", { name: "Read it there" }).click();
+  await expect(page.locator('[id="response.200.legacyNumber"]')).toBeInViewport();
+});
+
+test("versions and consumers are there as Markdown as well", async ({ page, request, server }) => {
+  const headers = { authorization: `Bearer ${server.token}` };
+  for (const [tab, words] of [["versions", /^# Versions of Booking API\n[^]*Version 3 \(2\.2\.0\)[^]*current one/], ["versions/1", /version 1 \(/], ["consumers", /^# Consumers of Booking API\n\n- /]] as const) {
+    const answer = await request.get(`/interfaces/booking-api/${tab}.md?line=v2`, { headers });
+    expect(answer.status(), tab).toBe(200);
+    expect(await answer.text(), tab).toMatch(words);
+  }
+  await page.goto("/interfaces/booking-api/versions");
+  await expect(page.getByRole("link", { name: "Markdown" })).toHaveAttribute("href", "/interfaces/booking-api/versions.md");
 });
 
 test("the reference answers as one types, and so does the list beside an operation", async ({ page }) => {
@@ -147,7 +237,7 @@ test("samples change with the language, also without scripts", async ({ browser,
   await context.close();
 });
 
-for (const path of ["/interfaces/booking-api", "/interfaces/booking-api/reference", "/interfaces/booking-api/operations/POST~bookings", "/interfaces/booking-api/operations/POST~bookings/try", "/interfaces/train-running-events/operations/send+trains.running", "/interfaces/booking-events/channels", "/interfaces/booking-api/schemas/Booking", "/interfaces/booking-api/versions/1?line=v1", "/publish"]) {
+for (const path of ["/interfaces/booking-api", "/interfaces/booking-api/reference", "/interfaces/booking-api/operations/POST~bookings", "/interfaces/booking-api/operations/POST~bookings/try", "/interfaces/train-running-events/operations/send+trains.running", "/interfaces/booking-events/channels", "/interfaces/booking-events/messages/BookingConfirmed", "/interfaces/booking-api/schemas/Booking", "/interfaces/booking-api/operations/GET~no-such-thing", "/interfaces/booking-api/versions/1?line=v1", "/publish"]) {
   test(`${path} has nothing that keeps someone out`, async ({ page }) => {
     await page.goto(path);
     const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();

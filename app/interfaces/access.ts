@@ -18,6 +18,7 @@ export default {
   "route GET /interfaces/[slug]/messages/[id]/payload-schema": { for: "readers", of: "events", given: { params: { id: "OrderPlaced" } } },
   "route GET /interfaces/[slug]/changes.atom": "readers",
   "route GET /interfaces/[slug]/operation-list": "readers",
+  "route GET /interfaces/[slug]/gone-field": { for: "readers", of: "interface", given: { query: { kind: "schema", id: "#/components/schemas/Order", field: "schema.gone" } } },
   "route POST /interfaces/[slug]/operations/[key]/try/send": { testedIn: "app/interfaces/[slug]/operations/[key]/try/send/route.test.ts" },
   "route GET /interfaces/[slug]/part-html": { for: "readers", of: "interface", given: { query: { schema: "#/components/schemas/Order" } } },
   "action app/interfaces/[slug]/settings/change-interface.ts#changeInterface": { for: "maintainers", of: "interface", given: ({ subject }) => ({ form: { slug: subject.slug, change: "retire" } }) },

@@ -19,8 +19,9 @@ import { operationMarkdown } from "#lib/spec/markdown/operation-markdown.ts";
 import { blockMarkdown, codeMarkdown, plainMarkdown, safeMarkdown } from "#lib/spec/markdown/safe-markdown.ts";
 import { schemaMarkdown } from "#lib/spec/markdown/schema-markdown.ts";
 import { asMarkdown } from "#lib/spec/report/markdown.ts";
+import { consumersMarkdown, versionsMarkdown } from "./record-markdown.ts";
 
-type At = { slug: string; line: string | null; version: number | null };
+export type At = { slug: string; line: string | null; version: number | null };
 
 /**
  * The Markdown of a page, by the path of the page without `.md`; `null` for a page that has none. `origin`: of this site. Throws what the verbs
@@ -36,6 +37,8 @@ export async function markdownOf(ctx: Ctx, path: string, query: URLSearchParams,
   if (tab === "channels" && id === "") return channelsMarkdown(ctx, at);
   if (tab === "schemas" && id === "") return schemasMarkdown(ctx, at);
   if (tab === "diff" && id === "") return comparisonMarkdown(ctx, at, query, origin);
+  if (tab === "versions") return id === "" ? versionsMarkdown(ctx, at) : interfaceMarkdown(ctx, { ...at, version: sequenceIn(new URLSearchParams({ version: id }), "version") });
+  if (tab === "consumers" && id === "") return consumersMarkdown(ctx, at, query.get("operation"));
   if (id === "") return null;
   if (tab === "operations") return operationPage(ctx, at, id);
   if (tab === "channels") return channelMarkdown(ctx, at, id);
@@ -87,7 +90,8 @@ async function operationPage(ctx: Ctx, at: At, key: string): Promise<string> {
   const [opened, detail] = await Promise.all([getOperation({ ctx, input: { ...at, key } }), getInterface({ ctx, input: at })]);
   const names = opened.channel?.servers ?? null;
   const servers = (opened.operation.servers ?? detail.facts.servers ?? []).filter((server) => names === null || server.name === null || names.includes(server.name));
-  return operationMarkdown({ ...opened, schemas: new Map(Object.entries(opened.schemas)), servers, securitySchemes: detail.facts.securitySchemes ?? [], owner: detail.services.length === 1 ? (detail.services[0]?.name ?? detail.title) : detail.title });
+  const moved = opened.movedFrom === null ? "" : `${codeMarkdown(opened.movedFrom)} was declared moved here.\n\n`;
+  return moved + operationMarkdown({ ...opened, schemas: new Map(Object.entries(opened.schemas)), servers, securitySchemes: detail.facts.securitySchemes ?? [], owner: detail.services.length === 1 ? (detail.services[0]?.name ?? detail.title) : detail.title });
 }
 
 async function schemaPage(ctx: Ctx, at: At, id: string): Promise<string> {
@@ -126,7 +130,7 @@ async function schemasMarkdown(ctx: Ctx, at: At): Promise<string> {
 }
 
 /** To the Markdown of a page, as Markdown writes an address. */
-function link(url: string): string {
+export function link(url: string): string {
   const [path = "", query] = url.split("?");
   return `${path}.md${query === undefined ? "" : `?${query}`}`.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

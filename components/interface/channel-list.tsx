@@ -16,7 +16,8 @@ export function ChannelList({ place, channels, messages, operations }: { place: 
       <Section title="Channels" count={channels.length}>
         <ul className="border-t border-line">
           {channels.map((channel) => (
-            <li key={channel.id} className="border-b border-line py-2 text-sm [contain-intrinsic-block-size:auto_64px] [content-visibility:auto]">
+            <li key={channel.id} className="border-b border-line py-2 text-sm [contain-intrinsic-block-size:auto_64px] [content-visibility:auto] lg:grid lg:grid-cols-2 lg:gap-x-8">
+              <div className="min-w-0">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <Link href={channelUrl({ ...place, id: channel.id })} prefetch={false} className="-my-1 inline-block min-w-0 py-1">
                   <code className="[overflow-wrap:anywhere]">{channel.address ?? channel.id}</code>
@@ -30,6 +31,7 @@ export function ChannelList({ place, channels, messages, operations }: { place: 
                 {channel.deprecated ? <span className="text-xs text-amber">deprecated</span> : null}
               </div>
               {channel.summary ?? channel.title ?? channel.description ? <p className="line-clamp-2 max-w-[80ch] text-muted">{channel.summary ?? channel.title ?? channel.description}</p> : null}
+              </div>
               <p className="flex flex-wrap gap-x-3 text-xs">
                 {channel.messages.slice(0, 12).map((id) => (
                   <Link key={id} look="quiet" prefetch={false} href={messageUrl({ ...place, id })} className="inline-block py-1 [overflow-wrap:anywhere]">

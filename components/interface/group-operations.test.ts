@@ -37,6 +37,10 @@ it("shortens an address in its middle, so that its start and its end still tell 
   ]);
 });
 
+it("keeps whole parts of the end where the start alone is too long", () => {
+  expect(["balancePlatform.transfer.created", "balancePlatform.transfer.updated"].map((address) => shortAddress(address, 19))).toEqual(["….transfer.created", "….transfer.updated"]);
+});
+
 it("never shortens two addresses of one list alike", () => {
   const addresses = ["/orgs/{org}/actions/secrets/public-key", "/orgs/{org}/codespaces/secrets/public-key", "/orgs/{org}/dependabot/secrets/public-key", "/orders", "/orders"];
   const shorts = shortAddresses(addresses, 23);

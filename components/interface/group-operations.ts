@@ -50,13 +50,19 @@ export function shortAddress(address: string, charsMax: number): string {
   const parts = address.split(/(?=[/.])/);
   const [first = "", ...rest] = parts[0] === "" ? parts.slice(1) : parts;
   const room = charsMax - first.length - 2;
-  if (rest.length === 0 || room < 4) return `…${address.slice(1 - charsMax)}`;
+  if (rest.length === 0 || room < 4) return `…${lastParts(rest, charsMax - 1) || address.slice(1 - charsMax)}`;
+  const tail = lastParts(rest, room);
+  return `${first}${rest[0]?.[0] ?? "/"}…${tail === "" ? address.slice(-room) : tail}`;
+}
+
+/** As many whole parts from the end as there is room for. */
+function lastParts(parts: readonly string[], room: number): string {
   let tail = "";
-  for (const part of rest.toReversed()) {
+  for (const part of parts.toReversed()) {
     if (part.length + tail.length > room) break;
     tail = part + tail;
   }
-  return `${first}${rest[0]?.[0] ?? "/"}…${tail === "" ? address.slice(-room) : tail}`;
+  return tail;
 }
 
 /** Each address short, and no two different ones alike: where they would be, from where they part. */

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import type { InterfaceHead, InterfaceTab } from "./interface-head.ts";
 
-const withMarkdown: InterfaceTab[] = ["overview", "reference", "channels", "schemas"];
+const withMarkdown: InterfaceTab[] = ["overview", "reference", "channels", "schemas", "versions", "consumers"];
 
 /** The same page as Markdown, and the document it is made from. */
 export async function OtherForms({ head: { place, line, version }, tab }: { head: InterfaceHead; tab: InterfaceTab }) {
@@ -10,7 +10,7 @@ export async function OtherForms({ head: { place, line, version }, tab }: { head
   const raw = `/api/v1/interfaces/${encodeURIComponent(place.slug)}/versions/${version.sequence}/spec${line === "default" ? "" : `?line=${encodeURIComponent(line)}`}`;
   const look = "rounded-md px-1.5 py-1 text-xs text-muted hover:bg-hover hover:text-fg";
   return (
-    <p className="flex items-center max-sm:hidden">
+    <p className="-ml-1.5 flex items-center">
       {path.startsWith("/interfaces/") && !/\/(?:part|try)$/.test(path) ? (
         <a className={look} href={`${path}.md${query === undefined ? "" : `?${query}`}`}>
           Markdown

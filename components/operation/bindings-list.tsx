@@ -6,7 +6,7 @@ export function BindingsList({ bindings }: { bindings: Record<string, unknown> |
   if (entries.length === 0) return null;
   return (
     <details className="mt-3">
-      <summary className="text-xs text-muted hover:text-fg">Settings for {entries.map(([protocol]) => protocol).join(", ")}</summary>
+      <summary className="s-more">Settings for {entries.map(([protocol]) => protocol).join(", ")}</summary>
       <CodeBlock isStatic className="mt-2" language="json" code={JSON.stringify(bindings, null, 2)} />
     </details>
   );

@@ -24,7 +24,9 @@ export function messageExamples(message: Pick<Message, "contentType" | "payload"
     const value = asObject(example.value);
     return value !== null && Object.keys(value).length === 1 && "payload" in value ? { ...example, value: value.payload } : example;
   });
-  return bodyExamples({ mediaType: message.contentType ?? "application/json", schema: message.payload, examples }, schemas, direction);
+  // What is sent as Avro or Protobuf is still read, and checked, as JSON.
+  const mediaType = /xml|html|csv|text\/plain/.test(message.contentType ?? "") ? (message.contentType ?? "") : "application/json";
+  return bodyExamples({ mediaType, schema: message.payload, examples }, schemas, direction);
 }
 
 function shown(example: Example): ShownExample {

@@ -8,15 +8,11 @@ import { BindingsList } from "./bindings-list.tsx";
 import { ChannelParameters } from "./channel-parameters.tsx";
 import type { OperationView } from "./operation-view.ts";
 
-/** Which way it goes, in plain words, and where. */
+/** Who is at the other end, and where it goes. */
 export function EventFacts({ view }: { view: OperationView }) {
   const { operation, channel } = view;
-  const sends = operation.action === "send";
   return (
     <>
-      <p className="max-w-[80ch]">
-        <strong className="font-semibold">{view.interfaceTitle}</strong> {sends ? "emits this: subscribe to the channel to hear of it." : "accepts this: send it to the channel."}
-      </p>
       <Opposites view={view} />
       <Section id="channel" title="Channel">
         {channel === null ? (

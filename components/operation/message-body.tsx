@@ -1,5 +1,6 @@
 import type { Message } from "#lib/spec/normalized-spec.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { breakable } from "#components/ui/breakable.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { messageUrl } from "#lib/catalog/urls/entity-url.ts";
@@ -17,12 +18,14 @@ export function MessageBody({ message, id, view, heading: Heading }: { message: 
           <a href={messageUrl({ ...view.place, id: message.id })} className="decoration-1 underline-offset-3 hover:underline">
             {message.title ?? message.name}
           </a>
-          {message.title && message.title !== message.name ? <code className="text-xs font-normal text-muted">{message.name}</code> : null}
+          {message.title && message.title !== message.name ? <code className="text-xs font-normal text-muted">{breakable(message.name)}</code> : null}
           {message.deprecated ? <Badge tone="amber">deprecated</Badge> : null}
           {message.internal ? <Badge>internal</Badge> : null}
         </Heading>
       )}
-      <p className="text-xs text-faint">
+      {message.summary ? <p className="mt-1 text-sm text-muted">{message.summary}</p> : null}
+      {message.description && message.description !== message.summary ? <Markdown small className="mt-1" text={message.description} /> : null}
+      <p className="mt-1 text-xs text-faint">
         {[message.contentType, message.schemaFormat && !/aai\.asyncapi/.test(message.schemaFormat) ? message.schemaFormat : null].filter(Boolean).map((text) => (
           <code key={text} className="mr-2 text-muted">
             {text}
@@ -34,8 +37,6 @@ export function MessageBody({ message, id, view, heading: Heading }: { message: 
           </>
         ) : null}
       </p>
-      {message.summary ? <p className="mt-1 text-sm text-muted">{message.summary}</p> : null}
-      {message.description && message.description !== message.summary ? <Markdown small className="mt-1" text={message.description} /> : null}
       {message.headers === null ? null : (
         <div className="mt-3">
           <h4 className="mb-1 text-xs font-medium text-muted">Headers</h4>

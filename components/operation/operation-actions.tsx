@@ -8,6 +8,10 @@ export function OperationActions({ view: { operation, place, servers } }: { view
   const isCallable = operation.kind === "http" && operation.address !== null && servers.some(({ url }) => /^https?:|^\{/.test(url));
   return (
     <div className="flex flex-wrap items-center gap-2">
+      {/* On narrow screens they stand at the end of the page. */}
+      <a href="#examples" className={`${button} xl:hidden`}>
+        Example
+      </a>
       <Link look="bare" prefetch={false} href={followUrl({ subject: "operation", slug: place.slug, key: operation.key })} className={button}>
         Follow
       </Link>

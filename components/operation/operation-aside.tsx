@@ -14,10 +14,10 @@ export function OperationAside({ view }: { view: OperationView }) {
   const request = sampleRequest({ operation, servers: view.servers, securitySchemes: view.securitySchemes, schemas });
   if (request === null && blocks.length === 0) return null;
   return (
-    <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+    <aside id="examples" aria-label="Examples" className="flex min-w-0 flex-col gap-3 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
       {request === null ? null : <RequestSamples samples={writeSamples(request)} />}
       {request !== null && !view.servers.some((server) => !server.url.startsWith("/")) ? <p className="text-xs text-muted">The document names no server: example.com stands for yours.</p> : null}
-      {request === null ? null : <OtherSamples view={view} />}
+      {request === null || sampleChoices(operation).length < 2 ? null : <div><OtherSamples view={view} /></div>}
       {blocks.map((block) => (
         <Examples key={block.title} {...block} />
       ))}
@@ -33,7 +33,7 @@ function OtherSamples({ view: { operation, servers, securitySchemes, schemas } }
     const request = sampleRequest({ operation, servers, securitySchemes, schemas, choice });
     return request === null ? null : (
       <details key={choice.label}>
-        <summary className="mb-2 text-xs text-muted [overflow-wrap:anywhere] hover:text-fg">Request with {choice.label}</summary>
+        <summary className="s-more [[open]>&]:mb-2">Request: {choice.label}</summary>
         <RequestSamples samples={writeSamples(request)} name={`sample-language-${index + 1}`} plain />
       </details>
     );
@@ -48,7 +48,7 @@ function Examples({ title, examples, closed = false }: Block) {
   if (closed) {
     return (
       <details>
-        <summary className="mb-2 text-xs text-muted hover:text-fg">{title}</summary>
+        <summary className="s-more [[open]>&]:mb-2">{title}</summary>
         <ExampleCode title={title} example={first} charsMax={2_000} />
       </details>
     );
@@ -58,7 +58,7 @@ function Examples({ title, examples, closed = false }: Block) {
       <ExampleCode title={title} example={first} />
       {rest.map((example, index) => (
         <details key={index}>
-          <summary className="text-xs text-muted hover:text-fg">{example.summary ?? example.name ?? `Example ${index + 2}`}</summary>
+          <summary className="s-more">{example.summary ?? example.name ?? `Example ${index + 2}`}</summary>
           <ExampleCode title={example.name ?? title} example={example} />
         </details>
       ))}
@@ -79,10 +79,11 @@ function httpExamples({ operation, schemas }: OperationView): Block[] {
   const request = examplesOf(operation.requestBody?.content ?? [], schemas, "request");
   const good = operation.responses.find((response) => response.status.startsWith("2") && response.content.length > 0);
   const answer = examplesOf(good?.content ?? [], schemas, "response");
+  // A sample of a call holds its body already: by itself it is one click away.
   const own = request.filter((example) => inbound || !example.generated);
   const others = operation.responses.filter((response) => response !== good && response.content.length > 0).slice(0, othersMax);
   return [
-    ...(own.length > 0 ? [{ title: "Request body", examples: own }] : []),
+    ...(own.length > 0 ? [inbound ? { title: "Request body", examples: own } : { title: "Request body by itself", examples: own.slice(0, 1), closed: true }] : []),
     ...(good !== undefined && answer.length > 0 ? [{ title: `${good.status} response`, examples: answer }] : []),
     ...others.flatMap((response) => {
       const [example] = response.content.flatMap((media) => bodyExamples(media, schemas, "response"));

@@ -23,8 +23,14 @@ export function OperationFilter({ place, total, children }: { place: PagePlace; 
   const start = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const list = start.current?.closest<HTMLElement>("[data-side-list]");
-    const current = list?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (list && current && current.offsetTop > list.clientHeight * 0.8) list.scrollTop = current.offsetTop - list.clientHeight / 3;
+    const sheet = list?.closest("[popover]");
+    const showCurrent = () => {
+      const current = list?.querySelector<HTMLElement>('[aria-current="page"]');
+      if (list && current && current.offsetTop > list.clientHeight * 0.8) list.scrollTop = current.offsetTop - list.clientHeight / 3;
+    };
+    showCurrent();
+    sheet?.addEventListener("toggle", showCurrent);
+    return () => sheet?.removeEventListener("toggle", showCurrent);
   }, []);
 
   async function load() {

@@ -1,11 +1,14 @@
 import { Badge } from "#components/ui/badge.tsx";
+import { breakable } from "#components/ui/breakable.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { ExternalLink, Link } from "#components/ui/link.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { MethodBadge } from "#components/ui/method-badge.tsx";
+import type { Operation } from "#lib/spec/normalized-spec.ts";
 import { safeUrl } from "#lib/spec/markdown/safe-url.ts";
 import { interfaceUrl } from "#lib/catalog/urls/entity-url.ts";
 import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
+import { DirectionWords } from "./direction-words.tsx";
 import { OperationActions } from "./operation-actions.tsx";
 import { OperationAddress } from "./operation-address.tsx";
 import { OperationConsumersLine } from "./operation-consumers.tsx";
@@ -20,7 +23,7 @@ export function OperationHead({ view }: { view: OperationView }) {
     <header className="flex flex-col gap-2">
       <OperationNotices view={view} />
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h1 className="min-w-0 text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{operation.summary ?? operation.operationIds[0] ?? operation.display}</h1>
+        <h1 className="min-w-0 text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{breakable(titleOf(operation))}</h1>
         <OperationActions view={view} />
       </div>
       <div className="flex min-w-0 items-start gap-2">
@@ -31,6 +34,7 @@ export function OperationHead({ view }: { view: OperationView }) {
         <CopyButton text={address} label="Copy address" className="-mt-0.5" />
       </div>
       <Facts view={view} />
+      <DirectionWords view={view} />
       <OperationConsumersLine consumers={view.consumers} allHref={interfaceUrl({ ...view.place, tab: "consumers" })} />
       {operation.description && operation.description !== operation.summary ? <Markdown text={operation.description} className="mt-2" /> : null}
       {operation.externalDocs && safeUrl(operation.externalDocs.url) ? (
@@ -42,8 +46,12 @@ export function OperationHead({ view }: { view: OperationView }) {
   );
 }
 
+function titleOf({ summary, operationIds, display }: Operation): string {
+  return summary ?? operationIds[0] ?? display;
+}
+
 function Facts({ view: { operation, owner, place } }: { view: OperationView }) {
-  const ids = operation.operationIds;
+  const ids = operation.operationIds.filter((id) => id !== titleOf(operation));
   if (owner === null && ids.length === 0 && operation.tags.length === 0 && operation.parent === null && !operation.internal) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
@@ -65,7 +73,7 @@ function Facts({ view: { operation, owner, place } }: { view: OperationView }) {
       ) : null}
       {ids.map((id) => (
         <code key={id} className="text-xs [overflow-wrap:anywhere]" title="Operation id in the document">
-          {id}
+          {breakable(id)}
         </code>
       ))}
       {operation.tags.map((tag) => (

@@ -1,10 +1,20 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { EndingNotice } from "../lifecycle/ending-notice.tsx";
 import { HeaderBlock } from "../lifecycle/header-block.tsx";
+import { MovedNotice } from "./moved-notice.tsx";
 import type { OperationView } from "./operation-view.ts";
 
 /** What one must know before reading on: that it goes away, and when. */
-export function OperationNotices({ view: { operation, ending, place } }: { view: OperationView }) {
+export function OperationNotices({ view }: { view: OperationView }) {
+  return (
+    <>
+      {view.moved ? <MovedNotice moved={view.moved} place={view.place} /> : null}
+      <Ends view={view} />
+    </>
+  );
+}
+
+function Ends({ view: { operation, ending, place } }: { view: OperationView }) {
   if (ending) {
     return (
       <div className="flex flex-col gap-2">

@@ -1,6 +1,7 @@
 import type { Channel, Message, Operation, SecurityScheme, Server } from "#lib/spec/normalized-spec.ts";
 import type { Ending } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import type { Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
+import type { GonePart } from "#lib/catalog/parts/last-seen/find-gone-part.ts";
 import type { ResponseLink } from "#lib/spec/outline/response-links.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
 
@@ -30,6 +31,8 @@ export type OperationView = {
   consumers: OperationConsumers;
   /** What is known of its end, where it is on its way out. */
   ending: Ending | null;
+  /** What it was asked for as, where it was declared moved from there, and where that was last. */
+  moved: { from: string; last: GonePart["last"] } | null;
 };
 
 /** Who uses the operation, and how many use its interface as a whole. */

@@ -1,5 +1,6 @@
 import type { Parameter } from "#lib/spec/normalized-spec.ts";
-import { buildSchemaTree, type SchemaNode } from "#lib/spec/outline/build-schema-tree.ts";
+import { buildSchemaTree } from "#lib/spec/outline/build-schema-tree.ts";
+import type { SchemaNode } from "#lib/spec/outline/schema-node.ts";
 import { SchemaRow } from "#components/schema/schema-tree.tsx";
 import type { TreePlace } from "#components/schema/tree-place.ts";
 import { styleWords } from "#lib/spec/outline/style-words.ts";

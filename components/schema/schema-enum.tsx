@@ -1,3 +1,4 @@
+import { breakable } from "#components/ui/breakable.tsx";
 import type { EnumValue } from "#lib/spec/outline/constraint-words.ts";
 
 const shownMax = 24;
@@ -27,7 +28,7 @@ function List({ values, described, label }: { values: EnumValue[]; described: bo
       {label}
       {values.map((value, index) => (
         <span key={index}>
-          <code>{value.value === "" ? '""' : value.value}</code>
+          <code>{value.value === "" ? '""' : breakable(value.value)}</code>
           {value.description ? ` ${value.description}` : null}
         </span>
       ))}

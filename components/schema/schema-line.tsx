@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { breakable } from "#components/ui/breakable.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
-import type { SchemaNode } from "#lib/spec/outline/build-schema-tree.ts";
+import { closedWords } from "#lib/spec/outline/constraint-words.ts";
+import type { SchemaNode } from "#lib/spec/outline/schema-node.ts";
 import { partHref, schemaHref, type TreePlace } from "./tree-place.ts";
 import { TypeWords } from "./type-words-view.tsx";
 
@@ -20,7 +22,7 @@ export function SchemaLine({ node, place, id, lead, root = false }: { node: Sche
         {node.internal ? <span className="s-fact">internal</span> : null}
         {node.readOnly ? <span className="s-fact" title="Sent in responses only">read only</span> : null}
         {node.writeOnly ? <span className="s-fact" title="Sent in requests only">write only</span> : null}
-        <Constraints node={node} />
+        <Constraints node={node} root={root} />
       </div>
       {node.description && !(root && node.description.length > 2000) ? <Markdown text={node.description} small className="s-text" /> : null}
     </>
@@ -29,7 +31,7 @@ export function SchemaLine({ node, place, id, lead, root = false }: { node: Sche
 
 function Name({ node, id }: { node: SchemaNode; id?: string }) {
   if (node.kind === "option") return <span className="s-name">{node.name}</span>;
-  const name = <code className={node.deprecated ? "s-gone" : undefined}>{node.name}</code>;
+  const name = <code className={node.deprecated ? "s-gone" : undefined}>{breakable(node.name)}</code>;
   // The name is the link to itself.
   return id ? (
     <a href={`#${encodeURI(id)}`} className="s-name">
@@ -40,14 +42,16 @@ function Name({ node, id }: { node: SchemaNode; id?: string }) {
   );
 }
 
-function Constraints({ node }: { node: SchemaNode }) {
-  const facts: ReactNode[] = node.constraints.length > 0 ? [node.constraints.join(" · ")] : [];
+function Constraints({ node, root }: { node: SchemaNode; root: boolean }) {
+  // Of what opens in place that is said at its end.
+  const words = root ? node.constraints : node.constraints.filter((word) => word !== closedWords);
+  const facts: ReactNode[] = words.length > 0 ? [words.join(" · ")] : [];
   const add = (label: string, value: string | null) => {
     if (value !== null) facts.push(<Fact key={label} label={label} value={value} first={facts.length === 0} />);
   };
   add("matches", node.pattern);
   add("default", node.defaultValue);
-  add("for example", node.example);
+  add("for example", node.enum.some(({ value }) => value === node.example) ? null : node.example);
   return facts.length === 0 ? null : <span className="s-fact">{facts}</span>;
 }
 
@@ -55,7 +59,7 @@ function Fact({ label, value, first }: { label: string; value: string; first: bo
   return (
     <>
       {first ? "" : " · "}
-      {label} <code>{value.length > 200 ? `${value.slice(0, 200)}…` : value}</code>
+      {label} <code>{breakable(value.length > 200 ? `${value.slice(0, 200)}…` : value)}</code>
     </>
   );
 }
@@ -74,7 +78,7 @@ export function SchemaRest({ node, place, id }: { node: SchemaNode; place: TreeP
   );
 }
 
-function End({ ends: { reason, id: schema, part, size }, node, place, id }: { ends: NonNullable<SchemaNode["ends"]>; node: SchemaNode; place: TreePlace; id: string }) {
+function End({ ends: { reason, id: schema, part, size, alternatives = false }, node, place, id }: { ends: NonNullable<SchemaNode["ends"]>; node: SchemaNode; place: TreePlace; id: string }) {
   if (reason === "missing") {
     return (
       <p className="s-rest">
@@ -83,7 +87,7 @@ function End({ ends: { reason, id: schema, part, size }, node, place, id }: { en
     );
   }
   const href = partHref(place, part, { path: node.path, id: node.kind === "option" ? id : place.id });
-  const words = reason === "recursive" ? "Contains itself: once more" : size > 0 ? `${size.toLocaleString("en")} ${size === 1 ? "field" : "fields"} inside` : "More inside";
+  const words = reason === "recursive" ? "Contains itself: once more" : size > 0 ? `${size.toLocaleString("en")} ${alternatives ? "alternative" : "field"}${size === 1 ? "" : "s"} inside` : "More inside";
   if (href === null) return <p className="s-rest">{schema === null ? words : <a href={schemaHref(place, schema)}>{words}</a>}</p>;
   return (
     <p className="s-rest" data-part-place="">

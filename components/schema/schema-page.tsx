@@ -5,6 +5,7 @@ import { Markdown } from "#components/ui/markdown.tsx";
 import { Static } from "#components/static/static.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PagePlace } from "../operation/operation-view.ts";
+import { goneFieldUrl } from "#lib/catalog/urls/entity-url.ts";
 import { exampleValue } from "#lib/spec/examples/example-value.ts";
 import type { SchemaUse } from "#lib/catalog/parts/list-schema-uses.ts";
 import { SchemaUses } from "./schema-uses.tsx";
@@ -19,7 +20,7 @@ export function SchemaPage({ schema, schemas, place, uses }: { schema: Schema; s
   const written = JSON.stringify(schema.json, null, 2);
   return (
     <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
-      <article className="min-w-0">
+      <article className="min-w-0" data-gone-field={goneFieldUrl({ ...place, kind: "schema", id: schema.id })}>
         {schema.deprecated ? (
           <Notice level="warning" className="mb-2">
             Deprecated. Look for a replacement before you build on it.
@@ -40,10 +41,10 @@ export function SchemaPage({ schema, schemas, place, uses }: { schema: Schema; s
         </div>
       </article>
       <Static className="min-w-0">
-        <aside aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
+        <aside id="examples" aria-label="Examples" className="flex min-w-0 flex-col gap-4 [&>*]:shrink-0 xl:sticky xl:top-16 xl:max-h-[calc(100vh-5rem)] xl:overflow-y-auto">
         <CodeBlock isStatic title="Example" language="json" code={JSON.stringify(example, null, 2)} />
         <details>
-          <summary className="text-xs text-muted hover:text-fg">As written in the document</summary>
+          <summary className="s-more">As written in the document</summary>
           <CodeBlock isStatic className="mt-2" title={schema.file} language={written.length > colouredCharsMax ? null : "json"} code={written.length > shownCharsMax ? `${written.slice(0, shownCharsMax)}\n…` : written} />
         </details>
         </aside>

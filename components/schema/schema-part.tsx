@@ -1,5 +1,6 @@
 import type { Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
-import { buildSchemaTree, type Direction, type PartPlace } from "#lib/spec/outline/build-schema-tree.ts";
+import { buildSchemaTree } from "#lib/spec/outline/build-schema-tree.ts";
+import type { Direction, PartPlace } from "#lib/spec/outline/schema-node.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
 import { SchemaInside, SchemaRows } from "./schema-tree.tsx";
 import type { TreePlace } from "./tree-place.ts";

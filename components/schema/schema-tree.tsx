@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import type { SchemaValue } from "#lib/spec/normalized-spec.ts";
 import type { SchemaMap } from "#lib/spec/outline/schema-values.ts";
-import { buildSchemaTree, type SchemaGroup, type SchemaNode, type TreeLimits } from "#lib/spec/outline/build-schema-tree.ts";
+import { buildSchemaTree, type TreeLimits } from "#lib/spec/outline/build-schema-tree.ts";
+import { closedWords } from "#lib/spec/outline/constraint-words.ts";
+import { typeText } from "#lib/spec/outline/type-words.ts";
+import type { SchemaGroup, SchemaNode } from "#lib/spec/outline/schema-node.ts";
 import { SchemaEnum } from "./schema-enum.tsx";
 import { SchemaLine, SchemaRest } from "./schema-line.tsx";
 import { partHref, type TreePlace } from "./tree-place.ts";
@@ -16,13 +19,18 @@ export function SchemaTree({ schema, schemas, place, limits, lead }: { schema: S
   const shown = countNodes(root) > openNodesMax ? { ...place, openDepth: 0 } : place;
   return (
     <div className="s-tree">
-      <SchemaLine node={root} place={place} lead={lead} root />
+      {lead === undefined && saysNothing(root) ? null : <SchemaLine node={root} place={place} lead={lead} root />}
       <SchemaInside node={root} place={shown} depth={0} id={place.id} />
     </div>
   );
 }
 
 const openNodesMax = 80;
+
+/** An object whose properties follow, and no more than that. */
+function saysNothing({ type, description, children, constraints, deprecated, defaultValue, example, pattern }: SchemaNode): boolean {
+  return children.length > 0 && typeText(type) === "object" && !description && constraints.length === 0 && !deprecated && defaultValue === null && example === null && pattern === null;
+}
 
 function countNodes(node: SchemaNode): number {
   return [...node.children, ...node.groups.flatMap((group) => group.options)].reduce((sum, child) => sum + countNodes(child), 1);
@@ -41,6 +49,7 @@ export function SchemaInside({ node, place, depth, id }: { node: SchemaNode; pla
       {node.groups.map((group, index) => (
         <Group key={index} group={group} place={place} depth={depth} number={index} path={node.path} />
       ))}
+      {depth > 0 && node.children.length > 0 && node.more === null && node.constraints.includes(closedWords) ? <p className="s-rest">{closedWords}</p> : null}
       <SchemaRest node={node} place={place} id={id} />
     </>
   );

@@ -1,6 +1,6 @@
 import { schemaUrl } from "#lib/catalog/urls/entity-url.ts";
 import type { PagePlace } from "../operation/operation-view.ts";
-import type { Direction, PartPlace } from "#lib/spec/outline/build-schema-tree.ts";
+import type { Direction, PartPlace } from "#lib/spec/outline/schema-node.ts";
 
 /** What a tree needs from the page around it. */
 export type TreePlace = {

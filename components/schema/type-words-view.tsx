@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+import { breakable } from "#components/ui/breakable.tsx";
 import { schemaHref, type TreePlace } from "./tree-place.ts";
 import type { TypePart } from "#lib/spec/outline/type-words.ts";
 
@@ -5,10 +7,10 @@ import type { TypePart } from "#lib/spec/outline/type-words.ts";
 export function TypeWords({ parts, place }: { parts: TypePart[]; place: TreePlace }) {
   return parts.map((part, index) =>
     part.id === undefined ? (
-      part.text
+      <Fragment key={index}>{breakable(part.text)}</Fragment>
     ) : (
       <a key={index} href={schemaHref(place, part.id)}>
-        {part.text}
+        {breakable(part.text)}
       </a>
     ),
   );

@@ -1,9 +1,19 @@
 import { loadPart } from "./load-part.ts";
+import { tellGoneField } from "./tell-gone-field.ts";
 
-/** Opens what the `#` of the address names, where it lies deeper than the page was sent. */
+let looking = 0;
+
+/** Opens what the `#` of the address names, where it lies deeper than the page was sent. A page has several places to look in; the last one says when it is in none. */
 export async function openPartOfAddress(within: HTMLElement): Promise<void> {
   const wanted = decoded(window.location.hash.slice(1));
   if (wanted === "" || document.getElementById(wanted)) return;
+  looking += 1;
+  await openWithin(within, wanted);
+  looking -= 1;
+  if (looking === 0 && !document.getElementById(wanted)) await tellGoneField(wanted);
+}
+
+async function openWithin(within: HTMLElement, wanted: string): Promise<void> {
   for (let steps = 0; steps < 8; steps += 1) {
     const links = [...within.querySelectorAll<HTMLAnchorElement>("a[data-part][data-under]")];
     const link = links.filter((candidate) => isWithin(wanted, candidate.dataset.under)).sort((a, b) => (b.dataset.under?.length ?? 0) - (a.dataset.under?.length ?? 0))[0];

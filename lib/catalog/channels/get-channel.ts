@@ -3,14 +3,14 @@ import { NotFoundError } from "#lib/errors.ts";
 import { openContents } from "../contents/open-contents.ts";
 import { referencedSchemas } from "../contents/referenced-schemas.ts";
 import { findVersion, type VersionAddress } from "../versions/find-version.ts";
+import { findChannelIn } from "../parts/part-kinds.ts";
 import { decodeSegment } from "../urls/operation-url.ts";
 
 /** A channel of one version, with what is sent and received on it. `id` is its name, address, or the segment of an address. */
 export async function getChannel({ ctx, input }: { ctx: Ctx; input: VersionAddress & { id: string } }) {
   const { subject, version } = await findVersion(ctx, input);
   const contents = await openContents(ctx, subject, version);
-  const wanted = [input.id, decodeSegment(input.id)];
-  const channel = (await contents.listChannels()).find(({ id, address }) => wanted.includes(id) || (address !== null && wanted.includes(address)));
+  const channel = await findChannelIn(contents, input.id);
   if (!channel) throw new NotFoundError("channel", decodeSegment(input.id));
   const ofChannel = new Set(channel.messages);
   const messages = (await contents.listMessages()).filter((message) => ofChannel.has(message.id));

@@ -1,11 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { operationMoves } from "#db/schema/catalog/operation-moves.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
 import { openContents } from "../contents/open-contents.ts";
 import { referencedSchemas } from "../contents/referenced-schemas.ts";
+import { findMoved } from "./find-moved.ts";
 import { findPartOwner } from "./find-part-owner.ts";
+import { findOperationIn } from "./part-kinds.ts";
 import { findVersion, type VersionAddress } from "../versions/find-version.ts";
 import { decodeOperationKey } from "../urls/operation-url.ts";
 
@@ -19,30 +19,22 @@ export type OperationDetail = Awaited<ReturnType<typeof getOperation>>;
 export async function getOperation({ ctx, input }: { ctx: Ctx; input: VersionAddress & { key: string } }) {
   const { subject, version } = await findVersion(ctx, input);
   const contents = await openContents(ctx, subject, version);
-  const decoded = decodeOperationKey(input.key);
-  const operation = (await contents.findOperation(decoded.spelled)) ?? (await contents.findOperation(decoded.key)) ?? (await contents.findOperation(input.key)) ?? (await findMoved());
-  if (!operation) throw new NotFoundError("operation", decoded.spelled);
+  const { spelled } = decodeOperationKey(input.key);
+  const direct = await findOperationIn(contents, input.key);
+  const operation = direct ?? (await findMoved(ctx, version.lineId, input.key, (key) => contents.findOperation(key)));
+  if (!operation) throw new NotFoundError("operation", spelled);
   const isEvent = operation.kind === "event";
   const messageIds = new Set([...operation.messages, ...(operation.reply?.messages ?? [])]);
   const [{ messages, channel, schemas }, owner] = await Promise.all([
     load(),
     findPartOwner(ctx, subject, { operation: operation.key, path: operation.address, tags: operation.tags, internal: operation.internal }),
   ]);
-  return { operation, channel, messages, schemas, owner };
+  return { operation, channel, messages, schemas, owner, /** What it was asked for as, where it was declared moved from there. */ movedFrom: direct ? null : spelled };
 
   async function load() {
     const [said, channels] = isEvent ? await Promise.all([contents.listMessages(), contents.listChannels()]) : [[], []];
     const messages: Message[] = said.filter((message) => messageIds.has(message.id));
     const channel: Channel | null = channels.find((candidate) => candidate.id === operation?.channel) ?? null;
     return { messages, channel, schemas: await referencedSchemas(contents, [operation, messages, channel?.parameters]) };
-  }
-
-  /** What the operation became, where it was declared moved. */
-  async function findMoved() {
-    const [move] = await ctx.db
-      .select({ toKey: operationMoves.toKey })
-      .from(operationMoves)
-      .where(and(eq(operationMoves.lineId, version.lineId), inArray(operationMoves.fromKey, [decoded.key, input.key])));
-    return move ? contents.findOperation(move.toKey) : null;
   }
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import type { Body, Message, Operation, Parameter, Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
-import { childrenOf } from "#lib/spec/outline/build-schema-tree.ts";
+import { childrenOf } from "#lib/spec/outline/open-schema.ts";
 import { openContents } from "../contents/open-contents.ts";
 import { referencedSchemas } from "../contents/referenced-schemas.ts";
 import type { VersionContents } from "../contents/version-contents.ts";

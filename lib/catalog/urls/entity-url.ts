@@ -37,6 +37,12 @@ export function interfaceUrl(at: At & { tab?: string }): string {
   return `/interfaces/${encodeURIComponent(at.slug)}${at.tab ? `/${at.tab}` : ""}${versionQuery(at)}`;
 }
 
+/** Where to ask what became of a field of a part; `&field=` is still to follow. */
+export function goneFieldUrl(at: At & { kind: string; id: string }): string {
+  const query = new URLSearchParams({ kind: at.kind, id: at.id, ...(at.line ? { line: at.line } : {}), ...(at.version ? { version: String(at.version) } : {}) });
+  return `/interfaces/${encodeURIComponent(at.slug)}/gone-field?${query}`;
+}
+
 function path(at: At, tab: string, id: string): string {
   return `/interfaces/${encodeURIComponent(at.slug)}/${tab}/${encodeSegment(id)}${versionQuery(at)}`;
 }

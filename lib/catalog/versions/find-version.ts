@@ -17,6 +17,7 @@ export type FoundVersion = { subject: InterfaceRow; line: LineRow; lines: LineRo
 
 // Facts may be long, and few ask for them.
 const { facts: _facts, ...columns } = getTableColumns(versions);
+export const versionColumns = columns;
 
 // A page asks several verbs about one version: while it renders, `cache` finds the same once. Elsewhere, where things
 // change, each call finds anew.
@@ -43,7 +44,7 @@ const find = cache(async (ctx: Ctx, slug: string, name: string | null, sequence:
   const line = name ? all.find((candidate) => candidate.name === name) : all[0];
   if (!line) throw new NotFoundError("line", name ?? "default");
   const [version] = await ctx.db
-    .select(columns)
+    .select(versionColumns)
     .from(versions)
     .where(sequence ? and(eq(versions.lineId, line.id), eq(versions.sequence, sequence)) : eq(versions.id, line.currentVersionId ?? 0));
   if (!version) throw new NotFoundError("version", sequence ?? "latest");

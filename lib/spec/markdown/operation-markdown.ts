@@ -1,6 +1,6 @@
 import { exampleValue } from "../examples/example-value.ts";
 import type { Channel, MediaType, Message, Operation, Parameter, Response, SecurityScheme, Server } from "../normalized-spec.ts";
-import type { Direction } from "../outline/build-schema-tree.ts";
+import type { Direction } from "../outline/schema-node.ts";
 import { responseLinks } from "../outline/response-links.ts";
 import type { SchemaMap } from "../outline/schema-values.ts";
 import { securityWords } from "../outline/security-words.ts";

@@ -1,5 +1,6 @@
 import type { SchemaValue } from "../normalized-spec.ts";
-import { buildSchemaTree, type Direction, type SchemaNode } from "../outline/build-schema-tree.ts";
+import { buildSchemaTree } from "../outline/build-schema-tree.ts";
+import type { Direction, SchemaNode } from "../outline/schema-node.ts";
 import type { SchemaMap } from "../outline/schema-values.ts";
 import { typeText } from "../outline/type-words.ts";
 import { codeMarkdown, plainMarkdown, safeMarkdown } from "./safe-markdown.ts";

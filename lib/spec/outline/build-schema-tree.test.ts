@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Schema, SchemaValue } from "../normalized-spec.ts";
-import { buildSchemaTree, type SchemaNode } from "./build-schema-tree.ts";
+import { buildSchemaTree } from "./build-schema-tree.ts";
+import type { SchemaNode } from "./schema-node.ts";
 import { constraintWords, enumValues } from "./constraint-words.ts";
 import { exampleValue } from "../examples/example-value.ts";
 import type { SchemaMap } from "./schema-values.ts";
@@ -145,6 +146,22 @@ describe("schema tree", () => {
     const near = buildSchemaTree(large, shop, { from: 200, near: "field7777.a" });
     expect(near.children[0]?.name).toBe("field7777");
     expect(near).toMatchObject({ skipped: 7_577, more: { count: 2_023 } });
+  });
+
+  it("puts what a request cannot do without first, and counts what is left out from there", () => {
+    const schema = { type: "object", required: ["z", "y"], properties: { a: {}, y: {}, b: {}, z: { type: "object", properties: { in: {} } } } };
+    const names = (options: object) => buildSchemaTree(schema, shop, options).children.map(({ name }) => name);
+    expect(names({ direction: "request" })).toEqual(["y", "z", "a", "b"]);
+    expect(names({ direction: "request", from: 1 })).toEqual(["z", "a", "b"]);
+    expect(names({ direction: "response" })).toEqual(["a", "y", "b", "z"]);
+    // Its place in the document stays: the third of its properties.
+    const cut = buildSchemaTree({ type: "object", required: ["z"], properties: { a: {}, b: {}, z: { type: "object", properties: { in: { type: "object", properties: { deep: {} } } } } } }, shop, { direction: "request", limits: { nodesMax: 1, depthMax: 1 } });
+    expect(cut.children[0]).toMatchObject({ name: "z", ends: { reason: "deeper", size: 1, alternatives: false, part: { steps: [2] } } });
+  });
+
+  it("says of alternatives that are left out that they are no fields", () => {
+    const pay = { oneOf: [{ properties: { card: {} } }, { properties: { iban: {} } }] };
+    expect(buildSchemaTree({ type: "object", properties: { pay } }, shop, { limits: { nodesMax: 1, depthMax: 1 } }).children[0]?.ends).toMatchObject({ size: 2, alternatives: true });
   });
 
   it("names a schema that the document lacks", () => {

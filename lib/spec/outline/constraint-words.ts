@@ -1,5 +1,8 @@
 import { asNumber, asObject, asText, constOptions } from "./schema-values.ts";
 
+/** Of an object that has no properties but those named. */
+export const closedWords = "no other properties";
+
 /** What a value must keep to, each in words: `1–50 items`, `at most 140 characters`, `≥ 0`. JSON Schema validation, section 6. */
 export function constraintWords(schema: Record<string, unknown>): string[] {
   return [
@@ -10,7 +13,7 @@ export function constraintWords(schema: Record<string, unknown>): string[] {
     schema.uniqueItems === true ? "no duplicates" : null,
     schema.contains === undefined ? null : `${range(schema.minContains ?? 1, schema.maxContains, "matching item") ?? "a matching item"}`,
     range(schema.minProperties, schema.maxProperties, "property"),
-    schema.additionalProperties === false || schema.unevaluatedProperties === false ? "no other properties" : null,
+    schema.additionalProperties === false || schema.unevaluatedProperties === false ? closedWords : null,
     asText(schema.contentEncoding) === null ? null : `${asText(schema.contentEncoding)} encoded`,
   ].filter((word) => word !== null);
 }

@@ -68,7 +68,7 @@ export function sampleChoices(operation: Operation): SampleChoice[] {
     const examples = givenExamples(media);
     return examples.length < 2
       ? [{ mediaType: media.mediaType, example: 0, label: media.mediaType }]
-      : examples.map((given, index) => ({ mediaType: media.mediaType, example: index, label: `${media.mediaType}, ${given.summary ?? given.name ?? `example ${index + 1}`}` }));
+      : examples.map((given, index) => ({ mediaType: media.mediaType, example: index, label: [...(content.length > 1 ? [media.mediaType] : []), given.summary ?? given.name ?? `example ${index + 1}`].join(", ") }));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SchemaPartAddress } from "#lib/catalog/parts/get-schema-part.ts";
-import type { Direction } from "#lib/spec/outline/build-schema-tree.ts";
+import type { Direction } from "#lib/spec/outline/schema-node.ts";
 
 export type PartQuery = { address: SchemaPartAddress; /** Properties to leave out first. */ from: number; /** Structural path of the part, and the prefix of addresses of its lines. */ path: string; id: string; direction: Direction | null; /** Address of the line that is wanted. */ near: string | null };
 

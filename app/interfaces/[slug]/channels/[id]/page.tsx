@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { ChannelPage } from "#components/interface/channel-page.tsx";
 import { InterfaceFrame } from "#components/interface/interface-frame.tsx";
 import { requestContext } from "#lib/auth/request-context.ts";
-import { getChannel } from "#lib/catalog/channels/get-channel.ts";
 import { listChannelPeers } from "#lib/catalog/channels/list-channel-peers.ts";
-import { found, loadInterface, oncePerRequest, placeOf } from "../../address.ts";
+import { found, loadInterface, placeOf } from "../../address.ts";
+import { openPart } from "../../open-part.ts";
 
 type Props = PageProps<"/interfaces/[slug]/channels/[id]">;
 
-const open = oncePerRequest(getChannel);
+const open = openPart.channel;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug, id } = await params;

@@ -3,6 +3,7 @@ import type { InterfaceDetail } from "#lib/catalog/interfaces/get-interface.ts";
 import type { Participant } from "#lib/catalog/channels/get-mesh-channel.ts";
 import type { Ending } from "#lib/catalog/lifecycle/get-lifecycle.ts";
 import type { Consumer } from "#lib/catalog/dependencies/list-consumers.ts";
+import type { GonePart } from "#lib/catalog/parts/last-seen/find-gone-part.ts";
 import type { OperationDetail } from "#lib/catalog/parts/get-operation.ts";
 import { responseLinks } from "#lib/spec/outline/response-links.ts";
 import type { Server } from "#lib/spec/normalized-spec.ts";
@@ -11,7 +12,7 @@ import { consumersOf } from "../../consumers-of.ts";
 type Listed = { key: string; display: string; action: string; address: string | null; summary: string | null; operationIds: string[] };
 
 /** What the page of an operation shows, out of what the verbs give. */
-export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[], peers: Participant[], consumers: Consumer[], ending: Ending | null): OperationView {
+export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: OperationDetail, operations: Listed[], peers: Participant[], consumers: Consumer[], ending: Ending | null, gone: GonePart | null): OperationView {
   const { operation, channel, messages, schemas } = opened;
   const ofReply = new Set(operation.reply?.messages ?? []);
   const own = new Set(operation.messages);
@@ -31,6 +32,7 @@ export function viewOf(place: PagePlace, detail: InterfaceDetail, opened: Operat
     peers,
     consumers: consumersOf(detail, consumers, "operationKey"),
     ending,
+    moved: opened.movedFrom === null ? null : { from: opened.movedFrom, last: gone?.last ?? null },
   };
 }
 

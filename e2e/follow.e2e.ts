@@ -126,6 +126,7 @@ test("a private feed shows what its reader may see, is well-formed, and ends whe
   expect((await request.get(`/teams/${team}/changes.atom${token}`, { headers: { "if-none-match": feed.headers()["etag"] ?? "" } })).status()).toBe(304);
   expect(await (await request.get(`/teams/${team}/changes.atom`)).text()).not.toContain("<entry>");
   await page.getByRole("button", { name: "End the feed address My reader" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End it" }).click();
   await expect(page.getByRole("button", { name: "End the feed address My reader" })).toHaveCount(0);
   expect((await request.get(`/teams/${team}/changes.atom${token}`)).status()).toBe(401);
   await context.close();

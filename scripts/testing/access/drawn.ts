@@ -34,10 +34,22 @@ export async function drawn(node: unknown): Promise<string> {
 
   async function draw({ key, type, props }: ReactElement): Promise<void> {
     if (key !== null) lines.push(key);
-    if (typeof type === "function" && !browser.has(type)) return collect(await (type as Called)(props));
+    if (typeof type === "function" && !browser.has(type)) return call(type as Called, props);
     const { type: inner, render, _init: init, _payload: payload } = (typeof type === "object" ? type : {}) as Wrapped;
     if (browser.has(type) || (!inner && !render && !init)) return collect(props);
-    return collect(await (init ? init(payload) : ((render ?? inner) as Called))(props));
+    return call((init ? init(payload) : (render ?? inner)) as Called, props);
+  }
+
+  async function call(component: Called, props: unknown): Promise<void> {
+    let made: unknown;
+    try {
+      made = await component(props);
+    } catch (error) {
+      // Others' components that ask their surroundings, such as icons: what they are given is all they know.
+      if (!(error instanceof TypeError && /reading 'use[A-Z]/.test(error.message))) throw error;
+      made = props;
+    }
+    return collect(made);
   }
 }
 

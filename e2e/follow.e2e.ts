@@ -48,7 +48,7 @@ test("a consumer says what it uses, and hears of the one thing that breaks it: i
   await page.goto("/settings/notifications");
   await page.getByRole("link", { name: `GET /parcels/{parcelId} of ${slug}` }).click();
   await page.getByRole("checkbox", { name: /^E-mail/ }).check();
-  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("You follow it now.")).toBeVisible();
 
   // A breaking change to a field that it does not use: silence. Then the one that it does.

@@ -25,7 +25,7 @@ export function DirectoryView({ directory, address, connect, disconnect }: Props
         <CopyButton text={address} label="Copy address" />
       </p>
       <div className="pt-4">
-        {tokens.length === 0 ? <EmptyState title="No directory is connected">Make a token below and enter it in the directory, with the address above.</EmptyState> : <Tokens tokens={tokens} disconnect={disconnect} />}
+        {tokens.length === 0 ? <EmptyState className="py-2" title="No directory is connected">Make a token below and enter it in the directory, with the address above.</EmptyState> : <Tokens tokens={tokens} disconnect={disconnect} />}
       </div>
       <Section title="New token">
         <ConnectDirectory action={connect} />

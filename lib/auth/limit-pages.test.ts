@@ -22,6 +22,7 @@ const statuses = async (times: number, address: string, asking: Asking = {}) => 
   for (let time = 0; time < times; time++) found.push((await ask(address, asking)).status);
   return found;
 };
+let asked = 0;
 const signed = (token: string, by = secret) => `intermesh.session_token=${encodeURIComponent(`${token}.${createHmac("sha256", by).update(token).digest("base64")}`)}`;
 
 it("lets an address wait that asks for costly pages too often, and says so on a page in words", async () => {
@@ -38,8 +39,8 @@ it("lets an address wait that asks for costly pages too often, and says so on a 
   expect(await statuses(9, "192.0.2.1", { path: "/interfaces" })).toEqual(Array<number>(9).fill(200));
 });
 
-it.each(["/mesh?focus=x", "/mesh/data", "/mesh/findings", "/interfaces/orders/diff?from=1", "/interfaces/orders.md", "/interfaces/orders/operations/x.md", "/changes.atom", "/sign-in"].entries().toArray())("counts %i: %s", async (number, path) => {
-  expect((await statuses(4, `198.51.100.${number}`, { path })).at(-1)).toBe(429);
+it.each(["/mesh?focus=x", "/mesh/data", "/mesh/findings", "/interfaces/orders/diff?from=1", "/interfaces/orders.md", "/interfaces/orders/operations/x.md", "/changes.atom", "/sign-in"])("counts %s", async (path) => {
+  expect((await statuses(4, `198.51.100.${(asked += 1)}`, { path })).at(-1)).toBe(429);
 });
 
 it("answers what is no page with a line", async () => {

@@ -1,4 +1,4 @@
-import type { References } from "#lib/spec/hide/closed-schemas.ts";
+import type { References } from "#lib/search/load/closed-schemas.ts";
 import type { Channel, Message, Operation, Property, Schema } from "#lib/spec/normalized-spec.ts";
 
 export type OperationSummary = Pick<Operation, "key" | "display" | "kind" | "action" | "address" | "operationIds" | "summary" | "tags" | "deprecated" | "internal">;

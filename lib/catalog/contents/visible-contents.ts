@@ -1,4 +1,4 @@
-import { closedSchemas } from "#lib/spec/hide/closed-schemas.ts";
+import { closedSchemas } from "#lib/search/load/closed-schemas.ts";
 import type { Channel, Message, Operation, Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
 import { linkTarget } from "#lib/spec/outline/response-links.ts";
 import type { IsHidden } from "./hidden-parts.ts";

@@ -1,6 +1,6 @@
 import type { Executor } from "#db/client.ts";
 import type { Channel, Message } from "#lib/spec/normalized-spec.ts";
-import { closedSchemas } from "#lib/spec/hide/closed-schemas.ts";
+import { closedSchemas } from "./closed-schemas.ts";
 import { partOf } from "../documents/part-of.ts";
 import type { OperationRow } from "../documents/operation-document.ts";
 import type { Published } from "../documents/published.ts";

@@ -3,7 +3,7 @@ import type { Executor } from "#db/client.ts";
 import { messages } from "#db/schema/document/messages.ts";
 import { operations } from "#db/schema/document/operations.ts";
 import { schemas } from "#db/schema/document/schemas.ts";
-import type { References } from "#lib/spec/hide/closed-schemas.ts";
+import type { References } from "./closed-schemas.ts";
 
 /** Which schemas each operation, message and schema of a version refers to by itself. */
 export async function loadReferences(db: Executor, versionId: number): Promise<References[]> {

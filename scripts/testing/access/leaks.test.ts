@@ -13,7 +13,7 @@ import { closedWord, internalWord } from "./hidden-documents.ts";
 import { openHiddenWorld } from "./hidden-world.ts";
 import { inRollback } from "./in-rollback.ts";
 import { withHeaders } from "./request-store.ts";
-import type { AccessRow, AccessRows, Given, RowDetails, Subject, Who } from "./row.ts";
+import type { AccessRows, Given, RowDetails, Subject, Who } from "./row.ts";
 import { settled, within } from "./within.ts";
 import { origin, type World } from "./world.ts";
 
@@ -22,7 +22,7 @@ vi.mock("next/cache", async () => (await import("./request-store.ts")).nextCache
 
 // The rows of the access matrix say what can be reached, and how: what is new is asked here at once.
 const tables = await Promise.all(globSync("{app,lib}/**/{access,*.access}.ts").map(async (file) => (await load(file))["default"] as AccessRows));
-const rows = tables.flatMap((table): [string, AccessRow][] => Object.entries(table)).filter((entry): entry is [string, string & AccessRow] | [string, RowDetails] => entry[1] !== "offline" && !(typeof entry[1] === "object" && "testedIn" in entry[1]));
+const rows = tables.flatMap((table) => Object.entries(table)).flatMap(([key, row]): [string, RowDetails][] => (row === "offline" || (typeof row === "object" && "testedIn" in row) ? [] : [[key, typeof row === "string" ? { for: row } : row]]));
 
 let world: World;
 beforeAll(async () => {
@@ -54,8 +54,7 @@ const more: Record<string, Given[]> = {
 };
 
 describe("what is hidden is in no answer to who may not read it", () => {
-  it.each(rows)("%s", async (key, row) => {
-    const details: RowDetails = typeof row === "string" ? { for: row as never } : row;
+  it.each(rows)("%s", async (key, details) => {
     const leaks: string[] = [];
     for (const subject of subjectsOf(key, details)) {
       for (const who of askers) {
@@ -71,9 +70,7 @@ describe("what is hidden is in no answer to who may not read it", () => {
 });
 
 it.each(["page /interfaces/[slug]", "GET /interfaces/{slug}/operations", "page /mesh/findings", "GET /search"])("is in the answers to who may, so that the words would have been noticed: %s", async (key) => {
-  const found = new Map(rows).get(key);
-  const details: RowDetails = typeof found === "object" ? (found as RowDetails) : { for: "readers" };
-  const { text } = await answer(key, details, world.subjects.interface.open, "member", key === "GET /search" ? { query: { q: closedWord } } : {});
+  const { text } = await answer(key, new Map(rows).get(key) ?? { for: "readers" }, world.subjects.interface.open, "member", key === "GET /search" ? { query: { q: closedWord } } : {});
   expect(text.toLowerCase()).toContain(closedWord);
 });
 

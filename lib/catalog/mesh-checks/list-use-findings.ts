@@ -9,7 +9,7 @@ import { writtenKey } from "../dependencies/resolve-operation.ts";
 import { visibleServices } from "../services/visible-services.ts";
 import { contradictionsOf, goneWords } from "./contradictions-of.ts";
 
-export const useFindingKinds = ["operation-gone", "operation-deprecated", "unresolved", "dismissed-though-said"] as const;
+export const useFindingKinds = ["dismissed-though-said", "operation-deprecated", "operation-gone", "unresolved"] as const;
 export type UseFindingKind = (typeof useFindingKinds)[number];
 
 /** A use of something that is not there, or that is going. */

@@ -1,11 +1,14 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { connectSources } from "#app/connect-sources.ts";
+import { tooManyRequests } from "#app/too-many-requests.ts";
 import { assertSameOrigin } from "#lib/auth/assert-same-origin.ts";
+import { limitPage } from "#lib/auth/limit-pages.ts";
 import { requestIdOf } from "#lib/auth/request-id-of.ts";
 import { dataPolicy, pagePolicy } from "#lib/auth/security-headers.ts";
 
 /**
  * Gives every page its request id, its own path for the way back after signing in, and its content security policy.
+ * Whoever asks for costly pages too often waits.
  * What a page posts (server actions, forms) comes from our own pages or is refused here, before it is read.
  */
 export async function proxy(request: NextRequest) {
@@ -21,6 +24,8 @@ export async function proxy(request: NextRequest) {
   } catch (error) {
     return refuse(403, (error as Error).message);
   }
+  const standing = await limitPage({ method: request.method, pathname: request.nextUrl.pathname, headers: request.headers });
+  if (standing && !standing.allowed) return tooManyRequests(request, standing, requestId);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = pagePolicy({ nonce, connect: await connectSources(request), development: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);

@@ -52,7 +52,13 @@ test("the first administrator signs in and out, makes a token, uses it from the 
   const published = await publish(server.url, token, unique("Published by token"));
   expect(published).toMatchObject({ code: 0, out: expect.stringContaining("published as") });
 
+  const question = page.getByRole("dialog", { name: `Revoke ${name}?` });
   await page.getByRole("button", { name: `Revoke ${name}` }).click();
+  await question.getByRole("button", { name: "Keep it" }).click();
+  await expect(question).toBeHidden();
+  expect(await publish(server.url, token, unique("Still published"))).toMatchObject({ code: 0 });
+  await page.getByRole("button", { name: `Revoke ${name}` }).click();
+  await question.getByRole("button", { name: "Revoke", exact: true }).click();
   await expect(page.getByRole("row", { name })).toBeHidden();
   expect(await publish(server.url, token, unique("Refused"))).toMatchObject({ code: 2, err: expect.stringContaining("was revoked") });
 });

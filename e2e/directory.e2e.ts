@@ -37,6 +37,7 @@ test("an administrator connects the company's directory, which makes a person, p
   await expect(admin.page.getByRole("row", { name: /person\.deactivate/ })).toContainText(email);
   await admin.page.goto("/admin/directory");
   await admin.page.getByRole("button", { name: `Revoke ${name}` }).click();
+  await admin.page.getByRole("dialog", { name: `Revoke ${name}?` }).getByRole("button", { name: "Revoke", exact: true }).click();
   await expect(admin.page.getByRole("row", { name: new RegExp(name) })).toHaveCount(0);
   expect((await send("GET", "/Users")).status).toBe(401);
   await admin.context.close();

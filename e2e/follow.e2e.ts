@@ -48,7 +48,7 @@ test("a consumer says what it uses, and hears of the one thing that breaks it: i
   await page.goto("/settings/notifications");
   await page.getByRole("link", { name: `GET /parcels/{parcelId} of ${slug}` }).click();
   await page.getByRole("checkbox", { name: /^E-mail/ }).check();
-  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("You follow it now.")).toBeVisible();
 
   // A breaking change to a field that it does not use: silence. Then the one that it does.
@@ -126,6 +126,7 @@ test("a private feed shows what its reader may see, is well-formed, and ends whe
   expect((await request.get(`/teams/${team}/changes.atom${token}`, { headers: { "if-none-match": feed.headers()["etag"] ?? "" } })).status()).toBe(304);
   expect(await (await request.get(`/teams/${team}/changes.atom`)).text()).not.toContain("<entry>");
   await page.getByRole("button", { name: "End the feed address My reader" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End it" }).click();
   await expect(page.getByRole("button", { name: "End the feed address My reader" })).toHaveCount(0);
   expect((await request.get(`/teams/${team}/changes.atom${token}`)).status()).toBe(401);
   await context.close();

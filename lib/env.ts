@@ -42,7 +42,7 @@ export const Env = z.object({
   TRY_PROXY_HOSTS: z.string().optional(),
   /** A document that breaks its specification is rejected. */
   INTERMESH_STRICT: flag,
-  /** Requests of REST that an unknown address may make in a minute, known senders four times as many; 0 for no limit. */
+  /** Requests of REST that an unknown address may make in a minute, half as many costly pages, known senders four times as many; 0 for no limit. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   /** What Prometheus sends as a bearer token to read /metrics; without it only this machine and administrators do. */
   METRICS_TOKEN: z.string().optional().transform((value) => value || undefined),

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
+import { Door } from "#components/auth/door.tsx";
 import { InvitationForm } from "#components/auth/invitation-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { passwordCharactersMin } from "#lib/auth/create-auth.ts";
 import { findInvitation, type OpenInvitation } from "#lib/catalog/people/find-invitation.ts";
 import { database } from "#lib/database.ts";
@@ -18,19 +17,17 @@ export default async function InvitationPage({ searchParams }: PageProps<"/invit
   const invitation = await findInvitation(database(), secret);
   if (!invitation) {
     return (
-      <Page>
-        <PageHeader title="Invitation" />
-        <EmptyState title="This link does not hold" action={<ButtonLink href="/sign-in">Sign in</ButtonLink>}>
+      <Door title="Invitation">
+        <EmptyState className="py-0" title="This link does not hold" action={<ButtonLink href="/sign-in">Sign in</ButtonLink>}>
           It was used, was taken back or has ended. Whoever invited you can make another.
         </EmptyState>
-      </Page>
+      </Door>
     );
   }
   return (
-    <Page>
-      <PageHeader title={invitation.forKnownPerson ? "New password" : "Welcome to Intermesh"} lead={leadOf(invitation)} />
+    <Door title={invitation.forKnownPerson ? "New password" : "Welcome to Intermesh"} lead={leadOf(invitation)}>
       <InvitationForm action={acceptInvitationAction} token={secret} email={invitation.email} forKnownPerson={invitation.forKnownPerson} passwordCharactersMin={passwordCharactersMin} />
-    </Page>
+    </Door>
   );
 }
 

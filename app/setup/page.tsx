@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
+import { Door } from "#components/auth/door.tsx";
 import { SetupForm } from "#components/auth/setup-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { passwordCharactersMin } from "#lib/auth/create-auth.ts";
 import { isSetupSecret } from "#lib/auth/setup/is-setup-secret.ts";
 import { database } from "#lib/database.ts";
@@ -17,15 +16,14 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
   const secret = typeof token === "string" ? token : "";
   const holds = secret !== "" && (await isSetupSecret(database(), secret));
   return (
-    <Page>
-      <PageHeader title="First administrator" lead={holds ? "This link works once. Whoever uses it runs this installation." : undefined} />
+    <Door title="First administrator" lead={holds ? "This link works once. Whoever uses it runs this installation." : undefined}>
       {holds ? (
         <SetupForm action={createAdministratorAction} token={secret} passwordCharactersMin={passwordCharactersMin} />
       ) : (
-        <EmptyState title="This link does not hold" action={<ButtonLink href="/sign-in">Sign in</ButtonLink>}>
+        <EmptyState className="py-0" title="This link does not hold" action={<ButtonLink href="/sign-in">Sign in</ButtonLink>}>
           It was used, has ended, or Intermesh was started again since and printed a new one. If there is no administrator yet, stop and start Intermesh: it prints another link.
         </EmptyState>
       )}
-    </Page>
+    </Door>
   );
 }

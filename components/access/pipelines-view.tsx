@@ -15,7 +15,7 @@ export function PipelinesView({ trusts, teams, origin, trust, distrust }: Props)
       <p className="max-w-[80ch] text-sm text-muted">Pipelines of GitHub and GitLab prove by a short-lived token which repository and branch they run for. Those named here publish for a team without any stored secret; the command line finds the token by itself.</p>
       <div className="pt-4">
         {trusts.length === 0 ? (
-          <EmptyState title="No pipeline is trusted yet">Name a repository below. Until then pipelines need a token, as <code>INTERMESH_TOKEN</code>.</EmptyState>
+          <EmptyState className="py-2" title="No pipeline is trusted yet">Name a repository below. Until then pipelines need a token, as <code>INTERMESH_TOKEN</code>.</EmptyState>
         ) : (
           <Table caption="Trusted pipelines" className="table-fixed">
             <TableHead sticky={false}>

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { Directory } from "#lib/catalog/directory/get-directory.ts";
-import { ActionForm, type FormAction } from "../ui/action-form.tsx";
+import type { FormAction } from "../ui/action-form.tsx";
 import { Badge } from "../ui/badge.tsx";
+import { ConfirmForm } from "../ui/confirm-form.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Section } from "../ui/page-header.tsx";
@@ -24,7 +25,7 @@ export function DirectoryView({ directory, address, connect, disconnect }: Props
         <CopyButton text={address} label="Copy address" />
       </p>
       <div className="pt-4">
-        {tokens.length === 0 ? <EmptyState title="No directory is connected">Make a token below and enter it in the directory, with the address above.</EmptyState> : <Tokens tokens={tokens} disconnect={disconnect} />}
+        {tokens.length === 0 ? <EmptyState className="py-2" title="No directory is connected">Make a token below and enter it in the directory, with the address above.</EmptyState> : <Tokens tokens={tokens} disconnect={disconnect} />}
       </div>
       <Section title="New token">
         <ConnectDirectory action={connect} />
@@ -58,7 +59,12 @@ function Tokens({ tokens, disconnect }: { tokens: Directory["tokens"]; disconnec
             <TableCell className="text-muted max-md:hidden"><RelativeTime date={createdAt} /></TableCell>
             <TableCell className="text-muted">{lastUsedAt ? <RelativeTime date={lastUsedAt} /> : "never"}</TableCell>
             <TableCell className="text-muted max-sm:hidden">{expiresAt ? <RelativeTime date={expiresAt} /> : "never"}</TableCell>
-            <TableCell className="text-right"><ActionForm action={disconnect} values={{ id }} size="sm" variant="danger" className="items-end" button="Revoke" buttonLabel={`Revoke ${name}`} /></TableCell>
+            <TableCell className="text-right">
+              <ConfirmForm
+                action={disconnect} values={{ id }} button="Revoke" buttonLabel={`Revoke ${name}`} yes="Revoke" className="flex justify-end"
+                title={`Revoke ${name}?`} consequence="The directory is refused from now on: people who leave keep their accounts until another token is in place there."
+              />
+            </TableCell>
           </TableRow>
         ))}
       </tbody>

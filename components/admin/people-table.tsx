@@ -33,7 +33,7 @@ export function PeopleTable({ people, me, action }: { people: PersonSummary[]; m
             <TableCell className="max-lg:hidden"><TeamsOf person={person} /></TableCell>
             <TableCell className="truncate text-muted max-md:hidden">{person.ways.map((way) => (way === "credential" ? "password" : "company")).join(", ") || "nothing yet"}</TableCell>
             <TableCell className="text-muted max-md:hidden">{person.lastSignInAt ? <RelativeTime date={person.lastSignInAt} /> : "never"}</TableCell>
-            <TableCell className="text-right align-top"><Changes person={person} isMe={person.id === me} action={action} /></TableCell>
+            <TableCell className="text-right"><Changes person={person} isMe={person.id === me} action={action} /></TableCell>
           </TableRow>
         ))}
       </tbody>
@@ -42,6 +42,7 @@ export function PeopleTable({ people, me, action }: { people: PersonSummary[]; m
 }
 
 function TeamsOf({ person }: { person: PersonSummary }) {
+  if (person.teams.length === 0) return <span className="text-faint">none</span>;
   return (
     <span className="flex flex-wrap gap-x-2">
       {person.teams.map((team) => (
@@ -59,8 +60,8 @@ function Changes({ person, isMe, action }: { person: PersonSummary; isMe: boolea
     <ActionForm action={action} values={{ change, person: person.id }} size="sm" variant={variant} button={button} buttonLabel={`${button}: ${person.name}`} inRow />
   );
   return (
-    <details className="relative py-1 text-left">
-      <summary className="inline-flex h-7 cursor-default items-center rounded-md px-2 text-muted hover:bg-hover hover:text-fg" aria-label={`Change ${person.name}`}>Change</summary>
+    <details className="py-1">
+      <summary className="-mr-2 inline-flex h-7 cursor-default items-center rounded-md px-2 text-muted hover:bg-hover hover:text-fg" aria-label={`Change ${person.name}`}>Change</summary>
       <div className="mt-1 flex flex-col items-end gap-1.5 pb-1">
         {person.deactivatedAt ? form("reactivate", "Reactivate") : null}
         {person.deactivatedAt ? null : form("password-link", "Password link")}

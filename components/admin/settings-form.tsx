@@ -22,7 +22,7 @@ const modes = [
 export function SettingsForm({ settings, environment, action }: Props) {
   return (
     <div className="max-w-2xl">
-      <ActionForm action={action} button="Keep" variant="primary" className="gap-6 [&>div]:w-full">
+      <ActionForm action={action} button="Save" variant="primary" className="gap-6 [&>div]:w-full">
         <>
           <fieldset className="flex flex-col gap-2">
             <legend className="mb-1 text-sm font-semibold">Who gets an account</legend>

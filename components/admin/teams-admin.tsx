@@ -92,7 +92,7 @@ function Domains({ domains, action }: Pick<Props, "domains" | "action">) {
               <code className="font-mono text-xs text-faint">{domain.slug}</code>
             </summary>
             <div className="flex flex-col gap-4 py-3">
-              <ActionForm action={action} values={{ change: "update-domain", slug: domain.slug }} button="Keep" className="[&>div]:w-full">
+              <ActionForm action={action} values={{ change: "update-domain", slug: domain.slug }} button="Save" className="[&>div]:w-full">
                 <Field id={`name-${domain.slug}`} label="Name"><Input id={`name-${domain.slug}`} name="name" required maxLength={200} defaultValue={domain.name} /></Field>
                 <Field id={`description-${domain.slug}`} label="Description"><Textarea id={`description-${domain.slug}`} name="description" maxLength={2000} defaultValue={domain.description ?? ""} /></Field>
               </ActionForm>

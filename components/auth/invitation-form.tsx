@@ -16,7 +16,7 @@ export function InvitationForm({ action, token, email, forKnownPerson, passwordC
       {state.message ? <Notice level="error">{state.message}</Notice> : null}
       <input type="hidden" name="token" value={token} />
       <Field id="email" label="E-mail" hint={forKnownPerson ? undefined : "The address that was invited."}>
-        <Input id="email" name="email" type="email" autoComplete="username" readOnly value={email} className="bg-sunken" aria-describedby={forKnownPerson ? undefined : "email-note"} />
+        <Input id="email" name="email" type="email" autoComplete="username" readOnly value={email} title={email} className="bg-sunken" aria-describedby={forKnownPerson ? undefined : "email-note"} />
       </Field>
       {forKnownPerson ? null : (
         <Field id="name" label="Name" error={name}>

@@ -1,14 +1,15 @@
 import type { TokenSummary } from "#lib/auth/tokens/list-tokens.ts";
+import type { FormAction } from "../ui/action-form.tsx";
 import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
+import { ConfirmForm } from "../ui/confirm-form.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 
 /** The tokens that still exist, each with the button that ends it. */
-export function TokenTable({ tokens, revoke }: { tokens: TokenSummary[]; revoke: (form: FormData) => Promise<void> }) {
+export function TokenTable({ tokens, revoke }: { tokens: TokenSummary[]; revoke: FormAction }) {
   if (tokens.length === 0) {
-    return <EmptyState title="No tokens yet">Make one below for a pipeline or a script, and give it to them as <code>INTERMESH_TOKEN</code>.</EmptyState>;
+    return <EmptyState className="pt-2 pb-4" title="No tokens yet">Make one below for a pipeline or a script, and give it to them as <code>INTERMESH_TOKEN</code>.</EmptyState>;
   }
   return (
     <div className="overflow-x-auto">
@@ -34,11 +35,12 @@ export function TokenTable({ tokens, revoke }: { tokens: TokenSummary[]; revoke:
 
 // On a phone the name, the power and the button matter.
 const wide = "hidden sm:table-cell";
+const short = "hidden whitespace-nowrap sm:table-cell";
 
-function TokenRow({ token, revoke }: { token: TokenSummary; revoke: (form: FormData) => Promise<void> }) {
+function TokenRow({ token, revoke }: { token: TokenSummary; revoke: FormAction }) {
   return (
     <TableRow>
-      <TableCell>
+      <TableCell className="py-1.5 [overflow-wrap:anywhere]">
         <span className="font-medium">{token.name}</span> <code className="font-mono text-xs text-faint">{token.hint}…</code>
       </TableCell>
       <TableCell>
@@ -46,14 +48,14 @@ function TokenRow({ token, revoke }: { token: TokenSummary; revoke: (form: FormD
         {token.interfaceSlug ? <span className="block text-xs text-faint">only <code className="font-mono">{token.interfaceSlug}</code></span> : null}
       </TableCell>
       <TableCell className={wide}>{token.teamName ?? token.makerName ?? "this installation"}</TableCell>
-      <TableCell className={wide}><RelativeTime date={token.createdAt} /></TableCell>
-      <TableCell className={wide}>{token.lastUsedAt ? <RelativeTime date={token.lastUsedAt} /> : "never"}</TableCell>
-      <TableCell className={wide}>{token.expired ? <Badge tone="amber">ended</Badge> : token.expiresAt ? <RelativeTime date={token.expiresAt} /> : "never"}</TableCell>
+      <TableCell className={short}><RelativeTime date={token.createdAt} /></TableCell>
+      <TableCell className={short}>{token.lastUsedAt ? <RelativeTime date={token.lastUsedAt} /> : "never"}</TableCell>
+      <TableCell className={short}>{token.expired ? <Badge tone="amber">ended</Badge> : token.expiresAt ? <RelativeTime date={token.expiresAt} /> : "never"}</TableCell>
       <TableCell>
-        <form action={revoke}>
-          <input type="hidden" name="id" value={token.id} />
-          <Button type="submit" variant="danger" size="sm" aria-label={`Revoke ${token.name}`}>Revoke</Button>
-        </form>
+        <ConfirmForm
+          action={revoke} values={{ id: token.id }} button="Revoke" buttonLabel={`Revoke ${token.name}`} yes="Revoke" className="flex justify-end"
+          title={`Revoke ${token.name}?`} consequence="Whatever uses it is refused from now on. It cannot be brought back; a new one has another secret."
+        />
       </TableCell>
     </TableRow>
   );

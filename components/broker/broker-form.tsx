@@ -8,7 +8,7 @@ export function BrokerForm({ broker, action }: { broker: BrokerSummary | null; a
   const fixed = broker !== null;
   return (
     <div className="flex flex-col gap-4">
-      <ActionForm action={action} values={{ change: "put", ...(fixed ? { slug: broker.slug } : {}) }} button={fixed ? "Keep" : "Add"} variant="primary" className="[&>div]:w-full">
+      <ActionForm action={action} values={{ change: "put", ...(fixed ? { slug: broker.slug } : {}) }} button={fixed ? "Save" : "Add"} variant="primary" className="[&>div]:w-full">
         {(wrong) => (
           <>
             {fixed ? null : <Field id="broker-slug" label="Short name" hint="Such as kafka-production." error={wrong["slug"]}><Input id="broker-slug" name="slug" required maxLength={100} autoComplete="off" className="font-mono" /></Field>}

@@ -31,7 +31,7 @@ function ChangeRow({ item, hasSlug }: { item: Change; hasSlug: boolean }) {
       </time>
       <ChangedVersion item={item} hasSlug={hasSlug} />
       <span className="flex shrink-0 items-center gap-4 text-muted max-md:w-full max-md:pl-13 max-md:text-xs">
-        <span className="w-28 text-right tabular-nums max-lg:hidden">{`${item.operationCount.toLocaleString("en")} ${item.operationCount === 1 ? "operation" : "operations"}`}</span>
+        <span className="w-28 text-right tabular-nums max-lg:hidden">{item.operationCount === null ? null : `${item.operationCount.toLocaleString("en")} ${item.operationCount === 1 ? "operation" : "operations"}`}</span>
         <span className="w-20 max-md:w-auto">
           <FormatBadge format={item.format} />
         </span>

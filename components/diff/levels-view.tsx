@@ -14,7 +14,7 @@ export function LevelsView({ rules, overrides, policy, domains, action }: Props)
   return (
     <div className="max-w-3xl">
       <Section title="Breaking versions">
-        <ActionForm action={action} values={{ change: "policy" }} button="Keep" size="sm">
+        <ActionForm action={action} values={{ change: "policy" }} button="Save" size="sm">
           <Checkbox name="approval" value="1" defaultChecked={policy.approval} label="A maintainer of the owning team has to approve of a breaking version" />
         </ActionForm>
         <p className="mt-2 text-xs text-faint">A reason is asked for in any case. What is published from a commit is stored without either, and marked: it is live already. Refusing belongs to the check before the merge.</p>

@@ -27,7 +27,7 @@ export function PostCard({ post, slug, threadId, isAnswer, mayAnswer, action }: 
           {post.may.edit ? (
             <details className="max-w-[80ch] open:w-full">
               <summary className="inline-flex h-7 cursor-pointer list-none items-center rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-fg [&::-webkit-details-marker]:hidden">Edit</summary>
-              <ActionForm action={action} values={{ ...values, change: "edit" }} button="Keep" variant="primary" size="sm" className="mt-2 w-full">
+              <ActionForm action={action} values={{ ...values, change: "edit" }} button="Save" variant="primary" size="sm" className="mt-2 w-full">
                 <WordsField label="Your words" defaultValue={post.text} />
               </ActionForm>
             </details>

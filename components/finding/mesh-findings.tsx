@@ -8,7 +8,8 @@ import { operationUrl } from "#lib/catalog/urls/operation-url.ts";
 import { MeshCycles } from "#components/mesh/mesh-cycles.tsx";
 import type { Cycle } from "#lib/catalog/graph/walk/find-cycles.ts";
 import type { RivalProviders } from "#lib/catalog/mesh-checks/list-rival-providers.ts";
-import type { LooseEnd, MeshFindings, UseFinding } from "#lib/catalog/mesh-checks/list-mesh-findings.ts";
+import type { LooseEnd, MeshFindings } from "#lib/catalog/mesh-checks/list-mesh-findings.ts";
+import type { UseFinding } from "#lib/catalog/mesh-checks/list-use-findings.ts";
 
 /** What does not fit in the mesh: channels with one side only, names that nearly match, uses of what is gone or going. */
 export function MeshFindingsView({ looseEnds, uses, rivals, cycles }: MeshFindings & { cycles: { items: Cycle[]; total: number } }) {

@@ -13,7 +13,7 @@ type Props = { action: FormAction; target: FollowTarget; wishes: FollowWishes; e
 export function FollowForm({ action, target, wishes, endpoints, mail, following }: Props) {
   const values = Object.fromEntries(Object.entries(target).filter((entry): entry is [string, string] => entry[1] !== undefined));
   return (
-    <ActionForm action={action} values={values} button={following ? "Keep" : "Follow"} variant="primary" className="max-w-2xl gap-6">
+    <ActionForm action={action} values={values} button={following ? "Save" : "Follow"} variant="primary" className="max-w-2xl gap-6">
       {(fields) => (
         <>
           <fieldset className="w-full">

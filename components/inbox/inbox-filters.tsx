@@ -2,7 +2,7 @@ import NextLink from "next/link";
 import clsx from "clsx";
 import { inboxUrl, type InboxView } from "./inbox-url.ts";
 
-const kinds = { version: "Versions", lifecycle: "Lifecycle", ownership: "Ownership", comment: "Comments", proposal: "Proposals", access: "Access", migration: "Migrations" } as const;
+const kinds = { version: "Versions", lifecycle: "Lifecycle", ownership: "Ownership", comment: "Comments", proposal: "Proposals", access: "Access", migration: "Migrations", endpoint: "Addresses" } as const;
 const impacts = { broken: "Breaks us", "at risk": "May break us", unknown: "Unknown" } as const;
 
 /** Links that narrow the list; pressed again, they take the filter away. */

@@ -53,8 +53,8 @@ export function VersionTable({ slug, versions, lines }: { slug: string; versions
               <TableCell className={wide}>
                 <Validity {...version} />
               </TableCell>
-              <TableCell numeric className={wide}>{version.operationCount.toLocaleString("en")}</TableCell>
-              <TableCell numeric className={wide}>{version.schemaCount.toLocaleString("en")}</TableCell>
+              <TableCell numeric className={wide}>{version.operationCount?.toLocaleString("en") ?? "–"}</TableCell>
+              <TableCell numeric className={wide}>{version.schemaCount?.toLocaleString("en") ?? "–"}</TableCell>
               <TableCell className={wide}>
                 {version.purgedAt ? (
                   <span className="text-faint">purged</span>

@@ -41,7 +41,7 @@ export function BurndownChart({ days, sunsetAt }: { days: BurndownDay[]; sunsetA
       </div>
       <p aria-hidden="true" className="mt-1 flex justify-between gap-4 pl-8 text-xs text-faint">
         <span>{dayWords(first.at)}</span>
-        {sunsetAt && sunsetAt.getTime() > first.at.getTime() ? <span className="text-amber">ends {dayWords(sunsetAt)}</span> : <span>{dayWords(last.at)}</span>}
+        {sunsetAt && sunsetAt.getTime() > first.at.getTime() ? <span className="text-amber">ends {dayWords(sunsetAt)}</span> : <span>{dayWords(new Date(end - dayMs))}</span>}
       </p>
       <details className="mt-1 text-xs text-faint">
         <summary className="inline-block hover:text-fg hover:underline">As a table</summary>

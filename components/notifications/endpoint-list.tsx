@@ -1,6 +1,7 @@
 import type { EndpointItem } from "#lib/catalog/endpoints/list-endpoints.ts";
 import { ActionForm, type FormAction } from "../ui/action-form.tsx";
 import { Badge } from "../ui/badge.tsx";
+import { ConfirmForm } from "../ui/confirm-form.tsx";
 import { Link } from "../ui/link.tsx";
 
 const kinds = { webhook: "Webhook", slack: "Slack", teams: "Microsoft Teams" } as const;
@@ -28,7 +29,7 @@ export function EndpointList({ items, change, withSecret = false }: { items: End
             <ActionForm action={change} values={{ id: item.id, change: "test" }} button="Send a test" size="sm" buttonLabel={`Send a test to ${item.name}`} />
             {withSecret && item.kind === "webhook" ? <ActionForm action={change} values={{ id: item.id, change: "rotate" }} button="New secret" size="sm" buttonLabel={`Give ${item.name} a new secret`} /> : null}
             <ActionForm action={change} values={{ id: item.id, change: item.disabledAt ? "on" : "off" }} button={item.disabledAt ? "Switch on" : "Switch off"} size="sm" variant="ghost" buttonLabel={`Switch ${item.disabledAt ? "on" : "off"} ${item.name}`} />
-            <ActionForm action={change} values={{ id: item.id, change: "delete" }} button="Remove" size="sm" variant="danger" buttonLabel={`Remove ${item.name}`} />
+            <ConfirmForm action={change} values={{ id: item.id, change: "delete" }} button="Remove" buttonLabel={`Remove ${item.name}`} yes="Remove" title={`Remove ${item.name}?`} consequence="It is told nothing more, and the record of what was sent to it goes with it. Subscriptions that name it go on without it." />
           </div>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { FeedToken } from "#lib/auth/feed-tokens/list-feed-tokens.ts";
-import { ActionForm, type FormAction } from "../ui/action-form.tsx";
+import type { FormAction } from "../ui/action-form.tsx";
+import { ConfirmForm } from "../ui/confirm-form.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 
 /** One's private feed addresses; each can be ended at once. */
@@ -12,7 +13,7 @@ export function FeedTokenList({ items, change }: { items: FeedToken[]; change: F
             <p className="font-medium">{name} <code className="ml-1 font-mono text-xs font-normal text-faint">{hint}…</code></p>
             <p className="text-xs text-faint">made <RelativeTime date={createdAt} /> · {lastUsedAt ? <>last read <RelativeTime date={lastUsedAt} /></> : "never read"}</p>
           </div>
-          <ActionForm action={change} values={{ id, change: "end" }} button="End" size="sm" variant="danger" buttonLabel={`End the feed address ${name}`} />
+          <ConfirmForm action={change} values={{ id, change: "end" }} button="End" buttonLabel={`End the feed address ${name}`} yes="End it" title={`End the feed address ${name}?`} consequence="Whoever reads it finds nothing there from now on. It cannot be brought back; a new one has another address." />
         </li>
       ))}
     </ul>

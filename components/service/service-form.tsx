@@ -11,7 +11,7 @@ const lifecycles = ["design", "alpha", "beta", "stable", "deprecated", "retired"
 /** A service by hand: what it is called, whose it is, and what it provides. */
 export function ServiceForm({ form: { service, teams, ownTeam, domains, interfaces }, action }: { form: Form; action: FormAction }) {
   return (
-    <ActionForm action={action} values={service ? { change: "update", slug: service.slug } : { change: "create" }} button={service ? "Keep" : "Make the service"} variant="primary" className="max-w-xl [&>div]:w-full">
+    <ActionForm action={action} values={service ? { change: "update", slug: service.slug } : { change: "create" }} button={service ? "Save" : "Make the service"} variant="primary" className="max-w-xl [&>div]:w-full">
       {service ? null : (
         <FormField id="service-slug" name="service" label="Short name" hint="As manifests and pipelines will name it, such as order-service. It stays.">
           <Input id="service-slug" name="slug" required maxLength={100} autoComplete="off" spellCheck={false} className="font-mono" aria-describedby="service-slug-note" />

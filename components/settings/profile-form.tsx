@@ -19,7 +19,7 @@ export function ProfileForm({ profile, teams, passwordCharactersMin, action }: P
         ]}
       />
       <Section title="Name" className="mt-8">
-        <ActionForm action={action} values={{ change: "name" }} button="Keep" className="[&>div]:w-full">
+        <ActionForm action={action} values={{ change: "name" }} button="Save" className="[&>div]:w-full">
           <FormField id="name" label="How you are called" name="name">
             <Input id="name" name="name" autoComplete="name" required maxLength={100} defaultValue={profile.name} />
           </FormField>

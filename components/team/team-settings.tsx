@@ -19,7 +19,7 @@ export function TeamSettings({ team, domains, groups, may, action }: Props) {
   return (
     <Page>
       <PageHeader title={`Settings of ${team.name}`} lead={<Link href={href} look="text">Back to the team</Link>} />
-      <ActionForm action={action} values={{ change: "update", slug: team.slug }} button="Keep" variant="primary" className="max-w-xl [&>div]:w-full">
+      <ActionForm action={action} values={{ change: "update", slug: team.slug }} button="Save" variant="primary" className="max-w-xl [&>div]:w-full">
         <>
           <FormField id="name" label="Name" name="name">
             <Input id="name" name="name" required maxLength={200} defaultValue={team.name} />

@@ -42,7 +42,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
             </div>
             <Base.Close render={<IconButton label="Close"><X aria-hidden="true" /></IconButton>} />
           </div>
-          <div className="min-h-0 overflow-y-auto px-4 py-3">{children}</div>
+          {children ? <div className="min-h-0 overflow-y-auto px-4 py-3">{children}</div> : <div className="h-4" />}
           {footer ? <div className="flex justify-end gap-2 border-t border-line px-4 py-3">{footer}</div> : null}
         </Base.Popup>
       </Base.Portal>

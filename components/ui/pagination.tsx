@@ -6,7 +6,7 @@ import { ButtonLink } from "./button.tsx";
  */
 export function Pagination({ next, first, shown, total, noun }: { /** Address of the next page, null on the last. */ next: string | null; /** Address of the first page, null when this is it. */ first: string | null; shown: number; total?: number | null; noun: string }) {
   if (!next && !first) {
-    return total == null ? null : <p className="py-3 text-xs text-faint">{`${total.toLocaleString("en")} ${noun}`}</p>;
+    return total == null ? null : <p className="py-3 text-xs text-faint">{`${total.toLocaleString("en")} ${total === 1 ? singularOf(noun) : noun}`}</p>;
   }
   return (
     <nav aria-label="Pages" className="flex items-center justify-between gap-3 py-3">
@@ -28,4 +28,8 @@ export function Pagination({ next, first, shown, total, noun }: { /** Address of
       </div>
     </nav>
   );
+}
+
+function singularOf(noun: string): string {
+  return noun.includes(" ") ? noun : noun === "people" ? "person" : noun.replace(/ies$/, "y").replace(/s$/, "");
 }

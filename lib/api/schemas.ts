@@ -63,6 +63,9 @@ export const InterfaceShape = z
   })
   .meta({ id: "Interface" });
 
+/** How many of them the reader may see. */
+const SeenCount = z.number().int().nullable().meta({ description: "As many as you may see; null where parts are hidden from you and nobody counted the rest." });
+
 export const VersionShape = z
   .object({
     line: z.string(),
@@ -76,9 +79,9 @@ export const VersionShape = z
     valid: z.boolean(),
     errorCount: z.number().int(),
     warningCount: z.number().int(),
-    operationCount: z.number().int(),
-    messageCount: z.number().int(),
-    schemaCount: z.number().int(),
+    operationCount: SeenCount,
+    messageCount: SeenCount,
+    schemaCount: SeenCount,
     isCurrent: z.boolean(),
     publishedBy: z.string(),
     publishedAt: Time,

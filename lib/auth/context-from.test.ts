@@ -78,11 +78,26 @@ describe("signing in", () => {
     expect(await attempt("ada@example.com", password, "192.0.2.200")).toMatchObject({ ok: false, message: expect.stringContaining("Too many attempts") });
   });
 
+  it("answers one who left over REST as one who guesses", async () => {
+    const over = async (given: string) => {
+      const body = JSON.stringify({ email: "ada@example.com", password: given });
+      const response = await access.auth.handler(new Request(`${origin}/api/auth/sign-in/email`, { method: "POST", headers: { host, origin, "content-type": "application/json", "x-forwarded-for": "192.0.2.43" }, body }));
+      return { status: response.status, body: await response.text() };
+    };
+    await db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.email, "ada@example.com"));
+    expect(await over(password)).toEqual(await over("wrong"));
+    await db.update(users).set({ deactivatedAt: null }).where(eq(users.email, "ada@example.com"));
+  });
+
   it("is closed to one who left", async () => {
     const cookie = await cookieOfAda();
     await db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.email, "ada@example.com"));
     expect((await from({ cookie })).actor.kind).toBe("anonymous");
-    expect((await attempt("ada@example.com", password)).ok).toBe(false);
+    expect(await attempt("ada@example.com", password, "192.0.2.41")).toEqual(await attempt("ada@example.com", "wrong", "192.0.2.42"));
+    await settledRefusals();
+    const reasonAt = async (address: string) => (await db.select({ detail: auditLog.detail }).from(auditLog).where(and(eq(auditLog.action, "person.sign-in"), eq(auditLog.address, address))))[0]?.detail;
+    // The log tells them apart, and the answer does not: whoever guesses learns nothing by it.
+    expect([await reasonAt("192.0.2.41"), await reasonAt("192.0.2.42")]).toMatchObject([{ reason: "deactivated", account: true }, { reason: "wrong", account: true }]);
     await db.update(users).set({ deactivatedAt: null }).where(eq(users.email, "ada@example.com"));
   });
 });

@@ -81,16 +81,22 @@ export function createAuth(db: Database, options: { secret: string; publicUrl: s
     // An address can be forged behind no proxy, an account cannot: guesses are counted for it too.
     hooks: {
       before: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email") await throttleAccount(db, ctx.body, ctx.headers) }),
-      after: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email" && isUnauthorized(ctx.context.returned)) await recordFailedSignIn(db, { email: emailOf(ctx.body), reason: "wrong", by: "password" }, ctx.headers) }),
+      after: createAuthMiddleware(async (ctx) => { if (ctx.path === "/sign-in/email" && isUnauthorized(ctx.context.returned)) await recordFailedSignIn(db, { email: emailOf(ctx.body), reason: leavers.has(ctx.context.returned as object) ? "deactivated" : "wrong", by: "password" }, ctx.headers) }),
     },
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
 }
 
+// The audit log tells a leaver's right password from a wrong one; the answer does not.
+const leavers = new WeakSet<object>();
+
 async function refuseWhoLeft(db: Database, userId: string): Promise<void> {
   const [person] = await db.select({ deactivatedAt: users.deactivatedAt }).from(users).where(eq(users.id, userId));
-  if (!person || person.deactivatedAt) throw new APIError("UNAUTHORIZED", { message: "Invalid email or password" });
+  if (person && !person.deactivatedAt) return;
+  const refusal = new APIError("UNAUTHORIZED", { message: "Invalid email or password", code: "INVALID_EMAIL_OR_PASSWORD" });
+  leavers.add(refusal);
+  throw refusal;
 }
 
 async function begin(db: Database, session: { userId: string; ipAddress?: string | null | undefined }, ctx: { path?: string; headers?: Headers | undefined } | null): Promise<void> {

@@ -9,8 +9,8 @@ import { isLoopback } from "./is-loopback.ts";
 const windowSeconds = 60;
 
 /** What counts against what: reading in each process, changes in the database, for all processes together. */
-type Kind = "read" | "change";
-type Limiters = Record<Kind, RateLimiterAbstract>;
+type Kind = "read" | "change" | "page" | "form";
+type Limiters = Record<"here" | "everywhere", RateLimiterAbstract>;
 const store = globalThis as typeof globalThis & { intermeshLimiters?: Limiters };
 
 /** How a request stands, for the headers of its answer; `null` where nothing is counted. */
@@ -28,8 +28,12 @@ export async function limitRequest({ actor, address, isChange }: { actor: Actor;
   const kind: Kind = isChange ? "change" : "read";
   // A known sender asks four times as often as an address that says nothing of itself; changing is dearer than reading.
   const limit = Math.max(1, Math.floor(perMinute * (actor.kind === "anonymous" ? 1 : 4) * (isChange ? 0.5 : 1)));
-  const key = `${kind} ${limit} ${actor.kind === "anonymous" ? `address ${address}` : actor.kind === "token" ? `${actor.pipeline ? "pipeline" : "token"} ${actor.id}` : `person ${actor.id}`}`;
-  const counted = await consume(limiters()[kind], key);
+  return countSender({ kind, limit, sender: actor.kind === "anonymous" ? `address ${address}` : actor.kind === "token" ? `${actor.pipeline ? "pipeline" : "token"} ${actor.id}` : `person ${actor.id}` });
+}
+
+/** Counts one request of a sender against its limit in a minute; `null` where the counter cannot be reached. */
+export async function countSender({ kind, sender, limit }: { kind: Kind; sender: string; limit: number }): Promise<Standing> {
+  const counted = await consume(limiters()[kind === "change" || kind === "form" ? "everywhere" : "here"], `${kind} ${limit} ${sender}`);
   if (!counted) return null;
   const used = counted.consumedPoints;
   return { policy: `"${kind}";q=${limit};w=${windowSeconds}`, limit, remaining: Math.max(0, limit - used), resetSeconds: Math.max(1, Math.ceil(counted.msBeforeNext / 1000)), allowed: used <= limit };
@@ -55,8 +59,8 @@ const unlimited = 1_000_000_000;
 
 function limiters(): Limiters {
   return (store.intermeshLimiters ??= {
-    read: new RateLimiterMemory({ points: unlimited, duration: windowSeconds }),
-    change: new RateLimiterPostgres({ storeClient: databasePool(), tableName: "request_limits", tableCreated: true, keyPrefix: "rest", points: unlimited, duration: windowSeconds }),
+    here: new RateLimiterMemory({ points: unlimited, duration: windowSeconds }),
+    everywhere: new RateLimiterPostgres({ storeClient: databasePool(), tableName: "request_limits", tableCreated: true, keyPrefix: "rest", points: unlimited, duration: windowSeconds }),
   });
 }
 

@@ -6,6 +6,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { hiddenCounts } from "./contents/hidden-counts.ts";
 import { ownInterface } from "./interfaces/own-interface.ts";
 import { listChanges } from "./comparisons/list-changes.ts";
 import { visibleServices } from "./services/visible-services.ts";
@@ -18,10 +19,10 @@ export async function getHome({ ctx }: { ctx: Ctx }) {
   const current = sql`${versions.id} in (select current_version_id from lines where interface_id = ${interfaces.id})`;
   const unownedOnes = and(visible, isNull(interfaces.ownerTeamId), ne(interfaces.slug, ownInterface));
   const weeks = 12;
-  const [formats, [sums], weekly, unowned, [unownedCount], [teamCount], [serviceCount], [demoCount], changes] = await Promise.all([
+  const [formats, sums, weekly, unowned, [unownedCount], [teamCount], [serviceCount], [demoCount], changes] = await Promise.all([
     ctx.db.select({ format: interfaces.format, count: countDistinct(interfaces.id) }).from(interfaces).where(visible).groupBy(interfaces.format),
     ctx.db
-      .select({ operations: sql<number>`coalesce(sum(${versions.operationCount}), 0)::int`, messages: sql<number>`coalesce(sum(${versions.messageCount}), 0)::int`, invalid: sql<number>`count(*) filter (where not ${versions.valid})::int` })
+      .select({ versionId: versions.id, interfaceId: versions.interfaceId, operations: versions.operationCount, messages: versions.messageCount, valid: versions.valid })
       .from(versions).innerJoin(interfaces, eq(interfaces.id, versions.interfaceId)).where(and(visible, current)),
     ctx.db
       .select({ week: sql<string>`to_char(date_trunc('week', ${versions.publishedAt}), 'YYYY-MM-DD')`, count: sql<number>`count(*)::int` })
@@ -35,15 +36,17 @@ export async function getHome({ ctx }: { ctx: Ctx }) {
     ctx.db.select({ count: countDistinct(interfaces.id) }).from(interfaces).where(and(visible, eq(interfaces.demo, true))),
     listChanges({ ctx, input: { limit: 16, except: ownInterface } }),
   ]);
+  const hidden = await hiddenCounts(ctx.db, ctx.scope, sums);
+  const total = (of: "operations" | "messages") => sums.reduce((sum, row) => sum + row[of], 0) - [...hidden.values()].reduce((sum, row) => sum + row[of], 0);
   return {
     counts: {
       interfaces: formats.reduce((sum, row) => sum + row.count, 0),
-      operations: sums?.operations ?? 0,
-      messages: sums?.messages ?? 0,
+      operations: total("operations"),
+      messages: total("messages"),
       services: serviceCount?.count ?? 0,
       teams: teamCount?.count ?? 0,
       unowned: unownedCount?.count ?? 0,
-      invalid: sums?.invalid ?? 0,
+      invalid: sums.filter(({ valid }) => !valid).length,
     },
     formats,
     /** Versions published in each of the last twelve weeks that had any; `week` is its Monday. */

@@ -5,7 +5,9 @@ import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { enqueueMany } from "#lib/jobs/enqueue.ts";
 import { groupOf, nextAttempt, pauseAfter } from "./backoff.ts";
 import type { Outcome } from "./channels/channel.ts";
+import { lookForTold } from "./look-for-told.ts";
 import { putOff } from "./prepare-deliveries.ts";
+import { tellOfFailing } from "./tell-of-failing.ts";
 
 type Delivery = typeof deliveries.$inferSelect;
 /** One attempt and what came of it; `delivery` counts it already. */
@@ -23,6 +25,9 @@ export async function noteOutcomes(db: Database, attempts: Attempt[]): Promise<v
     await enqueueMany(tx, "deliver", noted.flatMap(({ delivery, wait }) => (wait === null ? [] : [{ payload: { deliveryId: delivery.id }, startAfterSeconds: wait, group: groupOf(delivery) }])));
     const endpointId = attempts[0]?.delivery.endpointId ?? null;
     if (endpointId !== null) await countFailures(tx, endpointId, attempts);
+    const last = noted.findLast(({ wait }) => wait === null);
+    if (endpointId !== null && last && !last.outcome.ok) await tellOfFailing(tx, endpointId, last.outcome.problem);
+    await lookForTold(tx, noted.flatMap(({ delivery, outcome }) => (outcome.ok ? [delivery.id] : [])));
   });
 }
 
@@ -49,6 +54,8 @@ async function countFailures(tx: Transaction, endpointId: number, all: Attempt[]
   const attempts = all.filter(({ outcome }) => outcome.ok || !outcome.permanent);
   const lastGood = attempts.findLastIndex(({ outcome }) => outcome.ok);
   const failed = attempts.length - 1 - lastGood;
+  // Whatever comes now, it was reached: the next time that it is not, its owners are told anew.
+  if (all.some(({ outcome }) => outcome.ok)) await tx.update(endpoints).set({ failingToldAt: null }).where(sql`${endpoints.id} = ${endpointId} and ${endpoints.failingToldAt} is not null`);
   if (attempts.length === 0) return;
   if (failed === 0) {
     // Most of the time there is nothing to write, and nobody waits for the row.

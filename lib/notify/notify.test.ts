@@ -183,6 +183,23 @@ it("tries again what failed, under the same key, gives up in the end, and sends 
   expect(new Set(hook.received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
 });
 
+it("tells those whose address it is that a message to it was given up: once, until something arrives there again", async () => {
+  const answers: number[] = [];
+  const hook = await receiver(() => answers.shift() ?? 410);
+  const team = await catalog.team(`ops-${serial}`);
+  const { id } = await createEndpoint({ ctx: team.maintainer, input: { kind: "webhook", name: "Ops", url: hook.url, team: team.slug } });
+  await subscribe({ ctx: team.maintainer, input: { subject: "interface", slug, team: team.slug, events: ["version"], channels: [{ kind: "endpoint", endpointId: id }] } });
+  const told = async (ctx: Ctx) => (await listInbox({ ctx, input: { kind: "endpoint" } })).items.map(({ title, path }) => ({ title, path }));
+  for (let happening = 0; happening < 2; happening++) await tellAndWork();
+  const failing = { title: "“Ops” is not told any more: a message to it was given up", path: `/settings/notifications/endpoints/${id}?state=failed` };
+  expect([await told(team.member), await told(team.maintainer), await told(catalog.outsider)]).toEqual([[failing], [failing], []]);
+
+  answers.push(204);
+  await tellAndWork();
+  await tellAndWork();
+  expect(await told(team.member)).toEqual([failing, failing]);
+});
+
 it("leaves an endpoint alone for a while after failures in a row, and counts no attempt meanwhile", async () => {
   const ctx = await addPerson(catalog.db);
   const hook = await receiver(() => 500);

@@ -6,6 +6,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { enqueueMany } from "#lib/jobs/enqueue.ts";
 import { giveUpAfterMs, groupOf } from "./backoff.ts";
 import { endpointTimeoutMs } from "./channels/endpoint.ts";
+import { tellOfFailing } from "./tell-of-failing.ts";
 import { findPeople, scopeOfPerson, scopeOfTeam } from "./recipients/scope-of-recipient.ts";
 import { loadMessages } from "./words/load-messages.ts";
 import type { Message } from "./words/message.ts";
@@ -45,6 +46,7 @@ async function leaveAlone(tx: Transaction, endpoint: Endpoint | null, waiting: D
   const now = pauseMs > 0 ? [] : probes ? waiting.slice(0, 1) : waiting;
   const [old, young] = partition(waiting.slice(now.length), ({ dueAt }) => dueAt.getTime() < Date.now() - giveUpAfterMs);
   await end(tx, old, "failed", "The address has not answered for a day and a half.");
+  if (old.length > 0) await tellOfFailing(tx, endpoint.id, "The address has not answered for a day and a half.");
   const probeMs = endpointTimeoutMs + 5_000;
   if (probes) await tx.update(endpoints).set({ pausedUntil: new Date(Date.now() + probeMs) }).where(eq(endpoints.id, endpoint.id));
   await putOff(tx, young, pauseMs > 0 ? pauseMs : probeMs);

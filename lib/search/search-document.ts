@@ -68,4 +68,4 @@ export type SearchDocument = {
   stemsFields: string;
 };
 
-export const shapeVersion = 3;
+export const shapeVersion = 4;

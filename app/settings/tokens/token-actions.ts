@@ -1,6 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { formAnswer } from "#app/form-answer.ts";
 import type { NewTokenState } from "#components/auth/new-token-form.tsx";
+import type { FormAnswer } from "#components/ui/action-form.tsx";
 import { personContext } from "#lib/auth/request-context.ts";
 import { createToken, type CreateTokenInput } from "#lib/auth/tokens/create-token.ts";
 import { revokeToken } from "#lib/auth/tokens/revoke-token.ts";
@@ -24,13 +26,16 @@ export async function createTokenAction(_state: NewTokenState, form: FormData): 
 }
 
 /** Ends a token at once. */
-export async function revokeTokenAction(form: FormData): Promise<void> {
+export async function revokeTokenAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const ctx = await personContext();
-  try {
-    await revokeToken({ ctx, id: Number(form.get("id")) });
-  } catch (error) {
-    // Ended meanwhile, in another window: the list shows it.
-    if (!(error instanceof NotFoundError)) throw error;
-  }
+  const answer = await formAnswer(async () => {
+    try {
+      await revokeToken({ ctx, id: Number(form.get("id")) });
+    } catch (error) {
+      // Ended meanwhile, in another window: the list shows it.
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  });
   revalidatePath("/settings/tokens");
+  return answer;
 }

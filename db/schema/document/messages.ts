@@ -1,4 +1,5 @@
-import { integer, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Message } from "#lib/spec/normalized-spec.ts";
 import { ref } from "../columns.ts";
 import { versions } from "./versions.ts";
@@ -14,5 +15,9 @@ export const messages = pgTable(
     /** `json` keeps the order of properties. */
     detail: json().$type<Message>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.versionId, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.versionId, table.key] }),
+    // How many of them a visitor may not see.
+    index("messages_internal").on(table.versionId).where(sql`${table.detail} ->> 'internal' = 'true'`),
+  ],
 );

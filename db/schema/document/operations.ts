@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, json, pgTable, text, unique } from "drizzle-orm/pg-core";
 import type { Operation } from "#lib/spec/normalized-spec.ts";
 import { id, ref } from "../columns.ts";
@@ -25,5 +26,10 @@ export const operations = pgTable(
     detail: json().$type<Operation>().notNull(),
   },
   // A page and a dependency find an operation by key; the side list reads in order.
-  (table) => [unique("operations_version_key").on(table.versionId, table.key), index("operations_version").on(table.versionId, table.ordinal)],
+  (table) => [
+    unique("operations_version_key").on(table.versionId, table.key),
+    index("operations_version").on(table.versionId, table.ordinal),
+    // How many of them a visitor may not see.
+    index("operations_internal").on(table.versionId).where(sql`${table.internal}`),
+  ],
 );

@@ -24,6 +24,8 @@ export const endpoints = pgTable(
     /** Failures in a row; while `pausedUntil` lies ahead nothing is sent there, so that it holds up nobody else. */
     failures: integer().notNull().default(0),
     pausedUntil: at(),
+    /** When its owners were told that it fails; `null` when something arrived since. */
+    failingToldAt: at(),
   },
   (table) => [index("endpoints_user").on(table.userId), index("endpoints_team").on(table.teamId)],
 );

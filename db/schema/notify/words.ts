@@ -2,7 +2,7 @@
 export const eventKinds = ["breaking", "risky", "version", "breaks-me", "unknown", "lifecycle", "ownership", "comment"] as const;
 export type EventKind = (typeof eventKinds)[number];
 /** What happens that people are told of. */
-export const newsKinds = ["version", "lifecycle", "ownership", "comment", "access", "migration", "proposal"] as const;
+export const newsKinds = ["version", "lifecycle", "ownership", "comment", "access", "migration", "proposal", "endpoint"] as const;
 export type NewsKind = (typeof newsKinds)[number];
 /** Where one is told: one's inbox, one's e-mail address, or an endpoint made for it. */
 export type ChannelChoice = { kind: "inbox" } | { kind: "email" } | { kind: "endpoint"; endpointId: number };

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { users, verifications } from "#db/schema/auth.ts";
+import { verifications } from "#db/schema/auth.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
+import { hasAdministrator } from "./has-administrator.ts";
 
 /** Names the row of the one-time administrator link. */
 export const setupIdentifier = "first-administrator";
@@ -12,9 +13,9 @@ export const setupIdentifier = "first-administrator";
  */
 export async function createSetupSecret(db: Database, now = new Date()): Promise<string | null> {
   return db.transaction(async (tx) => {
-    const administrators = await tx.select({ id: users.id }).from(users).where(eq(users.role, "admin")).limit(1);
+    const isRun = await hasAdministrator(tx);
     await tx.delete(verifications).where(eq(verifications.identifier, setupIdentifier));
-    if (administrators.length > 0) return null;
+    if (isRun) return null;
     const secret = newSecret();
     const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
     await tx.insert(verifications).values({ id: crypto.randomUUID(), identifier: setupIdentifier, value: hashSecret(secret), expiresAt });

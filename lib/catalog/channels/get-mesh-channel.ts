@@ -9,6 +9,7 @@ import { participations } from "#db/schema/mesh/participations.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { hiddenUses } from "../contents/hidden-uses.ts";
 
 /** One side of a channel: an operation of a document, and the service behind it where one is known. */
 export type Participant = Awaited<ReturnType<typeof participantsWhere>>[number];
@@ -42,9 +43,9 @@ async function participantsAcross(ctx: Ctx, id: number) {
   return rows.map((row) => ({ ...row, participants: participants.filter(({ channelId }) => channelId === row.id) })).filter((row) => row.participants.length > 0);
 }
 
-/** Participants of the current versions that match, one row for each operation and message. */
+/** Participants of the current versions that match, one row for each operation and message, as far as the reader may see these. */
 export async function participantsWhere(ctx: Ctx, condition: SQL | undefined) {
-  return ctx.db
+  const rows = await ctx.db
     .select({
       channelId: participations.channelId,
       action: participations.action,
@@ -65,4 +66,6 @@ export async function participantsWhere(ctx: Ctx, condition: SQL | undefined) {
     .where(and(condition, visibleInterfaces(ctx.scope)))
     .orderBy(asc(participations.action), asc(interfaces.title), asc(participations.id))
     .limit(500);
+  const isHidden = await hiddenUses(ctx.db, ctx.scope, rows);
+  return rows.filter((row) => !isHidden(row));
 }

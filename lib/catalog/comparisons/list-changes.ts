@@ -6,6 +6,7 @@ import { versions } from "#db/schema/document/versions.ts";
 import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { seenVersionCounts } from "../contents/seen-version-counts.ts";
 import { isNarrowed, seenTally } from "./seen-tally.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 
@@ -22,7 +23,8 @@ export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: 
   const rows = await ctx.db
     .select({
       id: versions.id, slug: interfaces.slug, title: versions.title, format: versions.format, line: lines.name, sequence: versions.sequence, label: versions.label,
-      publishedAt: versions.publishedAt, publishedBy: versions.publishedBy, valid: versions.valid, errorCount: versions.errorCount, operationCount: versions.operationCount,
+      publishedAt: versions.publishedAt, publishedBy: versions.publishedBy, valid: versions.valid, errorCount: versions.errorCount,
+      interfaceId: versions.interfaceId, hasRows: versions.hasRows, operationCount: versions.operationCount, messageCount: versions.messageCount, schemaCount: versions.schemaCount,
       reason: versions.reason, batchId: versions.batchId, ownerTeamId: interfaces.ownerTeamId, narrowed: isNarrowed, comparison: comparisons,
       day, rank,
       // As the database has it, to the microsecond: a Date would skip rows of the same millisecond.
@@ -49,15 +51,20 @@ export async function listChanges({ ctx, input }: { ctx: Ctx; input: { cursor?: 
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const seen = await seenVersionCounts(ctx, page);
   return {
-    items: page.map(({ day: _day, rank: _rank, publishedAtExact: _exact, ownerSlug, ownerName, ownerTeamId, narrowed, comparison, ...row }) => ({
-      ...row,
-      owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null,
-      tally: seenTally(ctx, { ownerTeamId, narrowed }, comparison),
-      comparedAt: comparison?.comparedAt ?? null,
-      /** Still to be compared with the version before it. */
-      pending: comparison === null,
-    })),
+    items: page.map((version) => {
+      const { day: _day, rank: _rank, publishedAtExact: _exact, ownerSlug, ownerName, ownerTeamId, narrowed, comparison, interfaceId: _id, hasRows: _hasRows, messageCount: _messages, schemaCount: _schemas, ...row } = version;
+      return {
+        ...row,
+        operationCount: seen(version).operationCount,
+        owner: ownerSlug && ownerName ? { slug: ownerSlug, name: ownerName } : null,
+        tally: seenTally(ctx, { ownerTeamId, narrowed }, comparison),
+        comparedAt: comparison?.comparedAt ?? null,
+        /** Still to be compared with the version before it. */
+        pending: comparison === null,
+      };
+    }),
     next: rows.length > limit && last ? encodeCursor([`${last.day} ${last.rank} ${last.publishedAtExact}`, last.id]) : null,
   };
 }

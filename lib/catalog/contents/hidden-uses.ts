@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, isNotNull, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { partRules } from "#db/schema/catalog/part-rules.ts";
@@ -12,7 +12,7 @@ export type IsHiddenUse = (used: UsedPart) => boolean;
 
 /**
  * Which uses are of parts that the reader may not see, by the current documents of all lines: the operation, the operation
- * that a callback hangs on, or the message. Asks for all at once.
+ * that a callback hangs on, or the message. What is gone counts as it was when it went. Asks for all at once.
  */
 export async function hiddenUses(db: Executor, scope: Scope, uses: UsedPart[]): Promise<IsHiddenUse> {
   const ids = [...new Set(uses.flatMap(({ interfaceId, operationKey, message }) => (interfaceId !== null && (operationKey ?? message ?? null) !== null ? [interfaceId] : [])))];
@@ -30,10 +30,15 @@ export async function hiddenUses(db: Executor, scope: Scope, uses: UsedPart[]): 
     from lines l join messages m on m.version_id = l.current_version_id
     where l.interface_id in (${listOf([...hidings.keys()])}) and m.key in (select json_array_elements_text(${JSON.stringify(names)}::json))`);
   const known = Map.groupBy(rows, ({ interfaceId, kind, key }) => `${interfaceId} ${kind} ${key}`);
+  const isGone = ({ interfaceId, operationKey }: UsedPart) => operationKey !== null && !known.has(`${interfaceId} operation ${operationKey}`);
+  const leftInside = await goneFromInside(db, uses.filter((use) => isGone(use) && hidings.get(use.interfaceId ?? 0)?.internal));
 
-  return ({ interfaceId, operationKey, message }) => {
+  return (use) => {
+    const { interfaceId, operationKey, message } = use;
     const hiding = interfaceId === null ? undefined : hidings.get(interfaceId);
     if (!hiding) return false;
+    // Nobody knows any more which tags it had: in doubt it had a closed one.
+    if (isGone(use) && (leftInside.has(`${interfaceId} ${operationKey}`) || hiding.rules.some(({ part }) => part === "tag"))) return true;
     const partsOf = (kind: Row["kind"], key: string) => known.get(`${interfaceId} ${kind} ${key}`) ?? [];
     const operations = (operationKey === null ? [] : withParent(operationKey)).flatMap((key): Part[] => [
       { operation: key, path: addressOf(key), internal: false },
@@ -46,10 +51,21 @@ export async function hiddenUses(db: Executor, scope: Scope, uses: UsedPart[]): 
 
 type Row = { interfaceId: number; kind: "operation" | "message"; key: string; address: string | null; tags: string[]; internal: boolean };
 
+/** Operations that are no more, and of whose end only those were told who see what is marked `x-internal`: as `interface key`. */
+async function goneFromInside(db: Executor, gone: UsedPart[]): Promise<ReadonlySet<string>> {
+  if (gone.length === 0) return new Set();
+  const { rows } = await db.execute<{ interfaceId: number; key: string }>(sql`
+    select v.interface_id as "interfaceId", c.operation as key
+    from versions v join comparisons o on o.version_id = v.id join changes c on c.comparison_id = o.id
+    where v.interface_id in (${listOf([...new Set(gone.flatMap(({ interfaceId }) => interfaceId ?? []))])}) and c.audience = 'insiders' and c.rule like 'operation-removed%'
+      and c.operation in (select json_array_elements_text(${JSON.stringify([...new Set(gone.map(({ operationKey }) => operationKey))])}::json))`);
+  return new Set(rows.map(({ interfaceId, key }) => `${interfaceId} ${key}`));
+}
+
 /** By interface, where anything is hidden at all. */
 export async function hidingsOf(db: Executor, scope: Scope, ids: number[]): Promise<Map<number, Hiding>> {
-  const owners = await db.select({ id: interfaces.id, ownerTeamId: interfaces.ownerTeamId }).from(interfaces).where(inArray(interfaces.id, ids));
-  const rules = Map.groupBy(await db.select().from(partRules).where(and(inArray(partRules.interfaceId, ids), isNotNull(partRules.visibility))), ({ interfaceId }) => interfaceId);
+  const owners = await db.select({ id: interfaces.id, ownerTeamId: interfaces.ownerTeamId }).from(interfaces).where(sql`${interfaces.id} in (${listOf(ids)})`);
+  const rules = Map.groupBy(await db.select().from(partRules).where(and(sql`${partRules.interfaceId} in (${listOf(ids)})`, isNotNull(partRules.visibility))), ({ interfaceId }) => interfaceId);
   const hidings = owners.filter(({ ownerTeamId }) => !seesAsOwner(scope, ownerTeamId)).map(({ id }): [number, Hiding] => [
     id,
     { internal: !scope.seesInternalParts, rules: (rules.get(id) ?? []).filter(({ visibility, ownerTeamId }) => !mayRead(scope, visibility ?? "public", ownerTeamId)).map(({ part, pattern }) => ({ part, pattern })) },
@@ -67,4 +83,5 @@ function addressOf(key: string): string | null {
   return /^\S+ (\S+)/.exec(key)?.[1] ?? null;
 }
 
-const listOf = (ids: number[]) => sql.join(ids.map((id) => sql`${id}`), sql`, `);
+/** As one parameter, however many. */
+const listOf = (ids: number[]) => sql`select value::bigint from json_array_elements_text(${JSON.stringify(ids)}::json)`;

@@ -13,9 +13,14 @@ import { visibleContents } from "./visible-contents.ts";
 
 /** What is inside a version, as far as the reader may see it. */
 export async function openContents(ctx: Ctx, subject: Pick<InterfaceRow, "id" | "ownerTeamId">, version: VersionRow): Promise<VersionContents> {
-  const contents = version.hasRows ? storedRows(ctx, version) : parsedContents(await readAgain(ctx, version));
+  const contents = await openWhole(ctx, version);
   const hidden = await hiddenParts(ctx, subject);
   return hidden ? visibleContents(contents, hidden.isHidden) : contents;
+}
+
+/** All that is inside a version, whoever asks: to tell what is hidden, never to show it. */
+export async function openWhole(ctx: Ctx, version: VersionRow): Promise<VersionContents> {
+  return version.hasRows ? storedRows(ctx, version) : parsedContents(await readAgain(ctx, version));
 }
 
 function storedRows(ctx: Ctx, version: VersionRow): VersionContents {

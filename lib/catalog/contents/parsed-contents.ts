@@ -20,6 +20,7 @@ export function parsedContents(spec: NormalizedSpec): VersionContents {
       ...spec.messages.map((message) => ({ kind: "message" as const, id: message.id, refs: [...referencesIn(message)] })),
       ...spec.schemas.map((schema) => ({ kind: "schema" as const, id: schema.id, refs: [...referencesIn(schema)] })),
     ],
+    listSecurity: async () => spec.operations.map(({ key, security }) => ({ key, schemes: [...new Set(security.flat().map(({ scheme }) => scheme))] })),
     listInternalNames: async () => [...new Set(spec.properties.filter((property) => property.internal).map((property) => property.name))],
   };
 }

@@ -20,6 +20,7 @@ function byPlace(root: unknown, trail: string[], key: string, value: unknown): O
   if (parent === "messages") return { message: key };
   if (top === "paths" && trail.length === 1) return { path: key };
   if (top === "webhooks" && trail.length === 1) return { operation: `WEBHOOK ${key}`, path: key };
+  if (top === "webhooks" && second !== undefined && trail.length === 2 && methods.has(key)) return { operation: `WEBHOOK ${second}`, path: second };
   if (top === "paths" && second !== undefined && methods.has(key)) return ofPath(trail, key, second);
   if (top === "channels" && trail.length === 1) return { path: addressOf(value) ?? key };
   // AsyncAPI 2: from the document owner's side, what others publish is received.

@@ -5,7 +5,8 @@ import { operations } from "#db/schema/document/operations.ts";
 import { properties } from "#db/schema/document/properties.ts";
 import { schemas } from "#db/schema/document/schemas.ts";
 import { versionChannels } from "#db/schema/document/version-channels.ts";
-import type { References, VersionContents } from "./version-contents.ts";
+import { loadReferences } from "#lib/search/load/load-references.ts";
+import type { VersionContents } from "./version-contents.ts";
 
 /** Contents of a version whose rows exist. Each call reads just what it gives. */
 export function storedContents(db: Database, versionId: number): VersionContents {
@@ -49,14 +50,10 @@ export function storedContents(db: Database, versionId: number): VersionContents
         .orderBy(asc(properties.id));
       return rows.map(({ place, path, name, type, description, required, internal: hidden, refKey, detail }) => ({ ...unsaid, ...detail, owner, place, path, name, type, description, required, internal: hidden, ref: refKey }));
     },
-    listReferences: async () => {
-      // Found where they lie: the details of a large document are megabytes.
-      const refs = (column: unknown) => sql`array(select distinct found[1] from regexp_matches(${column}::text, '"\\$ref"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"', 'g') found)`;
-      const { rows } = await db.execute<References>(sql`
-        select 'operation' as kind, ${operations.key} as id, ${refs(operations.detail)} as refs from ${operations} where ${operations.versionId} = ${versionId}
-        union all select 'message', ${messages.key}, ${refs(messages.detail)} from ${messages} where ${messages.versionId} = ${versionId}
-        union all select 'schema', ${schemas.key}, ${refs(schemas.detail)} from ${schemas} where ${schemas.versionId} = ${versionId}`);
-      return rows.map((row) => ({ ...row, refs: row.refs.map((ref) => JSON.parse(`"${ref}"`) as string) }));
+    listReferences: () => loadReferences(db, versionId),
+    listSecurity: async () => {
+      const { rows } = await db.execute<{ key: string; schemes: string[] }>(sql`select key, jsonb_path_query_array(detail::jsonb, '$.security[*][*].scheme') as schemes from operations where version_id = ${versionId}`);
+      return rows;
     },
     listInternalNames: async () => {
       const rows = await db.selectDistinct({ name: properties.name }).from(properties).where(and(eq(properties.versionId, versionId), properties.internal));

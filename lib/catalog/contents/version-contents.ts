@@ -1,8 +1,7 @@
+import type { References } from "#lib/search/load/closed-schemas.ts";
 import type { Channel, Message, Operation, Property, Schema } from "#lib/spec/normalized-spec.ts";
 
 export type OperationSummary = Pick<Operation, "key" | "display" | "kind" | "action" | "address" | "operationIds" | "summary" | "tags" | "deprecated" | "internal">;
-/** What refers to which schemas. */
-export type References = { kind: "operation" | "message" | "schema"; id: string; refs: string[] };
 export type NamedEntry = { key: string; name: string };
 
 /**
@@ -22,6 +21,8 @@ export type VersionContents = {
   listProperties(owner: Property["owner"]): Promise<Property[]>;
   /** Ids of the schemas that each operation, message and schema refers to by itself. */
   listReferences(): Promise<References[]>;
+  /** Names of the security schemes that each operation asks for, whoever may see it. */
+  listSecurity(): Promise<{ key: string; schemes: string[] }[]>;
   /** Names of fields marked `x-internal`, wherever they stand. */
   listInternalNames(): Promise<string[]>;
 };

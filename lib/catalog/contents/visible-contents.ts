@@ -1,6 +1,6 @@
+import { closedSchemas } from "#lib/search/load/closed-schemas.ts";
 import type { Channel, Message, Operation, Schema, SchemaValue } from "#lib/spec/normalized-spec.ts";
 import { linkTarget } from "#lib/spec/outline/response-links.ts";
-import { closedSchemas } from "./closed-schemas.ts";
 import type { IsHidden } from "./hidden-parts.ts";
 import { isTree, pruneTree } from "#lib/spec/hide/prune-tree.ts";
 import type { OperationSummary, VersionContents } from "./version-contents.ts";
@@ -48,6 +48,7 @@ export function visibleContents(contents: VersionContents, isHidden: IsHidden): 
       return Promise.all((await contents.getSchemas(ids.filter((id) => !unreached.has(id)))).filter((schema) => !isInternal(schema.json)).map(shownSchema));
     },
     listReferences: () => contents.listReferences(),
+    listSecurity: () => contents.listSecurity(),
     listProperties: async (owner) => (await contents.listProperties(owner)).filter((property) => !isHidden({ property: property.name, internal: property.internal })),
     listInternalNames: async () => (internalHidden ? [] : contents.listInternalNames()),
   };

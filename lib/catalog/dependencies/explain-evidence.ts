@@ -3,6 +3,7 @@ import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import type { EvidenceDetail } from "#db/schema/mesh/evidence.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
+import { hiddenUses } from "../contents/hidden-uses.ts";
 import { interfaceUrl, versionUrl } from "../urls/entity-url.ts";
 import { operationUrl } from "../urls/operation-url.ts";
 import { keyOfPlace, linesOfPlaces, type PlaceInText } from "./lines-of-places.ts";
@@ -67,8 +68,7 @@ function refersTo(one: Part, other: Part): string | null {
 }
 
 function named({ messages }: Part): string {
-  const names = messages.filter((name) => name !== null);
-  return names.length === 0 ? "" : names.length > 3 ? `${names.length} messages ` : `${names.join(", ")} `;
+  return messages.length === 0 ? "" : messages.length > 3 ? `${messages.length} messages ` : `${messages.join(", ")} `;
 }
 
 function placeInText({ slug, line, sequence, file, pointer }: Part): PlaceInText | null {
@@ -90,16 +90,16 @@ const referred = sql`(select json_agg(distinct ov.interface_id) from version_cha
   join version_files root on root.sha256 = f.sha256 and root.role = 'root' join versions ov on ov.id = root.version_id
   where vc.version_id = p.version_id and regexp_replace(vc.address, '\\{[^}]*\\}', '{}', 'g') = c.address)`;
 
-/** Both sides of uses that follow from channels, as the current documents have them, where the reader may see both. */
+/** Both sides of uses that follow from channels, as the current documents have them, where the reader may see both; without messages that they may not see. */
 async function channelPlaces(ctx: Ctx, dependencyIds: number[]): Promise<Map<string, Part[]>> {
-  const { rows } = await ctx.db.execute<Part>(sql`
+  const { rows } = await ctx.db.execute<Omit<Part, "messages"> & { messages: { id: string; name: string }[] | null }>(sql`
     with links as (
       select d.id, e.source, d.from_service_id, d.from_interface_id, d.to_interface_id, d.operation_key, d.flow, string_to_array(substring(e.source from ' (.*)$'), ' ')::bigint[] as channel_ids
       from dependencies d join evidence e on e.dependency_id = d.id
       where (e.source like 'channel %' or e.source like 'possible %') and d.id in (select value::bigint from json_array_elements_text(${JSON.stringify(dependencyIds)}::json)))
     select links.id as dependency_id, links.source, case when p.interface_id = links.to_interface_id and p.operation_key = links.operation_key then 'used' else 'user' end as side,
       p.action, p.operation_key, min(p.pointer) as pointer, min(p.file) as file, c.address, b.name as broker, p.interface_id, ${referred} as refers_to, ${interfaces.slug} as slug, ${interfaces.title} as title, l.name as line, v.sequence, v.label,
-      array_agg(distinct coalesce(m.name, p.message)) as messages
+      json_agg(distinct jsonb_build_object('id', p.message, 'name', coalesce(m.name, p.message))) filter (where p.message is not null) as messages
     from links
     join participations p on p.channel_id = any(links.channel_ids) and (
       (p.interface_id = links.to_interface_id and p.operation_key = links.operation_key)
@@ -111,7 +111,10 @@ async function channelPlaces(ctx: Ctx, dependencyIds: number[]): Promise<Map<str
     where ${visibleInterfaces(ctx.scope)}
     group by links.id, links.source, links.to_interface_id, links.operation_key, p.interface_id, p.version_id, p.action, p.operation_key, c.address, b.name, ${interfaces.slug}, ${interfaces.title}, l.name, v.sequence, v.label
     order by links.id, v.sequence desc`);
-  return Map.groupBy(rows, ({ dependency_id, source }) => `${dependency_id} ${source}`);
+  const used = (interfaceId: number, operationKey: string, message: string | null = null) => ({ interfaceId, operationKey, message });
+  const isHidden = await hiddenUses(ctx.db, ctx.scope, rows.flatMap((row) => [null, ...(row.messages ?? []).map(({ id }) => id)].map((id) => used(row.interface_id, row.operation_key, id))));
+  const shown = rows.filter((row) => !isHidden(used(row.interface_id, row.operation_key))).map((row) => ({ ...row, messages: (row.messages ?? []).filter(({ id }) => !isHidden(used(row.interface_id, row.operation_key, id))).map(({ name }) => name) }));
+  return Map.groupBy(shown, ({ dependency_id, source }) => `${dependency_id} ${source}`);
 }
 
 type Row = {
@@ -120,5 +123,5 @@ type Row = {
 };
 type Part = {
   dependency_id: number; source: string; side: "user" | "used"; action: "send" | "receive"; operation_key: string; pointer: string | null; file: string;
-  interface_id: number; refers_to: number[] | null; address: string; broker: string | null; slug: string; title: string; line: string; sequence: number | null; label: string | null; messages: (string | null)[];
+  interface_id: number; refers_to: number[] | null; address: string; broker: string | null; slug: string; title: string; line: string; sequence: number | null; label: string | null; messages: string[];
 };

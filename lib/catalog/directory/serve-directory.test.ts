@@ -146,3 +146,22 @@ it("takes a directory's token and nothing else, and that token opens nothing els
   expect(await send("GET", "/Users", undefined, ended.secret)).toMatchObject({ status: 401 });
   expect(await person("eve@acme.example")).toBeUndefined();
 });
+
+it("says what it does not do, and keeps to it: bulk is refused in words and changes nothing, sorting is left aside", async () => {
+  const { body } = await send("GET", "/ServiceProviderConfig");
+  expect(body).toMatchObject({ patch: { supported: true }, bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 }, filter: { supported: true, maxResults: 100 }, sort: { supported: false }, etag: { supported: false }, changePassword: { supported: false } });
+  const entries = async () => (await db.select({ id: auditLog.id }).from(auditLog)).length;
+  const before = await entries();
+  const bulk = await send("POST", "/Bulk", { schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], Operations: [{ method: "POST", path: "/Users", bulkId: "1", data: okta("bulky") }] });
+  expect(bulk).toMatchObject({ status: 501, type: "application/scim+json", body: { schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"], status: "501", detail: expect.stringContaining("one request for each") } });
+  expect([await person("bulky@acme.example"), await entries()]).toEqual([undefined, before]);
+
+  // RFC 7644, section 3.4.2.3: sorting is optional; who asks for it gets the list as it is.
+  const [first, second] = [await send("POST", "/Users", okta("zoe")), await send("POST", "/Users", okta("abel"))];
+  const listed = async (query: string) => (await send("GET", `/Users?count=500${query}`)).body.Resources.map(({ id }) => id);
+  const plain = await listed("");
+  expect(plain).toEqual(expect.arrayContaining([first.body.id, second.body.id]));
+  expect(await listed("&sortBy=userName&sortOrder=ascending")).toEqual(plain);
+  expect(await listed("&sortBy=userName&sortOrder=descending")).toEqual(plain);
+  for (const { body: made } of [first, second]) await send("DELETE", `/Users/${made.id}`);
+});

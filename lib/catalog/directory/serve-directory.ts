@@ -52,6 +52,8 @@ async function answerDirectory(db: Database, request: Request, settings: Setting
   }
   const standing = await limitRequest({ actor, address: from.address, isChange });
   if (standing && !standing.allowed) return refusal(429, `Too many requests. Try again in ${standing.resetSeconds} seconds.`, limitHeaders(standing));
+  // RFC 7644, section 3.12: an operation that is not supported, as the configuration says.
+  if (/\/scim\/v2\/Bulk\/?$/i.test(new URL(request.url).pathname)) return refusal(501, "Several operations in one request (bulk) are not supported, as ServiceProviderConfig says. Send one request for each.");
   const body = isChange ? await request.arrayBuffer() : null;
   if (body && body.byteLength > bodyBytesMax) return refusal(413, "The body is larger than 1 MB.");
   const origin = originOf(request.headers, settings.publicUrl);

@@ -10,7 +10,7 @@ export async function switchEndpoint({ ctx, input }: { ctx: Ctx; input: { id: nu
   authorize(ctx, "subscription.own");
   const { id, name } = await findOwnEndpoint(ctx, input.id);
   await ctx.db.transaction(async (tx) => {
-    await tx.update(endpoints).set(input.on ? { disabledAt: null, failures: 0, pausedUntil: null } : { disabledAt: new Date() }).where(eq(endpoints.id, id));
+    await tx.update(endpoints).set(input.on ? { disabledAt: null, failures: 0, pausedUntil: null, failingToldAt: null } : { disabledAt: new Date() }).where(eq(endpoints.id, id));
     await recordAudit(tx, ctx, { action: input.on ? "endpoint.on" : "endpoint.off", subject: "endpoint", subjectId: id, subjectName: name });
   });
 }

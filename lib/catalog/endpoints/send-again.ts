@@ -20,7 +20,7 @@ export async function sendAgain({ ctx, input }: { ctx: Ctx; input: { deliveryId:
   await ctx.db.transaction(async (tx) => {
     const [again] = await tx.update(deliveries).set({ state: "waiting", attempts: 0, dueAt: new Date() }).where(and(eq(deliveries.id, row.id), inArray(deliveries.state, ["failed"]))).returning({ id: deliveries.id });
     if (!again) throw new ConflictError(`It is ${row.state}; only what was given up can be sent again.`);
-    if (row.endpointId !== null) await tx.update(endpoints).set({ failures: 0, pausedUntil: null }).where(eq(endpoints.id, row.endpointId));
+    if (row.endpointId !== null) await tx.update(endpoints).set({ failures: 0, pausedUntil: null, failingToldAt: null }).where(eq(endpoints.id, row.endpointId));
     await enqueue(tx, "deliver", { deliveryId: row.id }, { group: groupOf(row) });
   });
 }

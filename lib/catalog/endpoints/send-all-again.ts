@@ -16,7 +16,7 @@ export async function sendAllAgain({ ctx, input }: { ctx: Ctx; input: { endpoint
   return ctx.db.transaction(async (tx) => {
     const failed = tx.select({ id: deliveries.id }).from(deliveries).where(and(eq(deliveries.endpointId, id), eq(deliveries.state, "failed"), notLike(deliveries.key, "test %"))).orderBy(asc(deliveries.id)).limit(most).for("update");
     const again = await tx.update(deliveries).set({ state: "waiting", attempts: 0, dueAt: new Date() }).where(inArray(deliveries.id, failed)).returning({ id: deliveries.id, endpointId: deliveries.endpointId });
-    await tx.update(endpoints).set({ failures: 0, pausedUntil: null }).where(eq(endpoints.id, id));
+    await tx.update(endpoints).set({ failures: 0, pausedUntil: null, failingToldAt: null }).where(eq(endpoints.id, id));
     await enqueueMany(tx, "deliver", again.sort((a, b) => a.id - b.id).map((row) => ({ payload: { deliveryId: row.id }, group: groupOf(row) })));
     return { count: again.length };
   });

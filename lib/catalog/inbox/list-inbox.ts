@@ -10,7 +10,7 @@ import { accountIdOf } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { hiddenChanges } from "#lib/notify/recipients/hidden-changes.ts";
+import { hiddenChanges, hidesOperation } from "#lib/notify/recipients/hidden-changes.ts";
 import { plainWords } from "#lib/notify/words/plain-words.ts";
 import { spelledOfChange } from "#lib/notify/words/spelled-operation.ts";
 import { topicOf } from "#lib/notify/addressed/topic-of.ts";
@@ -31,7 +31,7 @@ export async function listInbox({ ctx, input = {} }: { ctx: Ctx; input?: InboxFi
   authorize(ctx, "inbox.own");
   const limit = Math.min(input.limit ?? 50, 200);
   const within = and(
-    ownItems(ctx), boxOf(input.box ?? "unread"), input.kind ? eq(news.kind, input.kind) : undefined, input.interface ? eq(interfaces.slug, input.interface) : undefined,
+    await ownItems(ctx), boxOf(input.box ?? "unread"), input.kind ? eq(news.kind, input.kind) : undefined, input.interface ? eq(interfaces.slug, input.interface) : undefined,
     input.impact ? sql`${verdict} = ${input.impact}` : undefined,
   );
   const ranked = ctx.db.$with("ranked").as(
@@ -94,15 +94,35 @@ export async function countUnread({ ctx }: { ctx: Ctx }): Promise<number> {
     .from(inboxItems)
     .innerJoin(news, eq(news.id, inboxItems.newsId))
     .leftJoin(interfaces, eq(interfaces.id, news.interfaceId))
-    .where(and(ownItems(ctx), boxOf("unread")));
+    .where(and(await ownItems(ctx), boxOf("unread")));
   return row?.count ?? 0;
 }
 
 const stroke = sql`coalesce(${news.together}, ${news.id}::text)`;
 const verdict = sql`${inboxItems.why} -> 'impact' ->> 'verdict'`;
 
-function ownItems(ctx: Ctx): SQL | undefined {
-  return and(eq(inboxItems.userId, accountIdOf(ctx.actor) ?? ""), or(isNull(news.interfaceId), visibleInterfaces(ctx.scope)));
+async function ownItems(ctx: Ctx): Promise<SQL | undefined> {
+  const hidden = await hiddenParts(ctx);
+  return and(
+    eq(inboxItems.userId, accountIdOf(ctx.actor) ?? ""), or(isNull(news.interfaceId), visibleInterfaces(ctx.scope)),
+    hidden.length > 0 ? sql`${news.id} not in (select value::bigint from json_array_elements_text(${JSON.stringify(hidden)}::json))` : undefined,
+  );
+}
+
+/** News in one's inbox of an operation or message that a rule has closed to one since, by number. */
+async function hiddenParts(ctx: Ctx): Promise<number[]> {
+  const parts = await ctx.db
+    .select({ id: news.id, interfaceId: news.interfaceId, key: news.operationKey })
+    .from(inboxItems)
+    .innerJoin(news, eq(news.id, inboxItems.newsId))
+    .innerJoin(interfaces, eq(interfaces.id, news.interfaceId))
+    .where(and(eq(inboxItems.userId, accountIdOf(ctx.actor) ?? ""), isNotNull(news.operationKey), isNarrowed));
+  const known = new Map<string, boolean>();
+  for (const { interfaceId, key } of parts) {
+    const name = `${interfaceId} ${key}`;
+    if (!known.has(name)) known.set(name, (await hidesOperation(ctx.db, interfaceId ?? 0, key ?? ""))(ctx.scope));
+  }
+  return parts.filter(({ interfaceId, key }) => known.get(`${interfaceId} ${key}`)).map(({ id }) => id);
 }
 
 function boxOf(box: NonNullable<InboxFilter["box"]>): SQL | undefined {

@@ -9,7 +9,7 @@ import { teams } from "#db/schema/people/teams.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { listedInterfaces, visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
-import { hiddenOperationCounts } from "../contents/hidden-operation-counts.ts";
+import { hiddenCounts } from "../contents/hidden-counts.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 
 const Many = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? [] : [value].flat().filter(Boolean)));
@@ -58,9 +58,9 @@ export async function listInterfaces({ ctx, input }: { ctx: Ctx; input: z.input<
   const [total] = await ctx.db.select({ count: sql<number>`count(*)` }).from(interfaces).innerJoin(versions, eq(versions.id, mainVersion)).leftJoin(teams, eq(teams.id, interfaces.ownerTeamId)).leftJoin(domains, eq(domains.id, interfaces.domainId)).where(condition);
   const page = rows.slice(0, options.limit);
   const last = page.at(-1);
-  const unseen = await hiddenOperationCounts(ctx.db, ctx.scope, page.filter(({ isOpen }) => isOpen).map(({ id, versionId }) => ({ interfaceId: id, versionId })));
+  const unseen = await hiddenCounts(ctx.db, ctx.scope, page.filter(({ isOpen }) => isOpen).map(({ id, versionId }) => ({ interfaceId: id, versionId })));
   return {
-    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, versionId: _versionId, ...row }) => ({ ...row, operationCount: row.operationCount - (unseen.get(row.id) ?? 0), ...(row.isOpen ? {} : closed), owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
+    items: page.map(({ sortKey: _sortKey, ownerSlug, ownerName, domainSlug, domainName, versionId, ...row }) => ({ ...row, operationCount: row.operationCount - (unseen.get(versionId)?.operations ?? 0), messageCount: row.messageCount - (unseen.get(versionId)?.messages ?? 0), ...(row.isOpen ? {} : closed), owner: named(ownerSlug, ownerName), domain: named(domainSlug, domainName) })),
     next: rows.length > options.limit && last ? encodeCursor([last.sortKey, last.id]) : null,
     total: Number(total?.count ?? 0),
   };

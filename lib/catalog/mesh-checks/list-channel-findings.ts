@@ -9,6 +9,7 @@ import { referencedSchemas } from "../contents/referenced-schemas.ts";
 import { messagesInCommon, namesDiffer } from "../dependencies/derive/channel-pairs.ts";
 import { loadChannelParts, type PlacedPart } from "../dependencies/derive/load-channel-parts.ts";
 import { messageUrl } from "../urls/entity-url.ts";
+import { hiddenParticipations } from "../channels/hidden-participations.ts";
 import { findVersion } from "../versions/find-version.ts";
 import { hasAction, metByWildcards, nearlyEqual, nearlyMatches } from "./near-names.ts";
 
@@ -29,7 +30,7 @@ export async function listChannelFindings({ ctx, input }: { ctx: Ctx; input: { c
   const [channel] = rows;
   if (!channel) throw new NotFoundError("channel", input.channelId);
   const seen = new Map((await visibleParts(ctx)).map(({ id, slug, title }) => [id, { slug, title }]));
-  const parts = (await loadChannelParts(ctx.db, sql`p.channel_id in (${sidesOf(input.channelId)}) and p.interface_id in (select value::bigint from json_array_elements_text(${JSON.stringify([...seen.keys()])}::json))`));
+  const parts = (await loadChannelParts(ctx.db, sql`p.channel_id in (${sidesOf(input.channelId)}) and p.interface_id in (select value::bigint from json_array_elements_text(${JSON.stringify([...seen.keys()])}::json)) and p.id not in ${await hiddenParticipations(ctx, sql`p.channel_id in (${sidesOf(input.channelId)})`)}`));
   if (!parts.some(({ channelId }) => channelId === input.channelId)) throw new NotFoundError("channel", input.channelId);
   return [...(await looseEnds(ctx, channel)), ...(await misfits(ctx, parts, seen, input.channelId))];
 
@@ -52,9 +53,10 @@ async function looseEnds(ctx: Ctx, channel: Channel): Promise<ChannelFinding[]> 
     ? { level: "warning", code: "no-receiver", sentence: "Nobody is known to receive what is sent here.", href: null }
     : { level: "warning", code: "no-sender", sentence: "Nobody is known to send what is received here.", href: null };
   const missing = channel.sent ? "receive" : "send";
+  const hidden = await hiddenParticipations(ctx, sql`p.channel_id in (select near.id from channels near where near.broker_id = ${channel.broker_id})`);
   const { rows } = await ctx.db.execute<{ id: number; address: string; title: string; isLoose: boolean }>(sql`
     select c.id, c.address, min(${interfaces.title}) as title, not ${hasAction(sql`c.id`, missing === "send" ? "receive" : "send")} as "isLoose" from channels c join participations p on p.channel_id = c.id join ${interfaces} on ${interfaces.id} = p.interface_id
-    where c.broker_id = ${channel.broker_id} and c.id <> ${channel.id} and ${visibleInterfaces(ctx.scope)} and p.action = ${missing}
+    where c.broker_id = ${channel.broker_id} and c.id <> ${channel.id} and ${visibleInterfaces(ctx.scope)} and p.id not in ${hidden} and p.action = ${missing}
       and ((not ${hasAction(sql`c.id`, missing === "send" ? "receive" : "send")} and ${nearlyMatches(sql`c.address`, sql`${channel.address}::text`)}) or similarity(c.address, ${channel.address}) >= ${nearlyEqual})
       and p.interface_id not in (select own.interface_id from participations own where own.channel_id = ${channel.id})
     group by c.id, c.address order by similarity(c.address, ${channel.address}) desc limit 5`);

@@ -3,9 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { grants } from "#db/schema/catalog/grants.ts";
 import { interfaces } from "#db/schema/catalog/interfaces.ts";
 import { services } from "#db/schema/catalog/services.ts";
+import { deliveries, deliveryNews } from "#db/schema/notify/deliveries.ts";
+import { endpoints } from "#db/schema/notify/endpoints.ts";
 import { news } from "#db/schema/notify/news.ts";
+import { memberships } from "#db/schema/people/memberships.ts";
 import { auditLog } from "#db/schema/system/audit-log.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { noteOutcomes } from "#lib/notify/note-outcomes.ts";
 import { listInbox } from "../inbox/list-inbox.ts";
 import { changeLifecycle } from "../lifecycle/change-lifecycle.ts";
 import { deprecateOperation } from "../lifecycle/deprecate-operation.ts";
@@ -57,6 +61,25 @@ it("opens a migration with every known consumer, told once the news lies in thei
   expect(await inboxOf(users.member)).toEqual(["Old is deprecated and ends on 1 May 2099"]);
   expect(await statesOf(id)).toEqual({ billing: "told" });
   expect(await getMigration({ ctx: users.member, input: { id } })).toMatchObject({ slug: "old", left: 1, total: 1, successor: { slug: "newer" }, guide: "Use New.", consumers: [{ mayAcknowledge: true }], may: { manage: false } });
+});
+
+it("counts as told also whom an address of the team reached, once it did, though nobody of it has the news in the inbox", async () => {
+  const chatty = await catalog.team("chatty");
+  await catalog.db.delete(memberships).where(eq(memberships.teamId, chatty.id));
+  await manifest("bot", names(), "chatty");
+  const id = await deprecate();
+  await workOffMigrations(catalog.db);
+  const [opening] = await catalog.db.select({ id: news.id }).from(news);
+  const [address] = await catalog.db.insert(endpoints).values({ teamId: chatty.id, kind: "slack", name: "#chatty", url: "https://chat.example/x", secret: "" }).returning({ id: endpoints.id });
+  const [delivery] = await catalog.db.insert(deliveries).values({ key: "to chatty", channel: "endpoint", endpointId: address?.id ?? null, state: "sending" }).returning();
+  if (!delivery) throw new Error("no delivery");
+  await catalog.db.insert(deliveryNews).values({ deliveryId: delivery.id, newsId: opening?.id ?? 0, why: { sentence: "You follow it.", subscriptionId: null } });
+  await workOffMigrations(catalog.db);
+  expect(await statesOf(id)).toEqual({ bot: "untold" });
+
+  await noteOutcomes(catalog.db, [{ delivery, outcome: { ok: true, status: 200, answer: "ok" }, request: {} }]);
+  await workOffMigrations(catalog.db);
+  expect(await statesOf(id)).toEqual({ bot: "told" });
 });
 
 it("goes from told to acknowledged by a click of the consumer's team, to moved by its manifest, and back when that names the old again", async () => {

@@ -54,13 +54,18 @@ async function join(tx: Transaction, ctx: Pick<Ctx, "actor">, migration: Migrati
   }
 }
 
-/** A consumer is told when its news lies in the inbox of somebody in its team. */
+/** A consumer is told when its news lies in the inbox of somebody in its team, or has arrived at an address of theirs or of the team. */
 async function noteTold(tx: Transaction, ctx: Pick<Ctx, "actor">, migrationId: number): Promise<void> {
   const { rows } = await tx.execute<{ id: number }>(sql`
     select c.id from migration_consumers c left join services s on s.id = c.service_id left join interfaces i on i.id = c.interface_id
-    where c.migration_id = ${migrationId} and c.state = 'untold' and exists (
+    where c.migration_id = ${migrationId} and c.state = 'untold' and (exists (
       select 1 from news n join inbox_items item on item.news_id = n.id join memberships m on m.user_id = item.user_id
-      where n.key = c.news_key and m.team_id = coalesce(s.owner_team_id, i.owner_team_id)) order by c.id`);
+      where n.key = c.news_key and m.team_id = coalesce(s.owner_team_id, i.owner_team_id)
+    ) or exists (
+      select 1 from news n join delivery_news told on told.news_id = n.id join deliveries d on d.id = told.delivery_id and d.state = 'delivered' left join endpoints e on e.id = d.endpoint_id
+      where n.key = c.news_key and (e.team_id = coalesce(s.owner_team_id, i.owner_team_id)
+        or coalesce(e.user_id, d.user_id) in (select m.user_id from memberships m where m.team_id = coalesce(s.owner_team_id, i.owner_team_id)))
+    )) order by c.id`);
   for (const { id } of rows) {
     const [consumer] = await tx.select().from(migrationConsumers).where(eq(migrationConsumers.id, id));
     if (consumer) await changeState(tx, ctx, consumer, "told", { toldAt: new Date() });

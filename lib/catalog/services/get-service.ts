@@ -9,6 +9,7 @@ import { may } from "#lib/auth/authorize.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { visibleInterfaces } from "#lib/auth/visible-interfaces.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { hiddenUses } from "../contents/hidden-uses.ts";
 import { listServices } from "./list-services.ts";
 
 export type ServiceDetail = Awaited<ReturnType<typeof getService>>;
@@ -26,13 +27,15 @@ export async function getService({ ctx, input }: { ctx: Ctx; input: { slug: stri
       .where(and(eq(provides.serviceId, row.id), visibleInterfaces(ctx.scope)))
       .orderBy(asc(interfaces.title)),
     ctx.db
-      .selectDistinct({ action: participations.action, address: channels.address, broker: brokers.name, protocol: channels.protocol, slug: interfaces.slug, operationKey: participations.operationKey })
+      .selectDistinct({ interfaceId: participations.interfaceId, action: participations.action, address: channels.address, broker: brokers.name, protocol: channels.protocol, slug: interfaces.slug, operationKey: participations.operationKey })
       .from(participations)
       .innerJoin(channels, eq(channels.id, participations.channelId))
       .leftJoin(brokers, eq(brokers.id, channels.brokerId))
       .innerJoin(interfaces, eq(interfaces.id, participations.interfaceId))
       .where(and(eq(participations.serviceId, row.id), visibleInterfaces(ctx.scope)))
-      .orderBy(asc(sql`3`), asc(sql`2`)),
+      .orderBy(asc(sql`4`), asc(sql`3`)),
   ]);
-  return { ...summary, repository: row.repository, mayChange: may(ctx, "manifest.put", { ownerTeamId: row.ownerTeamId }), interfaces: provided, channels: channelRows };
+  const isHidden = await hiddenUses(ctx.db, ctx.scope, channelRows);
+  const shown = channelRows.filter((channel) => !isHidden(channel)).map(({ interfaceId: _id, ...channel }) => channel);
+  return { ...summary, repository: row.repository, mayChange: may(ctx, "manifest.put", { ownerTeamId: row.ownerTeamId }), interfaces: provided, channels: shown };
 }

@@ -3,6 +3,7 @@ import { comparisons } from "#db/schema/comparison/comparisons.ts";
 import { versions } from "#db/schema/document/versions.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { hiddenParts } from "../contents/hidden-parts.ts";
+import { seenVersionCounts } from "../contents/seen-version-counts.ts";
 import { seenTally } from "../comparisons/seen-tally.ts";
 import { findVersion } from "./find-version.ts";
 
@@ -19,11 +20,13 @@ export async function listVersions({ ctx, input }: { ctx: Ctx; input: { slug: st
       .limit(500),
     hiddenParts(ctx, subject),
   ]);
+  const seen = await seenVersionCounts(ctx, rows.map(({ version }) => version));
   const names = new Map(lines.map((line) => [line.id, line]));
   return rows
     .filter(({ version }) => !input.line || names.get(version.lineId)?.name === input.line)
     .map(({ version: { facts: _facts, description: _description, ...row }, comparison }) => ({
       ...row,
+      ...seen(row),
       line: names.get(row.lineId)?.name ?? "default",
       isCurrent: names.get(row.lineId)?.currentVersionId === row.id,
       tally: seenTally(ctx, { ownerTeamId: subject.ownerTeamId, narrowed: hidden?.byRule ?? false }, comparison),

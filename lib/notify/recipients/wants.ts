@@ -12,8 +12,8 @@ export type Happening = { kind: NewsKind; operationKey: string | null };
 export function wants(wish: Wish, happening: Happening, facts: VersionFacts, follows: string, teamIds: number[]): Why | null {
   const part = partOf(wish, facts);
   const why: Why = { sentence: `You follow ${follows}.`, subscriptionId: wish.id };
-  // Requests for access and reminders are for those they are addressed to, whoever follows the interface.
-  if (happening.kind === "access" || happening.kind === "migration") return null;
+  // Requests for access, reminders and what fails are for those they are addressed to, whoever follows the interface.
+  if (happening.kind === "access" || happening.kind === "migration" || happening.kind === "endpoint") return null;
   if (happening.kind !== "version") {
     if (part && happening.operationKey !== null && happening.operationKey !== wish.subjectKey && !part.has(happening.operationKey)) return null;
     return wish.events.includes(eventOf(happening.kind)) ? why : null;

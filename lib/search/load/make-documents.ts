@@ -1,4 +1,7 @@
+import { eq, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import { properties } from "#db/schema/document/properties.ts";
+import type { Message } from "#lib/spec/normalized-spec.ts";
 import { channelDocument } from "../documents/channel-document.ts";
 import { interfaceDocument } from "../documents/interface-document.ts";
 import { messageDocument } from "../documents/message-document.ts";
@@ -7,39 +10,58 @@ import { partOf } from "../documents/part-of.ts";
 import { propertyDocument } from "../documents/property-document.ts";
 import type { Published } from "../documents/published.ts";
 import type { SearchDocument } from "../search-document.ts";
+import { closedParts, type ClosedParts } from "./closed-parts.ts";
 import { loadChannels, loadMessages } from "./load-events.ts";
 import { loadOperations } from "./load-operations.ts";
 import { loadProperties } from "./load-properties.ts";
 
 /** What people look for first: the interface, its operations, channels and messages. */
 export async function makeMainDocuments(db: Executor, published: Published): Promise<SearchDocument[]> {
-  const { id } = published.version;
-  const operations = await loadOperations(db, id);
-  const isEvents = published.version.format === "asyncapi";
-  const channels = isEvents ? await loadChannels(db, id) : [];
-  const messages = isEvents ? await loadMessages(db, id) : [];
+  const parts = await loadParts(db, published);
+  const { operations, channels, messages } = parts;
+  const { tags } = await closedParts(db, published, { ...parts, messages: messages.map(({ message }) => message) });
+  const isClosed = await closedNames(db, published);
+  const open = <T extends { fields: string[] }>(row: T): T => ({ ...row, fields: row.fields.filter((name) => !isClosed(name)) });
   return [
-    interfaceDocument(published),
-    ...operations.map((row) => operationDocument(published, row)),
-    ...channels.map((channel) => channelDocument(published, channel, roleOf(operations.filter(({ address }) => address === channel.address)))),
-    ...messages.map(({ message, fields }) => messageDocument(published, message, fields, roleOf(operations.filter((row) => row.messages.includes(message.id))))),
+    interfaceDocument({ ...published, version: { ...published.version, tags: published.version.tags.filter((tag) => !tags.has(tag)) } }),
+    ...operations.map((row) => operationDocument(published, open(row))),
+    ...channels.map((channel) => channelDocument(published, { ...channel, messages: channel.messages.filter((id) => !isHiddenMessage(published, messages, id)) }, roleOf(operations.filter(({ address }) => address === channel.address)))),
+    ...messages.map(open).map(({ message, fields }) => messageDocument(published, message, fields, roleOf(operations.filter((row) => row.messages.includes(message.id))))),
   ];
 }
 
 /** Its properties: many more, and looked for less. */
 export async function makePropertyDocuments(db: Executor, published: Published): Promise<SearchDocument[]> {
-  const rows = await loadProperties(db, published.version.id, await hiddenOwners(db, published));
+  const { ruled, internal } = (await hidesAnything(db, published)) ? await closedOf(db, published) : { ruled: [], internal: [] };
+  const rows = await loadProperties(db, published.version.id, { hiddenOwners: [...ruled], internalOwners: [...internal] });
   return rows.map((row) => propertyDocument(published, row));
 }
 
-/** Operations and messages that a rule shows to fewer people than the interface. */
-async function hiddenOwners(db: Executor, published: Published): Promise<string[]> {
-  if (!published.rules.some(({ visibility }) => visibility !== null)) return [];
-  const isNarrowed = (part: Parameters<typeof partOf>[1]) => partOf(published, part).visibility !== published.interface.visibility;
-  const operations = await loadOperations(db, published.version.id);
-  const messages = await loadMessages(db, published.version.id);
-  return [
-    ...operations.filter((row) => isNarrowed({ xInternal: false, tags: row.tags, path: row.address, operation: row.key })).map(({ key }) => key),
-    ...messages.filter(({ message }) => isNarrowed({ xInternal: false, tags: message.tags, message: message.id })).map(({ message }) => message.id),
-  ];
+async function closedOf(db: Executor, published: Published): Promise<ClosedParts> {
+  const parts = await loadParts(db, published);
+  return closedParts(db, published, { ...parts, messages: parts.messages.map(({ message }) => message) });
+}
+
+/** By an index alone: of most documents nothing is hidden, and their operations need not be read again. */
+async function hidesAnything(db: Executor, { rules, version: { id } }: Published): Promise<boolean> {
+  if (rules.some(({ visibility }) => visibility !== null)) return true;
+  const { rows } = await db.execute<{ hides: boolean }>(sql`select exists (select 1 from operations where version_id = ${id} and internal) or exists (select 1 from messages where version_id = ${id} and detail ->> 'internal' = 'true') as hides`);
+  return rows[0]?.hides ?? false;
+}
+
+async function loadParts(db: Executor, { version: { id, format } }: Published) {
+  const isEvents = format === "asyncapi";
+  return { operations: await loadOperations(db, id), channels: isEvents ? await loadChannels(db, id) : [], messages: isEvents ? await loadMessages(db, id) : [] };
+}
+
+/** Names of fields that not everybody may read, so that nobody finds by them what everybody may. */
+async function closedNames(db: Executor, { rules, version }: Published): Promise<(name: string) => boolean> {
+  const marked = await db.select({ name: properties.name }).from(properties).where(eq(properties.versionId, version.id)).groupBy(properties.name).having(sql`bool_and(${properties.internal})`);
+  const names = new Set([...marked.map(({ name }) => name), ...rules.flatMap(({ part, pattern, visibility }) => ((part === "property" || part === "message") && visibility !== null ? [pattern] : []))]);
+  return (name) => names.has(name);
+}
+
+function isHiddenMessage(published: Published, messages: { message: Message }[], id: string): boolean {
+  const message = messages.find((one) => one.message.id === id)?.message;
+  return message !== undefined && (message.internal || partOf(published, { xInternal: false, tags: message.tags, message: id }).visibility !== published.interface.visibility);
 }

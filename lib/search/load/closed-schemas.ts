@@ -1,4 +1,5 @@
-import type { References } from "./version-contents.ts";
+/** What refers to which schemas by itself. */
+export type References = { kind: "operation" | "message" | "schema"; id: string; refs: string[] };
 
 /** Schemas that only hidden operations and messages lead to. One that nothing leads to is open: it is nobody's. */
 export function closedSchemas(references: References[], isHidden: (of: References) => boolean): Set<string> {

@@ -21,8 +21,9 @@ type Readable = OpenedSpec & { spec: NormalizedSpec };
  * whom of the consumers it touches. Here and now, without a limit on time: a server uses `compareOffThread`.
  */
 export async function compareDocuments(files: SpecFile[], options: { root?: string; limits?: Limits }, against: CompareWith): Promise<ComparedDocuments> {
-  const base = await openSpec(against.base.files, { root: against.base.root, limits: options.limits });
-  const revision = await openSpec(files, options);
+  // Whether they keep to their specification was found when they were published, or is found beside this.
+  const base = await openSpec(against.base.files, { root: against.base.root, limits: options.limits, validate: false });
+  const revision = await openSpec(files, { ...options, validate: false });
   if (!isReadable(base)) return incomparable("The version before cannot be understood any more, so there is nothing to compare with.");
   if (!isReadable(revision)) return incomparable("The document cannot be understood, so it cannot be compared.");
 

@@ -5,7 +5,7 @@ import type { ParsedUpload } from "./parsed-upload.ts";
 import type { PreparedDocument } from "./prepare-document.ts";
 
 /** What the reading process can be asked for, and what it gives. */
-export type Tasks = { prepare: PreparedDocument; parse: ParsedUpload; compare: ComparedDocuments };
+export type Tasks = { prepare: PreparedDocument; describe: PreparedDocument; parse: ParsedUpload; compare: ComparedDocuments };
 export type TaskName = keyof Tasks;
 
 /** To the reading process: one document, and for `compare` what to compare it with. */
@@ -25,6 +25,7 @@ const lists: Record<TaskName, Record<string, number>> = {
     "rows.operations": 1, "rows.operationMessages": 1, "rows.channels": 1, "rows.messages": 1, "rows.schemas": 1, "rows.properties": 1,
     participations: 1_000, blobs: 1,
   },
+  describe: { blobs: 1 },
   parse: {
     "parsed.spec.operations": 20, "parsed.spec.channels": 50, "parsed.spec.messages": 50, "parsed.spec.schemas": 50, "parsed.spec.properties": 1_000,
     blobs: 1,

@@ -23,6 +23,11 @@ export function prepareOffThread(files: SpecFile[], options: Options = {}): Prom
   return sharedPool().run({ task: "prepare", files, ...options }, options.limits ?? defaultLimits);
 }
 
+/** The same without what only storing a version of it needs. */
+export function describeOffThread(files: SpecFile[], options: Options = {}): Promise<PreparedDocument> {
+  return sharedPool().run({ task: "describe", files, ...options }, options.limits ?? defaultLimits);
+}
+
 /**
  * Compares one document with another there, which takes two readings: so it is given three times the time of one. What takes too long or too
  * much memory is ended and becomes the `problem` of the answer.

@@ -6,7 +6,7 @@ import { incomparable } from "./compared-documents.ts";
 import { giveUp, type GivingUp } from "./give-up.ts";
 import type { ParseAnswer, ParseRequest, TaskName, Tasks } from "./messages.ts";
 import { AnswerReader } from "./messages.ts";
-import { prepareDocument } from "./prepare-document.ts";
+import { describeDocument } from "./prepare-document.ts";
 
 // Taken from the running process: a bundler would follow an imported `fork` into the script and fail.
 const { fork } = process.getBuiltinModule("node:child_process");
@@ -123,7 +123,7 @@ export class ParserChild {
 function givenUp({ task, root, files }: ParseRequest, why: GivingUp, limits: Limits): Tasks[TaskName] {
   const upload = giveUp(why, root ?? files[0]?.path ?? "", limits);
   if (task === "compare") return incomparable(upload.parsed.diagnostics[0]?.message.replace("Reading the document", "Comparing the two documents") ?? "They could not be compared.");
-  return task === "prepare" ? prepareDocument(upload) : upload;
+  return task === "parse" ? upload : describeDocument(upload);
 }
 
 /** V8 aborts at its heap's limit; the kernel kills where the machine has no more. */

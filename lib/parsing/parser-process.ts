@@ -4,7 +4,7 @@ import { compareDocuments } from "./compare-documents.ts";
 import type { ParseAnswer, ParseRequest, Tasks } from "./messages.ts";
 import { answersFor } from "./messages.ts";
 import { parseInProcess } from "./parse-in-process.ts";
-import { prepareDocument } from "./prepare-document.ts";
+import { describeDocument, prepareDocument } from "./prepare-document.ts";
 
 // No document makes this process ask another machine, whatever a library does with it.
 Socket.prototype.connect = () => {
@@ -29,6 +29,7 @@ async function perform({ task, files, against, ...options }: ParseRequest): Prom
     return compareDocuments(files, options, against);
   }
   const upload = await parseInProcess(files, options);
+  if (task === "describe") return describeDocument(upload);
   return task === "prepare" ? prepareDocument(upload) : upload;
 }
 

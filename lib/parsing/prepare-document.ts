@@ -25,9 +25,17 @@ export type SpecHead = Omit<NormalizedSpec, "operations" | "channels" | "message
 /** What a read document becomes in the database. Walks all of it once: done where it was read. */
 export function prepareDocument({ parsed: { spec, ...verdict }, blobs, contentHash }: Pick<ParsedUpload, "parsed" | "blobs" | "contentHash">): PreparedDocument {
   const said = storable(verdict);
-  if (!spec) return { ...said, spec: null, rows: null, participations: [], blobs: [], contentHash: "" };
+  if (!spec) return { ...said, ...unreadable() };
   return { ...said, spec: storable(headOf(spec)), rows: versionRows(spec), participations: storable(participationsOf(spec)), blobs, contentHash: contentHash ?? "" };
 }
+
+/** The same for whoever only asks what it is and stores no version of it: its rows are half of the work. */
+export function describeDocument({ parsed: { spec, ...verdict }, blobs, contentHash }: Pick<ParsedUpload, "parsed" | "blobs" | "contentHash">): PreparedDocument {
+  const said = storable(verdict);
+  return spec ? { ...said, spec: storable(headOf(spec)), rows: null, participations: [], blobs, contentHash: contentHash ?? "" } : { ...said, ...unreadable() };
+}
+
+const unreadable = () => ({ spec: null, rows: null, participations: [], blobs: [], contentHash: "" });
 
 function headOf({ operations, channels: _channels, messages, schemas, properties: _properties, ...facts }: NormalizedSpec): SpecHead {
   return { ...facts, operationCount: operations.length, messageCount: messages.length, schemaCount: schemas.length };

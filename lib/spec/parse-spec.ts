@@ -23,8 +23,11 @@ export async function parseSpec(files: SpecFile[], options: { root?: string; lim
 /** What was read, and where in the text its parts stand: of a pointer that leads nowhere, the nearest thing around it. */
 export type OpenedSpec = ParsedSpec & { locate(file: string, pointers: Iterable<string>): Map<string, Position> };
 
-/** Reads one document like `parseSpec`, and keeps its text at hand. */
-export async function openSpec(files: SpecFile[], options: { root?: string; limits?: Limits } = {}): Promise<OpenedSpec> {
+/**
+ * Reads one document like `parseSpec`, and keeps its text at hand. `validate: false`, for whoever wants to know what it says and
+ * not what is wrong with it: of its findings only those are there without which it cannot be read.
+ */
+export async function openSpec(files: SpecFile[], options: { root?: string; limits?: Limits; validate?: boolean } = {}): Promise<OpenedSpec> {
   const limits = { ...defaultLimits, ...options.limits };
   const refused = overLimit(files, limits);
   if (refused) return failed(refused.code, refused.message, files[0]?.path ?? "");
@@ -34,14 +37,15 @@ export async function openSpec(files: SpecFile[], options: { root?: string; limi
   if (!files.some((file) => file.path === root.path)) return failed("no-root", `The file \`${root.path}\` is not part of the upload.`, root.path);
 
   const doc = loadDocument(files, root.path, limits);
-  return { ...(await readDocument(doc)), locate: (file, pointers) => doc.locateAll(file, pointers) };
+  return { ...(await readDocument(doc, options.validate ?? true)), locate: (file, pointers) => doc.locateAll(file, pointers) };
 }
 
-async function readDocument(doc: LoadedDocument): Promise<ParsedSpec> {
+async function readDocument(doc: LoadedDocument, validate: boolean): Promise<ParsedSpec> {
   const reader = chooseReader(doc);
   const read = reader && guarded(doc, () => reader.read(doc));
   const spec = read && keepStorableNames(read, doc);
   if (!reader || !spec) return result(doc, reader, null);
+  if (!validate) return result(doc, reader, spec);
   try {
     await reader.validate(doc);
   } catch (error) {

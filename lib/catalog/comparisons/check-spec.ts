@@ -50,7 +50,7 @@ const linesMax = 100;
  */
 export async function checkSpec({ ctx, input }: { ctx: Ctx; input: CheckSpecInput }): Promise<CheckedSpec[]> {
   if (!ctx.scope.seesPublic) throw new UnauthenticatedError();
-  const documents = await readDocuments(input.parts, input.options.root);
+  const documents = await readDocuments(input.parts, input.options.root, "check");
   const checked: CheckedSpec[] = [];
   for (const document of documents) checked.push(await checkOne(ctx, input, document));
   return checked;

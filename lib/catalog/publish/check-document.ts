@@ -32,7 +32,7 @@ export type CheckedDocument = {
  */
 export async function checkDocument({ ctx, input }: { ctx: Ctx; input: { parts: UploadPart[]; options: PublishOptions } }): Promise<CheckedDocument[]> {
   if (!ctx.scope.seesPublic) throw new UnauthenticatedError();
-  const documents = await readDocuments(input.parts, input.options.root);
+  const documents = await readDocuments(input.parts, input.options.root, "check");
   return Promise.all(documents.map((document) => describeChecked(ctx, input.options, document)));
 }
 

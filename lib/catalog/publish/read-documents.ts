@@ -1,6 +1,6 @@
 import { env } from "#lib/env.ts";
 import { BusyError, RejectedDocumentError } from "#lib/errors.ts";
-import { prepareOffThread } from "#lib/parsing/parse-off-thread.ts";
+import { describeOffThread, prepareOffThread } from "#lib/parsing/parse-off-thread.ts";
 import type { PreparedDocument } from "#lib/parsing/prepare-document.ts";
 import { TooBusyError } from "#lib/parsing/too-busy-error.ts";
 import type { Limits } from "#lib/spec/limits.ts";
@@ -14,10 +14,11 @@ export function uploadLimits(): Limits {
 }
 
 /**
- * Reads an upload off this event loop: every root document in it, or the one named.
+ * Reads an upload off this event loop: every root document in it, or the one named. What is only to be checked is read without
+ * the rows of a version.
  * @throws RejectedDocumentError when the upload itself is refused (a limit, a hostile zip), BusyError when too many wait.
  */
-export async function readDocuments(parts: UploadPart[], root?: string): Promise<PreparedDocument[]> {
+export async function readDocuments(parts: UploadPart[], root?: string, purpose: "store" | "check" = "store"): Promise<PreparedDocument[]> {
   const limits = uploadLimits();
   const { files, diagnostics } = await readUpload(parts, limits);
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new RejectedDocumentError(diagnostics[0]?.message ?? "The upload was refused.", diagnostics);
@@ -30,7 +31,7 @@ export async function readDocuments(parts: UploadPart[], root?: string): Promise
     const prepared: PreparedDocument[] = [];
     for (const document of documents) {
       const timeoutMs = Math.max(1_000, Math.round(deadline - performance.now()));
-      prepared.push(await prepareOffThread(document.files, { root: document.root, limits: { ...limits, timeoutMs } }));
+      prepared.push(await (purpose === "store" ? prepareOffThread : describeOffThread)(document.files, { root: document.root, limits: { ...limits, timeoutMs } }));
     }
     return prepared;
   } catch (cause) {

@@ -50,7 +50,7 @@ export class DiffRun {
     if (known) return known;
     const mode = { direction, wire, relief };
     const [from, to] = isForward(mode) ? [this.baseShapes, this.revisionShapes] : [this.revisionShapes, this.baseShapes];
-    const made = new Comparison(from, to, mode, { same: this.#same, asOf: this.asOf });
+    const made = new Comparison(from, to, mode, { same: this.#same, asOf: this.asOf, opposite: () => this.comparison(direction, wire, !relief) });
     this.#comparisons.set(key, made);
     return made;
   }

@@ -86,6 +86,27 @@ it("writes SARIF that keeps to its schema, each result at its line", () => {
   expect(sarif).toMatchObject({ runs: [{ results: [{ level: "error", ruleId: "operation-removed" }, { level: "warning", locations: [{ physicalLocation: { region: { startLine: 40 } } }] }, { level: "note" }, {}, {}, {}] }] });
 });
 
+it("keeps to what SARIF demands beyond its schema, whatever is told", () => {
+  const uncompared = report({ tally: null, changes: [], impact: null, advice: null, base: null, failure: "uncompared", note: "There is no interface `oders`." });
+  const all = asSarif([report(), unreadable(), uncompared, report({ file: "../up/a b.yaml" })], "1.0.0") as { runs: { tool: { driver: { rules: { id: string }[] } }; results: Result[] }[] };
+  type Result = { ruleId: string; ruleIndex: number; message: { text: string }; locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[]; partialFingerprints: Record<string, string> };
+  const validate = new Ajv({ strict: false, validateFormats: false }).compile(JSON.parse(readFileSync(join(import.meta.dirname, "sarif-2.1.0.fixture.json"), "utf8")) as object);
+  expect(validate(all), JSON.stringify(validate.errors)).toBe(true);
+  const [run] = all.runs;
+  const rules = run?.tool.driver.rules.map(({ id }) => id) ?? [];
+  expect(new Set(rules).size).toBe(rules.length);
+  expect(run?.results.length).toBe(8);
+  for (const result of run?.results ?? []) {
+    // 3.27.6, 3.11.2, 3.4.3 and 3.30.5.
+    expect(rules[result.ruleIndex]).toBe(result.ruleId);
+    expect(result.message.text).not.toBe("");
+    for (const { physicalLocation } of result.locations) {
+      expect(new URL(physicalLocation.artifactLocation.uri, "file:///root/folder/").href).toMatch(/^file:\/\/\/root\//);
+      expect(physicalLocation.region.startLine).toBeGreaterThan(0);
+    }
+  }
+});
+
 it("is short in a terminal", () => {
   expect(asText(report())).toMatchInlineSnapshot(`
     "api/orders.yaml: Orders 1.4.0 → 2.0.0 is breaking. 1 breaking change, 1 risky change, 1 compatible change.

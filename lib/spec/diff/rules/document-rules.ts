@@ -14,6 +14,7 @@ export const documentRules = {
   "servers-changed": { level: "info", reason: "Where the interface is deployed is no part of its contract, but clients may have to be configured anew." },
   "event-no-longer-sent": { level: "breaking", reason: "Receivers wait for it in vain.", instead: keep },
   "event-no-longer-received": { level: "breaking", reason: "Nobody handles what senders still send.", instead: keep },
+  "callback-address-changed": { level: "breaking", reason: "The address to call is read from another place than the one in which clients give it.", instead: "Go on reading the old place." },
 
   "parameter-removed": { level: "breaking", reason: "Clients that send it are refused, or get another answer than they asked for.", instead: "Deprecate it and go on accepting it." },
   "parameter-removed-after-sunset": { level: "info", reason: "Its announced sunset date has passed." },
@@ -82,7 +83,7 @@ export const documentRules = {
   "binding-removed": { level: "risky", reason: "What the broker does with the message may differ, or it is no longer described.", instead: "Keep the binding.", undecided: true },
   "binding-added": { level: "info", reason: "It was not described so far." },
   "binding-housekeeping-changed": { level: "info", reason: "The broker's housekeeping is no part of what clients see." },
-  "binding-address-changed": { level: "breaking", reason: "The messages now travel by another topic, queue or exchange.", instead: "Serve both until nobody uses the old one." },
+  "binding-address-changed": { level: "breaking", reason: "The messages now travel by another topic, queue, exchange or method.", instead: "Serve both until nobody uses the old one." },
   "channel-parameter-narrowed": { level: "breaking", reason: "Addresses that are in use are no longer served.", instead: "Keep the old values." },
   "deeper-changes-breaking": { level: "breaking", reason: "Schemas within it changed so that clients fail; each change is told where the schema is used nearer to the top." },
   "deeper-changes-risky": { level: "risky", reason: "Schemas within it changed so that some clients may fail; each change is told where the schema is used nearer to the top." },

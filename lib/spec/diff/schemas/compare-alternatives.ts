@@ -23,8 +23,7 @@ export function compareAlternatives(comparison: Comparison, compared: Compared, 
   for (const part of given) {
     const found = findCover(comparison, part, permitted, byName);
     if (found) taken.add(found);
-    else if (shape.unions.length === 0 && arePiecesCovered(comparison, part, permitted)) return;
-    else uncovered.push(part);
+    else if (!arePiecesCovered(comparison, part, permitted)) uncovered.push(part);
   }
   if (comparison.guesses > guesses) compared.findings.push({ kind: "too-complex", path: "", from, to, was: "", is: "" });
   let free = permitted.filter((part) => !taken.has(part));
@@ -68,6 +67,7 @@ function keepsProperties(comparison: Comparison, part: Part, other: Part): boole
 
 /** A schema without alternatives of its own may still be the sum of those permitted: by its values, or its types. */
 function arePiecesCovered(comparison: Comparison, part: Part, permitted: Part[]): boolean {
+  if (comparison.from.shape(part).unions.length > 0) return false;
   const all = comparison.from.pieces(part);
   // A schema without any type says nothing about null.
   const pieces = all.length === 6 ? all.slice(1) : all;
@@ -103,7 +103,9 @@ function compareDiscriminators(comparison: Comparison, compared: Compared, from:
     if (now !== undefined && lastName(now) !== lastName(target) && !covers(comparison, named(from, target), named(to, now))) report(`${value} → ${lastName(target)}`, `${value} → ${lastName(now)}`);
     if (now !== undefined) continue;
     const names = [...other.mapping].filter(([, meant]) => lastName(meant) === lastName(target)).map(([name]) => name);
-    const known = names.find((name) => !one.mapping.has(name)) ?? names[0];
+    // Without a value of its own a schema is meant by its name (OpenAPI 3.1, Discriminator Object).
+    const implicit = demanded.unions.some(({ parts }) => parts.some((part) => comparison.to.nameOf(part) === lastName(target))) && lastName(target) !== value ? lastName(target) : undefined;
+    const known = names.find((name) => !one.mapping.has(name)) ?? names[0] ?? implicit;
     if (known !== undefined) report(`${value} → ${lastName(target)}`, `${known} → ${lastName(target)}`);
   }
 }

@@ -1,3 +1,4 @@
+import { isSameCondition } from "./compare-conditions.ts";
 import type { Pair } from "./compare-shapes.ts";
 import type { Part, Shape } from "./shape.ts";
 import { isAny } from "./unite.ts";
@@ -8,14 +9,14 @@ export function compareArrays({ comparison, compared, shape, demanded, report }:
   if (demanded.minItems > least) report("min-items", least, demanded.minItems);
   if (demanded.maxItems < longest(shape)) report("max-items", longest(shape), demanded.maxItems);
   if (demanded.uniqueItems && !shape.uniqueItems && longest(shape) > 1) report("unique-items", "any", "unique");
+  for (const wanted of demanded.contains) {
+    const kept = shape.contains.some((given) => given.least >= wanted.least && given.most <= wanted.most && comparison.isCovered(comparison.compare(given.part, wanted.part)) && (wanted.most === Infinity || isSameCondition(comparison, given.part, wanted.part)));
+    if (!kept) report("contains", shape.contains.length === 0 ? "none" : "some", shape.contains.length === 0 ? "some" : "others");
+  }
   if (longest(shape) === 0) return;
   const places = Math.min(Math.max(shape.prefix.length, demanded.prefix.length), 100);
   for (let index = 0; index < places && index < longest(shape); index++) compareItem(`[${index}]`, shape.prefix[index] ?? shape.items, demanded.prefix[index] ?? demanded.items);
   if (places < longest(shape)) compareItem("[]", shape.items, demanded.items);
-  if (demanded.contains) {
-    if (!shape.contains) report("contains", "none", "some");
-    else if (!comparison.isCovered(comparison.compare(shape.contains, demanded.contains))) report("contains", "some", "others");
-  }
 
   function compareItem(path: string, given: Part | null, permitted: Part | null): void {
     if (permitted === null) return;

@@ -1,10 +1,12 @@
 import type { SchemaKind } from "../rules/schema-rules.ts";
 import { sunsetOf } from "../../sunset.ts";
 import { isObject } from "../../values.ts";
+import { canonical } from "./canonical.ts";
 import type { Pair } from "./compare-shapes.ts";
 import { isForward } from "./comparison.ts";
-import type { Part } from "./shape.ts";
-import { NULL, OBJECT } from "./shape.ts";
+import { quickMatch } from "./quick-match.ts";
+import type { Part, Shape } from "./shape.ts";
+import { NULL, OBJECT, STRING } from "./shape.ts";
 import { isAny } from "./unite.ts";
 
 /** Properties by name, those that are needed, and what else an object may hold. */
@@ -23,7 +25,8 @@ export function compareObjects(pair: Pair): void {
   if (demanded.maxProperties < most) report("max-properties", shape.maxProperties, demanded.maxProperties);
   for (const [name, needed] of demanded.dependentRequired) {
     const added = [...needed].filter((other) => !shape.dependentRequired.get(name)?.has(other) && !shape.required.has(other));
-    if (added.length > 0 && !(shape.additional?.json === false && !shape.properties.has(name))) report("dependent-required", "", added, name);
+    const never = isClosed(shape.additional) && !shape.properties.has(name) && patternsFor(shape.patternProperties, name).length === 0;
+    if (added.length > 0 && !never) report("dependent-required", "", added, name);
   }
 }
 
@@ -48,7 +51,10 @@ function compareProperty(pair: Pair, name: string): void {
   const needed = demanded.required.has(name) && permitted !== null ? permitted : demanded.required.has(name) ? given : null;
   if (needed !== null && !hiddenThen && !(shape.required.has(name) && !hidden)) report(isGiven || !(permitted !== null) ? "required" : "required-missing", "optional", "required", name);
 
-  if (isGiven && permitted !== null) compared.inner.push({ path: name, compared: comparison.compare(given, permitted) });
+  if (isGiven && permitted !== null) {
+    const [all, allPermitted] = [comparison.from.all([given, ...patternsFor(shape.patternProperties, name)]), comparison.to.all([permitted, ...patternsFor(demanded.patternProperties, name)])];
+    compared.inner.push({ path: name, compared: comparison.compare(all, allPermitted) });
+  }
   else if (isGiven) compareUnnamed(pair, name, given);
   else if (permitted !== null && !hidden) compareNewlyNamed(pair, name, permitted);
 }
@@ -84,7 +90,7 @@ function kindOfLoss({ comparison, from, demanded }: Pair, name: string, given: P
 /** `to` names it, `from` does not: undeclared properties are taken for absent, unless `from` is a map. */
 function compareNewlyNamed({ comparison, compared, shape }: Pair, name: string, permitted: Part): void {
   const others = patternsFor(shape.patternProperties, name);
-  const given = others[0] ?? shape.additional ?? (shape.required.has(name) ? { ...permitted, json: true } : null);
+  const given = others.length > 0 ? comparison.from.all(others) : (shape.additional ?? (shape.required.has(name) ? { ...permitted, json: true } : null));
   if (!given || given.json === false) return;
   compared.inner.push({ path: name, compared: comparison.compare(given, permitted) });
 }
@@ -94,16 +100,22 @@ function compareOthers({ comparison, compared, shape, demanded, types, report }:
     const given = shape.patternProperties.get(pattern) ?? shape.additional;
     if (given && given.json !== false) compared.inner.push({ path: "{}", compared: comparison.compare(given, permitted) });
     else if (!given && !isAny(comparison.to.shape(permitted)) && !isClosed(shape.additional)) report("additional", "anything", `something for ${pattern}`, "{}");
+    // Whether some name fits two patterns cannot be told.
+    if (shape.patternProperties.has(pattern)) continue;
+    const others = [...shape.patternProperties].filter(([, other]) => !comparison.isCovered(comparison.compare(other, permitted)));
+    if (others.length > 0) report("pattern-other", others.map(([other]) => other).join(" and "), pattern, "{}");
   }
   if (demanded.propertyNames && !isAny(comparison.to.shape(demanded.propertyNames))) {
     const covered = shape.propertyNames && comparison.isCovered(comparison.compare(shape.propertyNames, demanded.propertyNames));
-    if (!covered && !isClosed(shape.additional)) report("property-names", "", "");
+    const known = isClosed(shape.additional) && shape.patternProperties.size === 0 && [...shape.properties.keys()].every((name) => isName(comparison.to.shape(demanded.propertyNames as Part), name));
+    if (!covered && !known) report("property-names", "", "");
   }
   const permitted = demanded.additional;
-  if (permitted === null || isClosed(shape.additional)) return;
+  if (permitted === null) return;
   for (const [pattern, given] of shape.patternProperties) {
     if (!demanded.patternProperties.has(pattern)) compared.inner.push({ path: "{}", compared: comparison.compare(given, permitted) });
   }
+  if (isClosed(shape.additional)) return;
   if (shape.additional !== null) {
     if (permitted.json === false) report("additional", "permitted", "refused", "{}");
     else compared.inner.push({ path: "{}", compared: comparison.compare(shape.additional, permitted) });
@@ -117,15 +129,13 @@ function isClosed(additional: Part | null): boolean {
   return additional?.json === false;
 }
 
-function patternsFor(patterns: ReadonlyMap<string, Part>, name: string): Part[] {
-  return [...patterns].filter(([pattern]) => matches(pattern, name)).map(([, part]) => part);
+/** Whether a shape is sure to permit a name. */
+function isName({ types, unions, nots, conditions, formats, values, minLength, maxLength, patterns }: Shape, name: string): boolean {
+  const length = [...name].length;
+  return (types & STRING) !== 0 && unions.length + nots.length + conditions.length + formats.length === 0 && (!values || values.has(canonical(name)))
+    && length >= minLength && length <= maxLength && patterns.every((pattern) => quickMatch(pattern, name) === true);
 }
 
-function matches(pattern: string, name: string): boolean {
-  if (pattern.length > 100 || name.length > 100 || /[+*}]\)*[+*{]/.test(pattern)) return false;
-  try {
-    return new RegExp(pattern, "u").test(name);
-  } catch {
-    return false;
-  }
+function patternsFor(patterns: ReadonlyMap<string, Part>, name: string): Part[] {
+  return [...patterns].filter(([pattern]) => quickMatch(pattern, name) === true).map(([, part]) => part);
 }

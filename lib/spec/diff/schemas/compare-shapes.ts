@@ -5,6 +5,7 @@ import { compareConditions } from "./compare-conditions.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
 import type { Compared, Comparison } from "./comparison.ts";
+import { withFittingValues } from "./fitting-values.ts";
 import { memberPlace } from "./member-place.ts";
 import type { Part, Shape } from "./shape.ts";
 import { ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, typeOf, typeWords } from "./shape.ts";
@@ -23,7 +24,8 @@ export type Pair = {
 };
 
 /** Two shapes, type by type: what `to` demands must follow from what `from` says. */
-export function compareShapes(comparison: Comparison, compared: Compared, from: Part, to: Part, shape: Shape, demanded: Shape): void {
+export function compareShapes(comparison: Comparison, compared: Compared, from: Part, to: Part, written: Shape, demanded: Shape): void {
+  const shape = withFittingValues(written);
   if (shape.types === 0) return;
   const report: Pair["report"] = (kind, was, is, path = "") => compared.findings.push({ kind, path, from: memberPlace(comparison.from, from, kind, path), to: memberPlace(comparison.to, to, kind, path), was: words(was), is: words(is) });
   const pair: Pair = { comparison, compared, from, to, shape, demanded, types: shape.types & demanded.types, report };
@@ -44,7 +46,15 @@ function lostTypes({ comparison, shape, demanded }: Pair): number {
   // A schema without any type says nothing about null.
   const lost = beyond === NULL && shape.types === ANY ? 0 : beyond;
   const anyText = demanded.types & STRING && (demanded.valuesFor & STRING) === 0 && demanded.patterns.length + demanded.formats.length === 0 && demanded.maxLength === Infinity && demanded.minLength <= 1;
-  return comparison.mode.wire === "text" && anyText ? lost & ~(NUMBER | BOOLEAN) : lost;
+  return comparison.mode.wire === "text" && (anyText || areTextsListed(shape, demanded, lost)) ? lost & ~(NUMBER | BOOLEAN) : lost;
+}
+
+/** Whether every value of the types that are lost is listed as a text. */
+function areTextsListed({ values, valuesFor }: Shape, demanded: Shape, lost: number): boolean {
+  const types = lost & (NUMBER | BOOLEAN);
+  if (types === 0 || !values || (types & ~valuesFor) !== 0 || !demanded.values) return false;
+  const texts = new Set([...demanded.values.values()].filter((value) => typeof value === "string"));
+  return [...values.values()].every((value) => (typeOf(value) & types) === 0 || texts.has(String(value)));
 }
 
 function compareValues({ shape, demanded, types, report, comparison }: Pair): void {

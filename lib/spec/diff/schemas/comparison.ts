@@ -42,6 +42,7 @@ export class Comparison {
   /** Today, where sunset dates count. */
   readonly asOf: string | null;
   readonly #same: SameSchemas;
+  readonly #opposite: () => Comparison;
   readonly #known = new WeakMap<object, WeakMap<object, Compared>>();
   readonly #waiting = new Map<Compared, { one: Part; other: Part }>();
   readonly #open = new Set<Compared>();
@@ -53,8 +54,9 @@ export class Comparison {
   #looks = 0;
   #carriedOut = 0;
 
-  constructor(from: ShapeReader, to: ShapeReader, mode: Mode, { same, asOf }: { same: SameSchemas; asOf: string | null }) {
+  constructor(from: ShapeReader, to: ShapeReader, mode: Mode, { same, asOf, opposite }: { same: SameSchemas; asOf: string | null; opposite: () => Comparison }) {
     this.#same = same;
+    this.#opposite = opposite;
     this.asOf = asOf;
     this.from = from;
     this.to = to;
@@ -72,7 +74,7 @@ export class Comparison {
     if (known) return known;
     const compared: Compared = { findings: [], inner: [] };
     row.set(keyOther, compared);
-    if (!this.#isSame(one, other)) this.#waiting.set(compared, { one, other });
+    if (!this.isWrittenAlike(one, other)) this.#waiting.set(compared, { one, other });
     return compared;
   }
 
@@ -100,7 +102,13 @@ export class Comparison {
     this.#open.delete(compared);
   }
 
-  #isSame(one: Part, other: Part): boolean {
+  /** The same schemas the other way round. */
+  get opposite(): Comparison {
+    return this.#opposite();
+  }
+
+  /** Whether nothing in a schema has changed, nor in what it refers to. */
+  isWrittenAlike(one: Part, other: Part): boolean {
     if (!this.from.isWritten(one) || !this.to.isWritten(other)) return false;
     return isForward(this.mode) ? this.#same.isSame(one.json, other.json) : this.#same.isSame(other.json, one.json);
   }

@@ -33,3 +33,8 @@ export function formatWithin(inner: string, outer: string): boolean | null {
 export function isKnownFormat(format: string): boolean {
   return known.has(format);
 }
+
+/** Whether a format may speak of numbers; the others say nothing about them (JSON Schema 2020-12 Validation, 7.2.1). */
+export function isNumeric(format: string): boolean {
+  return !known.has(format) || /^u?int\d+$|^(float|double|decimal)$/.test(format);
+}

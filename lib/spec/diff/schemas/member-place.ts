@@ -14,7 +14,7 @@ const members: Partial<Record<SchemaKind, string[]>> = {
   pattern: ["pattern"], "pattern-other": ["pattern"], format: ["format"], "format-unknown": ["format"], "format-widened": ["format"], "content-encoding": ["contentEncoding"],
   items: ["items", "prefixItems"], contains: ["contains"], additional: ["additionalProperties", "patternProperties", "unevaluatedProperties"], "additional-values": ["additionalProperties"],
   "property-names": ["propertyNames"], "dependent-required": ["dependentRequired", "dependencies"],
-  alternative: ["oneOf", "anyOf"], discriminator: ["discriminator"], not: ["not"], condition: ["if"], default: ["default"], deprecated: ["deprecated"],
+  alternative: ["oneOf", "anyOf"], discriminator: ["discriminator"], not: ["not"], condition: ["if", "dependentSchemas", "dependencies"], default: ["default"], deprecated: ["deprecated"],
 };
 
 /** Kinds that speak of a property by its name. */

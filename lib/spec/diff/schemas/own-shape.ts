@@ -46,6 +46,7 @@ export function ownShape(part: Part, json: Json): Shape {
   if (json["if"] !== undefined && (json["then"] !== undefined || json["else"] !== undefined)) {
     shape.conditions = [{ ...part, json: { if: json["if"], then: json["then"] ?? true, else: json["else"] ?? true } }];
   }
+  shape.conditions = [...shape.conditions, ...dependentSchemas(part, json)];
   readDiscriminator(shape, json);
   shape.readOnly = json["readOnly"] === true;
   shape.writeOnly = json["writeOnly"] === true;
@@ -65,11 +66,19 @@ function readTypes(shape: Shape, json: Json): void {
   const known = named.filter((bit) => bit !== undefined);
   // A type that no specification knows says nothing.
   if (known.length > 0) shape.types = known.reduce((all, bit) => all | bit, 0);
-  const listed = json["const"] !== undefined ? [json["const"]] : Array.isArray(json["enum"]) ? listOf(json["enum"]) : null;
-  if (listed === null || listed.length === 0) return;
+  const listed = listedValues(json);
+  if (listed === null) return;
   shape.values = new Map(listed.map((value) => [canonical(value), value]));
-  shape.types &= listed.reduce<number>((all, value) => all | typeOf(value), 0) || ANY;
+  shape.types &= listed.reduce<number>((all, value) => all | typeOf(value), 0);
   shape.valuesFor = shape.types;
+}
+
+/** Values of `const` and `enum`, of both where both are there; an empty list is taken for none. */
+function listedValues(json: Json): unknown[] | null {
+  const listed = Array.isArray(json["enum"]) && json["enum"].length > 0 ? listOf(json["enum"]) : null;
+  const only = json["const"];
+  if (only === undefined) return listed;
+  return listed === null || listed.some((value) => canonical(value) === canonical(only)) ? [only] : [];
 }
 
 /** `exclusiveMinimum` is a flag beside `minimum` in draft 4 and OpenAPI 3.0, a bound of its own since draft 6. */
@@ -93,7 +102,10 @@ function readArray(shape: Shape, json: Json, inner: Inner): void {
   if (Array.isArray(json[keyword])) shape.prefix = listOf(json[keyword]).flatMap((item, index) => inner(item, keyword, index) ?? []);
   const rest = old ? "additionalItems" : json["items"] === undefined ? "unevaluatedItems" : "items";
   shape.items = meaningful(inner(json[rest], rest));
-  shape.contains = inner(json["contains"], "contains");
+  const contained = inner(json["contains"], "contains");
+  const count = (keyword: string, otherwise: number) => (typeof json[keyword] === "number" ? json[keyword] : otherwise);
+  const [least, most] = [count("minContains", 1), count("maxContains", Infinity)];
+  if (contained && (least > 0 || most < Infinity)) shape.contains = [{ part: contained, least, most }];
 }
 
 function readObject(shape: Shape, json: Json, inner: Inner): void {
@@ -126,6 +138,15 @@ function readPatterns(shape: Shape, patterns: ReadonlyMap<string, Part>): void {
 function meaningful(part: Part | null): Part | null {
   if (part === null || part.json === true) return null;
   return part.json !== false && Object.keys(part.json).length === 0 ? null : part;
+}
+
+/** What an object must keep to once it has a property is a condition (`dependentSchemas`, up to draft 7 `dependencies`). */
+function dependentSchemas(part: Part, json: Json): Part[] {
+  return ["dependentSchemas", "dependencies"].flatMap((keyword) => {
+    const written = json[keyword];
+    const schemas = isObject(written) ? Object.entries(written).filter(([, schema]) => isObject(schema) || typeof schema === "boolean") : [];
+    return schemas.map(([name, schema]) => ({ ...part, json: { if: { type: "object", required: [name] }, then: schema, else: true } }));
+  });
 }
 
 function readDiscriminator(shape: Shape, json: Json): void {

@@ -26,6 +26,7 @@ export class ShapeReader {
   readonly #alternatives = new WeakMap<object, Part[]>();
   readonly #flatAlternatives = new WeakMap<object, Part[]>();
   readonly #joined = new WeakMap<object, WeakMap<object, Part>>();
+  readonly #bare = new WeakMap<object, Part>();
   readonly #endless = new WeakMap<object, boolean>();
   readonly #names = new WeakMap<object, Names>();
   readonly #made = new WeakSet<object>();
@@ -100,6 +101,23 @@ export class ShapeReader {
     const at = this.target(part);
     const list = isObject(at.json) ? listOf(at.json["allOf"]) : [];
     return list.flatMap((branch, index) => (isObject(branch) ? [this.shape({ json: branch, file: at.file, pointer: joinPointer(joinPointer(at.pointer, "allOf"), index) })] : []));
+  }
+
+  /** What all of several parts demand. */
+  all([first, ...others]: Part[]): Part {
+    return others.reduce((joined, part) => this.#join(joined, part), first as Part);
+  }
+
+  /** The same schema without its `if`, `then` and `else`. */
+  withoutConditions(part: Part): Part {
+    const at = this.target(part);
+    if (!isObject(at.json)) return at;
+    const known = this.#bare.get(at.json);
+    if (known) return known;
+    const shape = this.shape(at);
+    const bare = shape.conditions.length === 0 ? at : this.#synthetic(at, { ...shape, conditions: [] });
+    this.#bare.set(at.json, bare);
+    return bare;
   }
 
   /** One value or one type at a time, where a schema permits several: alternatives that are not written as such. */
@@ -203,6 +221,7 @@ export class ShapeReader {
     const place = this.target(from);
     this.#made.add(json);
     this.#keep(json, shape);
+    this.#merged.set(json, shape);
     return { json, file: place.file, pointer: place.pointer };
   }
 }

@@ -10,6 +10,9 @@ export const NUMBER = INTEGER | FRACTION;
 
 export type Bound = { value: number; exclusive: boolean };
 
+/** So many items at least, and at most, must be as the part says. */
+export type Contained = { part: Part; least: number; most: number };
+
 /** Alternatives of `oneOf` or `anyOf`; `list` is the array itself, by which it is known again; null may be let through beside them. */
 export type Union = { list: readonly unknown[]; parts: Part[]; keyword: string; orNull: boolean };
 
@@ -36,7 +39,7 @@ export type Shape = {
   prefix: readonly Part[];
   /** What is not said is `null`: anything goes. */
   items: Part | null;
-  contains: Part | null;
+  contains: readonly Contained[];
   properties: ReadonlyMap<string, Part>;
   required: ReadonlySet<string>;
   additional: Part | null;
@@ -69,7 +72,7 @@ export function anyShape(): Shape {
   return {
     types: ANY, values: null, valuesFor: 0, minimum: null, maximum: null, multiples: none,
     minLength: 0, maxLength: Infinity, patterns: none, formats: none, contentEncoding: null,
-    minItems: 0, maxItems: Infinity, uniqueItems: false, prefix: none, items: null, contains: null,
+    minItems: 0, maxItems: Infinity, uniqueItems: false, prefix: none, items: null, contains: none,
     properties: noParts, required: noNames, additional: null, patternProperties: noParts, propertyNames: null,
     minProperties: 0, maxProperties: Infinity, dependentRequired: noNeeds,
     unions: none, expanded: none, nots: none, conditions: none, discriminator: null,

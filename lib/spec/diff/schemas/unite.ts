@@ -47,7 +47,7 @@ function onlyTypes(shape: Shape): boolean {
   const any = anyShape();
   return (shape.types & ~ANY) === 0 && shape.values === null && !shape.minimum && !shape.maximum && shape.multiples.length === 0
     && shape.minLength === 0 && shape.maxLength === any.maxLength && shape.patterns.length === 0 && shape.formats.length === 0
-    && shape.minItems === 0 && shape.maxItems === any.maxItems && !shape.uniqueItems && shape.prefix.length === 0 && !shape.items && !shape.contains
+    && shape.minItems === 0 && shape.maxItems === any.maxItems && !shape.uniqueItems && shape.prefix.length === 0 && !shape.items && shape.contains.length === 0
     && shape.properties.size === 0 && shape.required.size === 0 && !shape.additional && shape.patternProperties.size === 0 && !shape.propertyNames
     && shape.minProperties === 0 && shape.maxProperties === any.maxProperties && shape.dependentRequired.size === 0;
 }

@@ -28,6 +28,9 @@ describe("types and values", () => check([
   ["{oneOf: [{const: a, title: A}, {const: b, title: B}]}", "{type: string, enum: [a, b]}", "cccc"],
   ["{enum: [a, null]}", "{anyOf: [{enum: [a]}, {type: 'null'}]}", "cccc"],
   ["{enum: [1, 2]}", "{type: integer, minimum: 1, maximum: 2, enum: [1, 2]}", "cccc"],
+  ["{const: a, enum: [a, b]}", "{const: a}", "cccc"],
+  ["{enum: [1, 3, 5], minimum: 2}", "{enum: [3, 5]}", "cccc"],
+  ["{allOf: [{enum: [a, b]}, {enum: [b, c]}]}", "{const: b}", "cccc"],
   ["{type: string, title: Old}", "{type: string, title: New, description: d, examples: [x]}", "cccc"],
 ]));
 
@@ -50,6 +53,10 @@ describe("bounds, lengths, patterns and formats", () => check([
   ["{type: string, format: money}", "{type: string}", "crrc"],
   ["{type: string, format: password}", "{type: string}", "cccc"],
   ["{type: integer, format: int64}", "{type: integer, format: int32}", "bcrb"],
+  ["{type: number, minimum: 0, exclusiveMaximum: 3}", "{type: number, minimum: 0, exclusiveMaximum: 3, format: int32}", "bccb"],
+  ["{type: [string, number], maxLength: 2}", "{anyOf: [{type: string, maxLength: 2}, {type: number, format: int32}]}", "bccb"],
+  ["{type: string, maxLength: 2}", "{anyOf: [{type: string, maxLength: 2}, {type: number, format: int32}]}", "cbbc"],
+  ["{allOf: [{type: integer, multipleOf: 2}, {multipleOf: 3}]}", "{type: integer, multipleOf: 6}", "cccc"],
   ["{type: string, contentEncoding: base64}", "{type: string, format: byte}", "cccc"],
   ["{type: string, enum: [2024-01-01]}", "{type: string, enum: [2024-01-01], format: date}", "cccc"],
 ]));
@@ -65,6 +72,11 @@ describe("arrays and tuples", () => check([
   ["{type: array, prefixItems: [{type: string}], items: {type: string}}", "{type: array, items: {type: string}}", "cccc"],
   ["{type: array, prefixItems: [{type: string}]}", "{type: array, prefixItems: [{type: integer}]}", "bbbb"],
   ["{type: array, contains: {type: string}}", "{type: array}", "crrc"],
+  ["{type: array, contains: {type: string}, minContains: 0}", "{type: array}", "cccc"],
+  ["{type: array, contains: {type: string}, minContains: 2}", "{type: array, contains: {type: string}}", "crrc"],
+  ["{type: array, contains: {type: string}, maxContains: 2}", "{type: array, contains: {type: string}}", "crrc"],
+  ["{type: array, maxItems: 0}", "{type: array, maxItems: 0, contains: {type: string}}", "rccr"],
+  ["{allOf: [{type: array, contains: {const: a}}, {contains: {const: b}}]}", "{type: array, contains: {const: a}}", "crrc"],
 ]));
 
 describe("objects", () => check([
@@ -81,6 +93,13 @@ describe("objects", () => check([
   ["{type: object, additionalProperties: {type: string}}", "{type: object, additionalProperties: {type: string}, properties: {a: {type: string}}}", "cccc"],
   ["{type: object, patternProperties: {'^x': {type: string}}}", "{type: object, patternProperties: {'^x': {type: integer}}}", "bbbb"],
   ["{type: object, patternProperties: {'^x': {type: string}}, additionalProperties: false}", "{type: object, patternProperties: {'^x': {type: string}}}", "crbc"],
+  ["{type: object, patternProperties: {'^x': {type: string}}, additionalProperties: false}", "{type: object, additionalProperties: false}", "bccb"],
+  ["{type: object, properties: {ab: {type: string}}, additionalProperties: false}", "{type: object, properties: {ab: {type: string}}, patternProperties: {'^a': {maxLength: 2}}, additionalProperties: false}", "bccb"],
+  ["{type: object, patternProperties: {'^a': {type: string}}, additionalProperties: false}", "{type: object, patternProperties: {'^a': {type: string}, 'b$': {maxLength: 2}}, additionalProperties: false}", "rccr"],
+  ["{type: object, properties: {a: {}}, additionalProperties: false}", "{type: object, properties: {a: {}}, additionalProperties: false, propertyNames: {maxLength: 1}}", "cccc"],
+  ["{type: object, properties: {ab: {}}, additionalProperties: false}", "{type: object, properties: {ab: {}}, additionalProperties: false, propertyNames: {maxLength: 1}}", "bccr"],
+  ["{allOf: [{type: object, dependentRequired: {a: [b]}}, {dependentRequired: {a: [c]}}]}", "{type: object, dependentRequired: {a: [c]}}", "cbbc"],
+  ["{type: object, properties: {a: {}, b: {}}}", "{type: object, properties: {a: {}, b: {}}, dependentSchemas: {a: {required: [b]}}}", "rccr"],
   ["{type: object, minProperties: 1}", "{type: object, minProperties: 2}", "bccb"],
   ["{type: object, required: [a], properties: {a: {}}, minProperties: 1}", "{type: object, required: [a], properties: {a: {}}}", "cccc"],
   ["{type: object, propertyNames: {pattern: '^a'}}", "{type: object}", "crbc"],
@@ -110,8 +129,14 @@ describe("alternatives", () => check([
   ["{allOf: [{type: object, properties: {a: {}}}, {required: [a]}]}", "{type: object, properties: {a: {}}}", "cbbc"],
   ["{not: {type: string}}", "{}", "crrc"],
   ["{if: {required: [a]}, then: {required: [b]}}", "{if: {required: [a]}, then: {required: [c]}}", "rrrr"],
+  ["{type: string, not: {const: a}}", "{type: string, not: {type: integer}}", "crrc"],
+  ["{type: object, properties: {a: {type: string}}, if: {properties: {a: {const: x}}}, then: {required: [a]}}", "{type: object, properties: {a: {type: string}}, if: {properties: {a: {enum: [x, y]}}}, then: {required: [a]}}", "rrrr"],
+  ["{type: object, properties: {a: {}, d: {type: number}}, if: {required: [a]}, then: {properties: {d: {maximum: 1}}}}", "{type: object, properties: {a: {}, d: {type: number}}, if: {required: [a]}, then: {}}", "crrc"],
   ["{if: {required: [a]}, then: {required: [b]}}", "{then: {required: [b]}, if: {required: [a]}}", "cccc"],
   ["{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: k}}", "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: l}}", "bbbb"],
+  ["{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: k, mapping: {b: B}}}", "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: k}}", "bccb"],
+  ["{oneOf: [{$ref: '#/components/schemas/A'}], discriminator: {propertyName: k}}", "{oneOf: [{$ref: '#/components/schemas/A'}], discriminator: {propertyName: k, mapping: {A: '#/components/schemas/A'}}}", "cccc"],
+  ["{anyOf: [{anyOf: [{type: number, not: {const: 2}}]}, {anyOf: [{type: string}, {type: array}]}]}", "{anyOf: [{anyOf: [{type: number, not: {const: 2}}]}, {anyOf: [{type: string}, {type: object, required: [a]}, {type: object, required: [b]}, {type: array}]}]}", "cbbc"],
   ["{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: k, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}}", "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: k, mapping: {a: '#/components/schemas/B', b: '#/components/schemas/A'}}}", "bbbb"],
 ]));
 

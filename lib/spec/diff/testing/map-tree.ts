@@ -19,7 +19,7 @@ export function mapSchemas(value: unknown, change: (schema: Record<string, unkno
 }
 
 const ofOne = new Set(["items", "additionalProperties", "not", "allOf", "oneOf", "anyOf", "prefixItems", "contains", "propertyNames", "if", "then", "else", "additionalItems", "unevaluatedItems", "unevaluatedProperties"]);
-const ofMany = new Set(["properties", "patternProperties", "definitions", "$defs"]);
+const ofMany = new Set(["properties", "patternProperties", "definitions", "$defs", "dependentSchemas"]);
 
 function mapMember(name: string, member: unknown, change: (schema: Record<string, unknown>) => unknown, inSchema: boolean): unknown {
   if (foreign.has(name) || name.startsWith("x-")) return member;

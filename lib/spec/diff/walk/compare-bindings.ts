@@ -7,8 +7,8 @@ import type { DiffRun } from "../run.ts";
 import { canonical } from "../schemas/canonical.ts";
 import { compareSchemas } from "./schema-changes.ts";
 
-/** Members by which a broker decides where a message goes: Kafka's topic, AMQP's exchange and queue, and so on. */
-const addresses = new Set(["topic", "is", "exchange.name", "exchange.type", "exchange.vhost", "queue.name", "queue.vhost", "queue", "destination", "destinationType", "exchange", "stream", "subject"]);
+/** Members by which a broker decides where a message goes: Kafka's topic, AMQP's exchange and queue, HTTP's method, and so on. */
+const addresses = new Set(["topic", "is", "exchange.name", "exchange.type", "exchange.vhost", "queue.name", "queue.vhost", "queue", "destination", "destinationType", "exchange", "stream", "subject", "method"]);
 
 /** Members that hold schemas (AsyncAPI bindings): what a client sends there is compared as such. */
 const schemas = new Set(["kafka key", "kafka groupId", "kafka clientId", "http query", "http headers", "ws query", "ws headers", "solace key", "pulsar key"]);
@@ -61,7 +61,9 @@ function compareBound(run: DiffRun, of: Of, { protocol, member, value, is }: Mem
   const [base, revision] = [isObject(value) ? value : otherwise, isObject(is) ? is : otherwise];
   if (base && revision) {
     const path = `/bindings/${protocol}/${member}`;
-    compareBoundSchemas(run, { ...of, place, everyone: isKey }, { value: base, at: before, path }, { value: revision, at: after, path });
+    // Whoever connects writes what opens a WebSocket, whichever way messages go then.
+    const direction = protocol === "ws" ? "request" : of.direction;
+    compareBoundSchemas(run, { ...of, direction, place, everyone: isKey }, { value: base, at: before, path }, { value: revision, at: after, path });
   } else if (isKey) {
     const suffix = of.direction === "response" ? "sent" : "received";
     run.add(`message-key-${base ? "removed" : "added"}-${suffix}`, `The ${protocol} key of the message was ${base ? "removed" : "added"}.`, { ...of, base: before, revision: after, fields: [place], everyone: true });

@@ -27,7 +27,11 @@ export function compareContent(run: DiffRun, base: HeldContent, revision: HeldCo
     compareMedia(run, base, media, revision, now, use);
   }
   for (const media of revision.content) {
-    if (matched.has(media) || rules.added === null || findMedia(media, base.content) || findWithin(media, base.content)) continue;
+    if (matched.has(media)) continue;
+    // One that is named beside its range was what the range said so far; a range without a word said nothing.
+    const range = findMedia(media, base.content);
+    if (range?.schema && isWider(range, media)) compareMedia(run, base, range, revision, media, use);
+    if (rules.added === null || range || findWithin(media, base.content)) continue;
     run.add(rules.added, `The media type \`${media.mediaType}\` was added.`, { ...about, base: base.place, revision: mediaPlace(revision, media) });
   }
 }
@@ -38,6 +42,13 @@ function compareMedia(run: DiffRun, base: HeldContent, media: MediaType, revisio
     const { file, pointer } = mediaPlace(holder, of);
     return { file, pointer: `${pointer}/${name}`, schema: of[name] ?? true };
   };
+  // A sequence described as a whole, and by its items (OpenAPI 3.2, Media Type Object, "Sequential Media Types").
+  const itemwise = (of: MediaType, other: MediaType) => of.itemSchema !== null && of.schema === null && other.itemSchema === null && other.schema !== null;
+  if (itemwise(media, now) || itemwise(now, media)) {
+    const whole = (holder: HeldContent, of: MediaType) => (of.itemSchema === null ? held(holder, of, "schema") : { ...held(holder, of, "itemSchema"), schema: { type: "array", items: of.itemSchema } });
+    compareSchemas(run, whole(base, media), whole(revision, now), { ...use, wire });
+    return;
+  }
   // Nothing said is anything; where only one side says something that is a change.
   if (media.schema !== null || now.schema !== null) compareSchemas(run, held(base, media, "schema"), held(revision, now, "schema"), { ...use, wire });
   if (media.itemSchema !== null || now.itemSchema !== null) compareSchemas(run, held(base, media, "itemSchema"), held(revision, now, "itemSchema"), { ...use, wire, place: `${use.place}[]` });

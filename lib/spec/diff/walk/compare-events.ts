@@ -1,10 +1,13 @@
-import type { Channel, Message, NormalizedSpec, Operation } from "../../normalized-spec.ts";
+import type { Channel, Message, NormalizedSpec, Operation, SchemaValue } from "../../normalized-spec.ts";
 import type { Direction } from "../change.ts";
 import type { DiffRun } from "../run.ts";
+import { joinPointer } from "../../text/json-pointer.ts";
+import { isObject } from "../../values.ts";
 import { canonical } from "../schemas/canonical.ts";
 import { compareBindings } from "./compare-bindings.ts";
 import { compareMessage } from "./compare-messages.ts";
 import { pairMessages } from "./pair-messages.ts";
+import { compareSchemas } from "./schema-changes.ts";
 
 /** An event operation of both documents: its channel, its messages and its reply. */
 export function compareEvent(run: DiffRun, base: Operation, revision: Operation): void {
@@ -46,7 +49,7 @@ function compareReply(run: DiffRun, base: Operation, revision: Operation, direct
 }
 
 function replyAddress(spec: NormalizedSpec, reply: NonNullable<Operation["reply"]>): string {
-  return reply.address ?? spec.channels.find(({ id }) => id === reply.channel)?.address ?? "";
+  return reply.address ?? channelsOf(spec).get(reply.channel ?? "")?.address ?? "";
 }
 
 function compareChannel(run: DiffRun, operation: string, direction: Direction, base: Channel, revision: Channel): void {
@@ -54,11 +57,22 @@ function compareChannel(run: DiffRun, operation: string, direction: Direction, b
   // By position, since names do not count in an address.
   base.parameters.forEach((parameter, index) => {
     const now = revision.parameters.find(({ name }) => name === parameter.name) ?? revision.parameters[index];
+    if (now && isObject(parameter.schema) && isObject(now.schema)) {
+      const held = ({ file, pointer }: Channel, { name, schema }: typeof parameter) => ({ schema: withoutValues(schema), file, pointer: joinPointer(`${pointer}/parameters`, name) + "/schema" });
+      compareSchemas(run, held(base, parameter), held(revision, now), { operation, direction, wire: "text", place: `address.${parameter.name}`, everyone: true, always: true });
+    }
     if (!now || canonical([...parameter.enum].sort()) === canonical([...now.enum].sort())) return;
     const [inner, outer] = direction === "request" ? [parameter.enum, now.enum] : [now.enum, parameter.enum];
     const kept = outer.length === 0 || (inner.length > 0 && inner.every((value) => outer.includes(value)));
     run.add(kept ? "channel-parameter-widened" : "channel-parameter-narrowed", `The values of the channel parameter \`${parameter.name}\` changed.`, { operation, direction, base, revision });
   });
+}
+
+/** Values that are listed are compared as a list. */
+function withoutValues(schema: SchemaValue | null): SchemaValue {
+  if (!isObject(schema)) return schema ?? true;
+  const { enum: _enum, ...rest } = schema;
+  return rest;
 }
 
 const messageMaps = new WeakMap<NormalizedSpec, Map<string, Message>>();
@@ -70,5 +84,13 @@ function messagesOf(spec: NormalizedSpec, ids: string[]): Message[] {
 }
 
 function channelOf(spec: NormalizedSpec, { channel }: Operation): Channel | null {
-  return spec.channels.find(({ id }) => id === channel) ?? null;
+  return channelsOf(spec).get(channel ?? "") ?? null;
+}
+
+const channelMaps = new WeakMap<NormalizedSpec, Map<string, Channel>>();
+
+function channelsOf(spec: NormalizedSpec): Map<string, Channel> {
+  const known = channelMaps.get(spec) ?? new Map(spec.channels.map((channel) => [channel.id, channel]));
+  channelMaps.set(spec, known);
+  return known;
 }

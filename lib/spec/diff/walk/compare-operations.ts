@@ -48,6 +48,7 @@ function compareOperation(run: DiffRun, base: Operation, revision: Operation): v
   }
   // The owner calls webhooks and callbacks itself: what was a request is emitted, the answer is accepted.
   const turned = base.kind !== "http";
+  if (base.kind === "callback" && base.address !== revision.address) run.add("callback-address-changed", `The callback goes to \`${revision.address}\` instead of \`${base.address}\`.`, about);
   const [request, response]: [Direction, Direction] = turned ? ["response", "request"] : ["request", "response"];
   compareParameters(run, base, revision, request);
   compareBodies(run, base, revision, request);

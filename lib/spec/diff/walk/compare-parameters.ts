@@ -49,7 +49,7 @@ function compareParameter(run: DiffRun, operation: string, base: Parameter, revi
   if (base.schema !== null && revision.schema !== null) {
     compareSchemas(run, { schema: base.schema, file: base.file, pointer: `${base.pointer}/schema` }, { schema: revision.schema, file: revision.file, pointer: `${revision.pointer}/schema` }, { operation, direction, wire: "text", place: fieldOf(base), everyone, always: base.required && revision.required });
   } else if (base.content && revision.content) {
-    compareContent(run, { content: base.content, place: base }, { content: revision.content, place: revision }, { operation, direction, wire: "text", place: fieldOf(base), everyone }, { removed: "parameter-format-changed", added: null });
+    compareContent(run, { content: base.content, place: base }, { content: revision.content, place: revision }, { operation, direction, wire: "typed", place: fieldOf(base), everyone }, { removed: "parameter-format-changed", added: null });
   } else {
     run.add("parameter-format-changed", `${name} is now written ${revision.content ? "as a media type" : "by a schema"}.`, { ...about, everyone });
   }
@@ -60,12 +60,12 @@ type About = { operation: string; direction: Direction; base: Parameter; revisio
 function compareStyle(run: DiffRun, base: Parameter, revision: Parameter, about: About, name: string): void {
   const everyone = base.required;
   if (base.style !== null && revision.style !== null && base.style !== revision.style) run.add("parameter-style-changed", `${name} is now written in the style ${revision.style} instead of ${base.style}.`, { ...about, everyone });
-  else if (base.explode !== revision.explode && base.explode !== null && revision.explode !== null) run.add(isCompound(run, base, "base") || isCompound(run, revision, "revision") ? "parameter-explode-changed" : "explode-changed-on-scalar", `${name} now has \`explode: ${revision.explode}\`.`, { ...about, everyone });
+  else if (base.explode !== revision.explode && base.explode !== null && revision.explode !== null) run.add(base.style !== "deepObject" && (isCompound(run, base, "base") || isCompound(run, revision, "revision")) ? "parameter-explode-changed" : "explode-changed-on-scalar", `${name} now has \`explode: ${revision.explode}\`.`, { ...about, everyone });
   if (base.allowEmptyValue && !revision.allowEmptyValue && about.direction === "request") run.add("parameter-empty-value-refused", `${name} may no longer be empty.`, about);
   if (base.allowReserved && !revision.allowReserved && about.direction === "request") run.add("parameter-reserved-characters-refused", `${name} may no longer hold reserved characters.`, about);
 }
 
-/** `explode` makes a difference for lists and objects only. */
+/** `explode` makes a difference for lists and objects only; the style `deepObject` has one way of writing them. */
 export function isCompound(run: DiffRun, parameter: Parameter, of: "base" | "revision"): boolean {
   if (parameter.schema === null) return false;
   const { types } = (of === "base" ? run.baseShapes : run.revisionShapes).shape({ json: parameter.schema, file: parameter.file, pointer: parameter.pointer });

@@ -11,21 +11,34 @@ export function compareResponses(run: DiffRun, base: Operation, revision: Operat
   for (const response of base.responses) {
     const now = findResponse(response.status, revision.responses) ?? standIn(response, base.responses, revision.responses);
     if (!now) {
+      const parts = direction === "response" ? revision.responses.filter(({ status }) => isWithin(status, response.status)) : [];
+      if (parts.length > 0) {
+        run.add("response-removed", `Of the responses ${response.status} only ${parts.map(({ status }) => status).join(", ")} may come.`, { operation: base.key, direction, base: response, revision, fields: [placeOf(response.status)] });
+        continue;
+      }
       const success = isSuccess(response, base.responses);
       run.add(success ? "success-response-removed" : "response-removed", `The response ${response.status} was removed.`, { operation: base.key, direction, base: response, revision, ...(success ? {} : { fields: [placeOf(response.status)] }) });
       continue;
     }
     known.add(now);
-    compareResponse(run, base.key, response, now, direction);
+    compareResponse(run, base.key, response, now, direction, response.status);
   }
   for (const response of revision.responses) {
-    if (!known.has(response) && !findResponse(response.status, base.responses)) run.add("response-added", `The response ${response.status} was added.`, { operation: base.key, direction, base, revision: response });
+    if (known.has(response)) continue;
+    // One that is named beside its range, or the default, was what these said so far.
+    const stoodIn = findResponse(response.status, base.responses);
+    if (stoodIn) compareResponse(run, base.key, stoodIn, response, direction, response.status);
+    else run.add("response-added", `The response ${response.status} was added.`, { operation: base.key, direction, base, revision: response });
   }
 }
 
 function findResponse(status: string, among: Response[]): Response | undefined {
   return among.find((other) => other.status === status) ?? among.find((other) => other.status === `${status[0]}XX`)
     ?? (status.startsWith("2") || status === "default" ? undefined : among.find((other) => other.status === "default"));
+}
+
+function isWithin(status: string, range: string): boolean {
+  return /^\dXX$/.test(range) && status !== range && status.startsWith(range.charAt(0));
 }
 
 /** Where one side names no success, its `default` is the success that the other side names. */
@@ -45,10 +58,10 @@ function placeOf(status: string): string {
   return status.startsWith("2") ? "response" : `response.${status}`;
 }
 
-function compareResponse(run: DiffRun, operation: string, base: Response, revision: Response, direction: Direction): void {
-  const place = placeOf(base.status);
+function compareResponse(run: DiffRun, operation: string, base: Response, revision: Response, direction: Direction, status: string): void {
+  const place = placeOf(status);
   if (base.content.length > 0 && revision.content.length === 0) {
-    run.add("response-body-removed", `The body of the response ${base.status} was removed.`, { operation, direction, base, revision, fields: [place] });
+    run.add("response-body-removed", `The body of the response ${status} was removed.`, { operation, direction, base, revision, fields: [place] });
   } else {
     const rules = direction === "response" ? ({ removed: "response-media-type-removed", added: "response-media-type-added" } as const) : ({ removed: "request-media-type-removed", added: "request-media-type-added" } as const);
     compareContent(run, { content: base.content, place: base }, { content: revision.content, place: revision }, { operation, direction, wire: "typed", place }, base.content.length === 0 ? { ...rules, added: null } : rules);
@@ -66,7 +79,9 @@ function compareHeaders(run: DiffRun, operation: string, base: Response, revisio
     else run.add(header.required ? "response-header-removed-required" : "response-header-removed", `The header \`${header.name}\` of the response ${base.status} was removed.`, { ...about(header), base: header, revision });
   }
   for (const [name, header] of after) {
-    if (!before.has(name)) run.add("response-header-added", `The header \`${header.name}\` was added to the response ${base.status}.`, { ...about(header), base, revision: header });
+    if (before.has(name)) continue;
+    if (header.required && direction === "request") run.add("parameter-added-required", `The header \`${header.name}\` is needed in the answer ${revision.status}.`, { ...about(header), base, revision: header });
+    else run.add("response-header-added", `The header \`${header.name}\` was added to the response ${base.status}.`, { ...about(header), base, revision: header });
   }
 }
 
@@ -83,6 +98,6 @@ function compareHeader(run: DiffRun, operation: string, base: Parameter, revisio
   } else if ((base.content === null) !== (revision.content === null)) {
     run.add("response-header-format-changed", `The header \`${base.name}\` is now written ${revision.content ? "as a media type" : "by a schema"}.`, about);
   } else if (base.content && revision.content) {
-    compareContent(run, { content: base.content, place: base }, { content: revision.content, place: revision }, { operation, direction, wire: "text", place: field }, { removed: "response-header-format-changed", added: null });
+    compareContent(run, { content: base.content, place: base }, { content: revision.content, place: revision }, { operation, direction, wire: "typed", place: field }, { removed: "response-header-format-changed", added: null });
   }
 }

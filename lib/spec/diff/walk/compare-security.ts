@@ -85,13 +85,16 @@ function wordsOf(list: Alternative[]): string {
   return list.map((one) => (one.size === 0 ? "nothing" : [...one].map(([scheme, scopes]) => `\`${scheme}\`${scopes.size > 0 ? ` (${[...scopes].join(", ")})` : ""}`).join(" with "))).join(" or ");
 }
 
+/** Words for people, or told elsewhere. */
+const hints = new Set(["deprecated", "scopes"]);
+
 const flowNames: Readonly<Record<string, string>> = { accessCode: "authorizationCode", application: "clientCredentials", implicit: "implicit", password: "password" };
 
 /** A scheme in the terms of OpenAPI 3, without what only people read. */
 function definitionOf({ definition, type }: SecurityScheme): Json {
   if (type === "basic") return { type: "http", scheme: "basic" };
   const { description: _description, ...rest } = definition;
-  const plain = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith("x-") && name !== "deprecated" && name !== "scopes"));
+  const plain = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith("x-") && !hints.has(name)));
   if (typeof plain["scheme"] === "string") plain["scheme"] = plain["scheme"].toLowerCase();
   if (typeof plain["name"] === "string" && plain["in"] === "header") plain["name"] = plain["name"].toLowerCase();
   if (type !== "oauth2") return plain;
@@ -104,12 +107,14 @@ function definitionOf({ definition, type }: SecurityScheme): Json {
   return { type, flows: Object.fromEntries(flows) as Json };
 }
 
-/** Names of what the base says and the revision says otherwise; a flow may be added. */
+/** Names of what the base says and the revision says otherwise; a flow may be added, and an address to it. */
 function differences(before: Json, after: Json): string[] {
   const flows = objectOf(before["flows"]);
   const now = objectOf(after["flows"]);
-  const members = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== "flows" && canonical(before[name]) !== canonical(after[name]));
-  const changed = Object.keys(flows).filter((name) => canonical(flows[name]) !== canonical(now[name]));
+  // Like any format: where none is named any more, tokens of the old one are still accepted.
+  const isHint = (name: string) => name === "bearerFormat" && !(name in after);
+  const members = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== "flows" && !isHint(name) && canonical(before[name]) !== canonical(after[name]));
+  const changed = Object.keys(flows).filter((name) => Object.entries(objectOf(flows[name])).some(([member, value]) => value !== undefined && canonical(value) !== canonical(objectOf(now[name])[member])) || !(name in now));
   return [...members.map((name) => `\`${name}\``), ...changed.map((name) => `flow \`${name}\``)];
 }
 

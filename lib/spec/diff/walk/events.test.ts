@@ -38,6 +38,12 @@ describe("operations, channels and messages", () => check([
   ["a message fewer that is received", event("receive", payload, { more: ", x: {name: Other, payload: {type: string}}" }), event("receive", payload), "breaking: message-removed-received"],
   ["headers that are new, of which none is needed", event("receive", payload), event("receive", `headers: {properties: {h: {type: string}}}, ${payload}`), "compatible: request-property-added"],
   ["another content type", event("send", `contentType: application/json, ${payload}`), event("send", `contentType: application/xml, ${payload}`), "breaking: message-content-type-changed"],
+  ["headers from a trait, or written out", event("send", `${payload}, traits: [{headers: {type: object, properties: {h: {type: string}}}}]`), event("send", `${payload}, headers: {type: object, properties: {h: {type: string}}}`), "compatible"],
+  ["a header of a trait that is gone", event("send", `${payload}, traits: [{headers: {type: object, required: [h], properties: {h: {type: string}}}}]`), event("send", payload), "breaking: response-required-property-removed"],
+  ["the default content type written out", event("send", payload).replace("channels:", "defaultContentType: application/json\nchannels:"), event("send", `contentType: application/json, ${payload}`), "compatible"],
+  ["security of a server that is new", event("receive", payload).replace("channels:", "servers: {s: {host: b.shop.io, protocol: kafka}}\nchannels:"), event("receive", payload).replace("channels:", "servers: {s: {host: b.shop.io, protocol: kafka, security: [{type: userPassword}]}}\nchannels:"), "breaking: security-stricter"],
+  ["an address parameter with fewer values, where it receives", event("receive", payload).replace("orders.placed,", "'o/{t}', parameters: {t: {enum: [a, b]}},"), event("receive", payload).replace("orders.placed,", "'o/{t}', parameters: {t: {enum: [a]}},"), "breaking: channel-parameter-narrowed"],
+  ["an address parameter of another type in 2.6", old(`{${payload}}`, "publish").replace("orders.placed: {", "'o/{t}': {parameters: {t: {schema: {type: string}}}, "), old(`{${payload}}`, "publish").replace("orders.placed: {", "'o/{t}': {parameters: {t: {schema: {type: string, maxLength: 3}}}, "), "breaking: request-max-length-narrowed"],
   ["another correlation id", event("send", `correlationId: {location: '$message.header#/a'}, ${payload}`), event("send", `correlationId: {location: '$message.header#/b'}, ${payload}`), "risky: correlation-id-changed"],
   ["parameters called otherwise", event("send", payload).replace("orders.placed", "'orders/{id}'"), event("send", payload).replace("orders.placed", "'orders/{order}'"), "compatible"],
 ]));
@@ -54,6 +60,8 @@ describe("replies, whose direction turns round", () => {
 
 describe("bindings", () => check([
   ["another topic of Kafka", event("send", payload, { channel: "bindings: {kafka: {topic: a}}, " }), event("send", payload, { channel: "bindings: {kafka: {topic: b}}, " }), "breaking: binding-address-changed"],
+  ["another method of HTTP", event("receive", payload, { operation: ", bindings: {http: {method: POST}}" }), event("receive", payload, { operation: ", bindings: {http: {method: PUT}}" }), "breaking: binding-address-changed"],
+  ["what opens a WebSocket needs more, whichever way messages go", event("send", payload, { channel: "bindings: {ws: {query: {type: object, properties: {t: {type: string}}}}}, " }), event("send", payload, { channel: "bindings: {ws: {query: {type: object, required: [t], properties: {t: {type: string}}}}}, " }), "breaking: request-property-became-required"],
   ["more partitions of Kafka", event("send", payload, { channel: "bindings: {kafka: {partitions: 3}}, " }), event("send", payload, { channel: "bindings: {kafka: {partitions: 6}}, " }), "compatible: binding-housekeeping-changed"],
   ["a key of Kafka that is a number now", event("send", `bindings: {kafka: {key: {type: string}}}, ${payload}`), event("send", `bindings: {kafka: {key: {type: integer}}}, ${payload}`), "breaking: response-type-widened"],
   ["a key of Kafka that is gone where it is sent", event("send", `bindings: {kafka: {key: {type: string}}}, ${payload}`), event("send", payload), "risky: message-key-removed-sent"],
@@ -78,6 +86,11 @@ describe("Avro, by its own rules", () => check([
   ["received: a field more, with default", avro("receive", text), avro("receive", `${text}, {name: n, type: int, default: 0}`), "compatible: message-payload-changed"],
   ["received: int to long", avro("receive", number), avro("receive", "{name: n, type: long}"), "compatible: message-payload-changed"],
   ["sent: int to long", avro("send", number), avro("send", "{name: n, type: long}"), "breaking: message-payload-incompatible"],
+  ["sent: one symbol more of an enum", avro("send", "{name: e, type: {type: enum, name: E, symbols: [A]}}"), avro("send", "{name: e, type: {type: enum, name: E, symbols: [A, B]}}"), "breaking: message-payload-incompatible"],
+  ["sent: one symbol more of an enum with a default", avro("send", "{name: e, type: {type: enum, name: E, symbols: [A], default: A}}"), avro("send", "{name: e, type: {type: enum, name: E, symbols: [A, B], default: A}}"), "compatible: message-payload-changed"],
+  ["received: a field called otherwise, with the old name as an alias", avro("receive", text), avro("receive", "{name: key, aliases: [id], type: string}"), "compatible: message-payload-changed"],
+  ["in another namespace", avro("send", text), avro("send", text).replace("name: Placed, fields", "name: Placed, namespace: io.shop, fields"), "compatible: message-payload-changed"],
+  ["milliseconds that become microseconds", avro("send", "{name: t, type: {type: long, logicalType: timestamp-millis}}"), avro("send", "{name: t, type: {type: long, logicalType: timestamp-micros}}"), "breaking: message-payload-incompatible"],
   ["sent: null becomes possible", avro("send", text), avro("send", "{name: id, type: ['null', string]}"), "breaking: message-payload-incompatible"],
 ]));
 

@@ -33,6 +33,16 @@ describe("parameters", () => check([
   ["another default of what is always sent", withParameter("{name: q, in: query, required: true, schema: {type: string, default: a}}"), withParameter("{name: q, in: query, required: true, schema: {type: string, default: b}}"), "compatible"],
   ["a number that becomes any text", withParameter("{name: q, in: query, schema: {type: integer}}"), withParameter("{name: q, in: query, schema: {type: string}}"), "compatible: request-type-widened"],
   ["any text that becomes a number", withParameter("{name: q, in: query, schema: {type: string}}"), withParameter("{name: q, in: query, schema: {type: integer}}"), "breaking: request-type-narrowed"],
+  ["of a path, any text that becomes a number", withParameter("{name: id, in: path, required: true, schema: {type: string}}"), withParameter("{name: id, in: path, required: true, schema: {type: integer}}"), "breaking: request-type-narrowed"],
+  ["of a path, in another style", withParameter("{name: id, in: path, required: true, schema: {type: string}}"), withParameter("{name: id, in: path, required: true, style: label, schema: {type: string}}"), "breaking: parameter-style-changed"],
+  ["deepObject has one way of writing", withParameter("{name: q, in: query, style: deepObject, explode: true, schema: {type: object}}"), withParameter("{name: q, in: query, style: deepObject, schema: {type: object}}"), "risky: explode-changed-on-scalar"],
+  ["deepObject that becomes a form", withParameter("{name: q, in: query, style: deepObject, schema: {type: object}}"), withParameter("{name: q, in: query, schema: {type: object}}"), "breaking: parameter-style-changed"],
+  ["JSON in a parameter has types, other than its text", withParameter("{name: q, in: query, content: {application/json: {schema: {type: object, properties: {n: {type: integer}}}}}}"), withParameter("{name: q, in: query, content: {application/json: {schema: {type: object, properties: {n: {type: string}}}}}}"), "breaking: request-type-narrowed"],
+  ["JSON that becomes a schema", withParameter("{name: q, in: query, content: {application/json: {schema: {type: object}}}}"), withParameter("{name: q, in: query, schema: {type: object}}"), "breaking: parameter-format-changed"],
+  ["listed numbers that become the same texts", withParameter("{name: q, in: query, schema: {type: integer, enum: [1, 2]}}"), withParameter("{name: q, in: query, schema: {type: string, enum: ['1', '2', '3']}}"), "compatible: request-type-widened"],
+  ["reserved characters accepted", withParameter("{name: q, in: query, schema: {type: string}}"), withParameter("{name: q, in: query, allowReserved: true, schema: {type: string}}"), "compatible"],
+  ["an authorization header, which is said elsewhere", withParameter(""), withParameter("{name: Authorization, in: header, required: true, schema: {type: string}}"), "compatible"],
+  ["of the operation, in place of that of its path", withParameter("{name: q, in: query, schema: {type: string}}"), get(`parameters: [{name: q, in: query, schema: {type: string}}], ${ok}`, { item: "parameters: [{name: q, in: query, required: true, schema: {type: integer}}], " }), "compatible"],
   ["deprecated", withParameter("{name: q, in: query, schema: {type: string}}"), withParameter("{name: q, in: query, deprecated: true, schema: {type: string}}"), "compatible: parameter-deprecated"],
 ]));
 
@@ -49,6 +59,16 @@ describe("responses", () => check([
   ["a success removed", responding('"200": {description: OK}, "202": {description: Later}'), responding('"200": {description: OK}'), "breaking: success-response-removed"],
   ["a failure removed", responding('"200": {description: OK}, "404": {description: No}'), responding('"200": {description: OK}'), "compatible: response-removed"],
   ["a status that its range stands in for", responding('"201": {description: OK}'), responding('"2XX": {description: OK}'), "compatible"],
+  ["a range of which one status is left", responding('"2XX": {description: OK}'), responding('"200": {description: OK}'), "compatible: response-removed"],
+  ["a range of which one status is left, with another body", responding('"2XX": {description: OK, content: {application/json: {schema: {type: string}}}}'), responding('"200": {description: OK, content: {application/json: {schema: {type: integer}}}}'), "breaking: response-type-widened"],
+  ["a status named beside the default with another body", responding('"200": {description: OK}, default: {description: No, content: {application/json: {schema: {type: string}}}}'), responding('"200": {description: OK}, "404": {description: No, content: {application/json: {schema: {type: integer}}}}, default: {description: No, content: {application/json: {schema: {type: string}}}}'), "breaking: response-type-widened"],
+  ["a status named beside the default with the same body", responding('"200": {description: OK}, default: {description: No, content: {application/json: {schema: {type: string}}}}'), responding('"200": {description: OK}, "404": {description: No, content: {application/json: {schema: {type: string}}}}, default: {description: No, content: {application/json: {schema: {type: string}}}}'), "compatible"],
+  ["a failure that the default stands in for with another body", responding('"200": {description: OK}, "404": {description: No, content: {application/json: {schema: {type: string}}}}'), responding('"200": {description: OK}, default: {description: No, content: {application/json: {schema: {type: integer}}}}'), "breaking: response-type-widened"],
+  ["a link fewer", responding('"200": {description: OK, links: {next: {operationId: x}}}'), responding('"200": {description: OK}'), "compatible"],
+  ["a number in a header that becomes any text", responding('"200": {description: OK, headers: {X-A: {schema: {type: integer}}}}'), responding('"200": {description: OK, headers: {X-A: {schema: {type: string}}}}'), "breaking: response-type-widened"],
+  ["JSON in a header has types", responding('"200": {description: OK, headers: {X-A: {content: {application/json: {schema: {type: object, properties: {n: {type: string}}}}}}}}'), responding('"200": {description: OK, headers: {X-A: {content: {application/json: {schema: {type: object, properties: {n: {type: integer}}}}}}}}'), "breaking: response-type-widened"],
+  ["a sequence described by its items", responding('"200": {description: OK, content: {application/jsonl: {schema: {type: array, items: {type: string}}}}}').replace("3.1.0", "3.2.0"), responding('"200": {description: OK, content: {application/jsonl: {itemSchema: {type: string}}}}').replace("3.1.0", "3.2.0"), "compatible"],
+  ["items of a sequence of another type", responding('"200": {description: OK, content: {application/jsonl: {itemSchema: {type: string}}}}').replace("3.1.0", "3.2.0"), responding('"200": {description: OK, content: {application/jsonl: {itemSchema: {type: integer}}}}').replace("3.1.0", "3.2.0"), "breaking: response-type-widened"],
   ["a status that only the default stands in for", responding('"200": {description: OK}'), responding("default: {description: OK}"), "compatible"],
   ["the default named as a success", responding("default: {description: OK}"), responding('"200": {description: OK}'), "compatible"],
   ["the body removed", responding('"200": {description: OK, content: {application/json: {schema: {type: string}}}}'), responding('"200": {description: OK}'), "breaking: response-body-removed"],
@@ -63,6 +83,9 @@ describe("responses", () => check([
 
 describe("bodies", () => check([
   ["a range that became one media type", accepting('"application/*": {}'), accepting("application/json: {}"), "breaking: request-media-type-removed"],
+  ["one media type named beside its range with another schema", accepting('"application/*": {schema: {type: string}}'), accepting('"application/*": {schema: {type: string}}, application/json: {schema: {type: integer}}'), "breaking: request-type-narrowed"],
+  ["one media type fewer beside the range that holds it", accepting('application/json: {schema: {type: string}}, "application/*": {schema: {type: string}}'), accepting('"application/*": {schema: {type: string}}'), "compatible"],
+  ["another version of a media type", accepting('"application/json; version=1": {}'), accepting('"application/json; version=2": {}'), "breaking: request-media-type-removed"],
   ["a media type that became a range", accepting("application/json: {}"), accepting('"application/*": {}'), "compatible"],
   ["removed", accepting("application/json: {}"), get(ok), "breaking: request-body-removed"],
   ["added, and needed", get(ok), get(`requestBody: {required: true, content: {application/json: {}}}, ${ok}`), "breaking: request-body-added-required"],
@@ -82,15 +105,26 @@ describe("security", () => check([
   ["a scope removed", get(`security: [{oauth: [r, w]}], ${ok}`), get(`security: [{oauth: [r]}], ${ok}`), "compatible: security-relaxed"],
   ["in another order", get(`security: [{key: []}, {other: []}], ${ok}`), get(`security: [{other: []}, {key: []}], ${ok}`), "compatible"],
   ["a key in another place", get(`security: [{key: []}], ${ok}`), get(`security: [{key: []}], ${ok}`).replace("in: header, name: X", "in: query, name: X"), "breaking: security-scheme-changed"],
+  ["a way more to get a token", get(`security: [{oauth: [r]}], ${ok}`), get(`security: [{oauth: [r]}], ${ok}`).replace("flows: {", "flows: {password: {tokenUrl: 'https://login.shop.io', scopes: {r: r}}, "), "compatible"],
+  ["an address to renew tokens", get(`security: [{oauth: [r]}], ${ok}`), get(`security: [{oauth: [r]}], ${ok}`).replace("scopes: {r: r,", "refreshUrl: 'https://login.shop.io/r', scopes: {r: r,"), "compatible"],
+  ["another address to get tokens", get(`security: [{oauth: [r]}], ${ok}`), get(`security: [{oauth: [r]}], ${ok}`).replace("login.shop.io", "auth.shop.io"), "breaking: security-scheme-changed"],
+  ["both schemes needed become either", get(`security: [{key: [], other: []}], ${ok}`), get(`security: [{key: []}, {other: []}], ${ok}`), "compatible: security-relaxed"],
+  ["either scheme becomes both", get(`security: [{key: []}, {other: []}], ${ok}`), get(`security: [{key: [], other: []}], ${ok}`), "breaking: security-stricter"],
   ["the scheme called otherwise", get(`security: [{key: []}], ${ok}`), get(`security: [{apiKey: []}], ${ok}`).replace("{key: {type", "{apiKey: {type"), "compatible"],
 ]));
 
 describe("webhooks and callbacks, which the owner sends", () => {
   const webhook = (schema: string) => `${head("3.1.0")}webhooks: {paid: {post: {requestBody: {content: {application/json: {schema: ${schema}}}}, responses: {"200": {description: OK}}}}}\n`;
-  const callback = (schema: string) => get(`callbacks: {done: {'{$request.query.url}': {post: {requestBody: {content: {application/json: {schema: ${schema}}}}, ${ok}}}}}, ${ok}`);
+  const answered = (responses: string) => webhook("{}").replace('responses: {"200": {description: OK}}', `responses: {${responses}}`);
+  const callback = (schema: string, at = "url") => get(`callbacks: {done: {'{$request.query.${at}}': {post: {requestBody: {content: {application/json: {schema: ${schema}}}}, ${ok}}}}}, ${ok}`);
   check([
     ["a required property added to a webhook", webhook("{type: object, properties: {}}"), webhook("{type: object, required: [a], properties: {a: {type: string}}}"), "compatible: response-property-added"],
     ["a property of a webhook no longer certain", webhook("{type: object, required: [a], properties: {a: {type: string}}}"), webhook("{type: object, properties: {a: {type: string}}}"), "breaking: response-property-became-optional"],
+    ["a callback to another address", callback("{type: string}"), callback("{type: string}", "other"), "breaking: callback-address-changed"],
+    ["an answer to a webhook that is understood no more", answered('"200": {description: OK}, "202": {description: Later}'), answered('"200": {description: OK}'), "breaking: success-response-removed"],
+    ["any answer of success to a webhook understood", answered('"200": {description: OK}'), answered('"2XX": {description: OK}'), "compatible"],
+    ["only one answer to a webhook understood of its range", answered('"2XX": {description: OK}'), answered('"200": {description: OK}'), "breaking: success-response-removed"],
+    ["an answer to a webhook that needs a header", answered('"200": {description: OK}'), answered('"200": {description: OK, headers: {X-Ack: {required: true, schema: {type: string}}}}'), "breaking: parameter-added-required"],
     ["a webhook removed", webhook("{}"), `${head("3.1.0")}paths: {}\n`, "breaking: event-no-longer-sent"],
     ["a type of a callback", callback("{type: string}"), callback("{type: integer}"), "breaking: response-type-widened"],
   ]);

@@ -22,7 +22,7 @@ export function indexSettings(embedder: Embedder | null = null): Settings {
 
 const plain = {
   searchableAttributes: [...writtenAttributes, ...stemAttributes],
-  filterableAttributes: [...facetNames, "audience", "exact", "interfaceId", "lineId", "versionId", "stamp", `shape-${shapeVersion}`],
+  filterableAttributes: [...facetNames, "audience", "exact", "id", "interfaceId", "lineId", "versionId", "stamp", `shape-${shapeVersion}`],
   sortableAttributes: [],
   displayedAttributes: ["*"],
   rankingRules: ["words", "typo", "attribute", "proximity", "exactness"],

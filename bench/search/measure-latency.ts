@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client.ts";
+import { nothingWithheld } from "../../lib/search/engine.ts";
 import { countedFacets } from "../../lib/search/facets.ts";
 import { requestBodies, type Bodies } from "../../lib/search/engines/meilisearch-query.ts";
 import { parseQuery } from "../../lib/search/query.ts";
@@ -21,7 +22,7 @@ export async function measureLatency(db: Database, web: string, server: Server, 
   await lexicon.refresh();
   const asked = queries.map((text) => {
     const query = understand(parseQuery(text), lexicon);
-    const request = { query, filters: {}, audience: ["public", "internal"] as ("public" | "internal")[], withheld: [], limit: rankedMax, facets: countedFacets };
+    const request = { query, filters: {}, audience: ["public", "internal"] as ("public" | "internal")[], withheld: nothingWithheld, limit: rankedMax, facets: countedFacets };
     return { url: `${web}/api/v1/search?${new URLSearchParams({ q: text })}`, bodies: bodiesOf(requestBodies(server.index, request)).map((body) => JSON.stringify(body)) };
   });
   let byPostgres = 0;

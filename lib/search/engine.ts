@@ -23,14 +23,18 @@ export type EngineRequest = {
   filters: Filters;
   /** The reader's words; `null` finds everything. */
   audience: AudienceWord[] | null;
-  /** Interfaces of which nothing is found, whatever the index says of who may. */
-  withheld: number[];
+  /** Of which nothing is found, whatever the index says of who may. */
+  withheld: Withheld;
   limit: number;
   facets: FacetName[];
   /** All that fits in any way, as far as `limit` goes, rather than the best of it. */
   isDeep?: boolean;
   signal?: AbortSignal;
 };
+
+/** What the index shows to more people than may see it now: interfaces with all of their parts, and single documents. */
+export type Withheld = { interfaceIds: number[]; documentIds: string[] };
+export const nothingWithheld: Withheld = { interfaceIds: [], documentIds: [] };
 
 export type EngineAnswer = {
   hits: SearchDocument[];

@@ -1,5 +1,6 @@
 import { audienceOfReader } from "./audience.ts";
 import { countFacets } from "./count-facets.ts";
+import { nothingWithheld } from "./engine.ts";
 import type { EngineAnswer, EngineRequest } from "./engine.ts";
 import type { FacetCounts, FacetName, Filters } from "./facets.ts";
 import { fitsFilters } from "./fits-query.ts";
@@ -41,7 +42,7 @@ export async function find(context: SearchContext, input: SearchInput, facets: F
   const isSigns = query.text !== "" || (query.parts.length === 0 && input.query.trim() !== "");
   if (query.terms.length === 0 && isSigns) return null;
   const filters = await resolveNames(narrowed(query.filters, input), context.slugsOf);
-  const request: EngineRequest = { query, filters, audience: audienceOfReader(input.scope), withheld: input.withheld ?? [], limit: rankedMax, facets };
+  const request: EngineRequest = { query, filters, audience: audienceOfReader(input.scope), withheld: input.withheld ?? nothingWithheld, limit: rankedMax, facets };
   if (request.audience?.length === 0) return null;
   return query.phrases.length + query.withoutPhrases.length > 0 ? findChecked(context, request) : findCounted(context, request);
 }

@@ -1,6 +1,6 @@
 import { ValidationError } from "#lib/errors.ts";
 import type { SearchScope } from "./audience.ts";
-import type { SearchEngine } from "./engine.ts";
+import type { SearchEngine, Withheld } from "./engine.ts";
 import { countedFacets } from "./facets.ts";
 import type { FacetCounts, FacetName, Filters } from "./facets.ts";
 import type { FailoverEngine } from "./failover.ts";
@@ -17,15 +17,14 @@ import type { Question } from "./search-address.ts";
 import type { SearchDocument, SearchKind } from "./search-document.ts";
 import { noteOnNoWords, notesOnParts, notesOnValues } from "./search-notes.ts";
 import type { SearchNote } from "./search-notes.ts";
-import { correctWords } from "./understand.ts";
+import { suggestionOf } from "./suggestion-of.ts";
 import { waysOut } from "./ways-out.ts";
 import type { WayOut } from "./ways-out.ts";
 
 export type SearchInput = {
   query: string;
   scope: SearchScope;
-  /** Interfaces that the index shows to more people than may see them now. */
-  withheld?: number[];
+  withheld?: Withheld;
   kinds?: SearchKind[];
   filters?: Filters;
   limit?: number;
@@ -115,7 +114,7 @@ export async function search(context: SearchContext, input: SearchInput): Promis
     totalIsCapped: found.isUncounted || total > depthMax,
     engine: found.engine,
     degraded: found.degraded,
-    suggestion: query.corrected === null ? null : correctWords(input.query, query.corrections).trim(),
+    suggestion: suggestionOf(input.query, query, best),
     ...(offset === 0 ? await helpFor(context, input, query.parts, results) : { notes: [], instead: [] }),
     next: folded.length > offset + limit ? encodeOffset(offset + limit) : null,
   };
@@ -128,7 +127,7 @@ async function helpFor(context: SearchContext, input: SearchInput, parts: QueryP
   const isName = (text: string) => results.some(({ key, name, title }) => [key, name, title].some((one) => one.toLowerCase().includes(text.toLowerCase())));
   const notes = notesOnParts(question, parts).filter(({ about }) => !isName(about));
   if (results.length > 0) return { notes, instead: [] };
-  const who = { scope: input.scope, withheld: input.withheld ?? [] };
+  const who = { scope: input.scope, ...(input.withheld ? { withheld: input.withheld } : {}) };
   const count = async (other: Question) => (await find(context, { ...who, ...other }, []))?.total ?? 0;
   const [more, instead] = await Promise.all([notesOnValues(question, parts, (facet, value) => valuesLike(context, who, facet, value)), waysOut(question, parts, count)]);
   return { notes: [...notes, ...more], instead };

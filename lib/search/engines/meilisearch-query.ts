@@ -145,7 +145,12 @@ export function readAnswer(answer: FederatedAnswer, facets: FacetName[]): Engine
 }
 
 function filterOf({ audience, filters, query, withheld }: EngineRequest): string[] {
-  const conditions = [...(withheld.length > 0 ? [`interfaceId NOT IN [${withheld.join(", ")}]`] : []), ...conditionsOf(filters), ...query.without.map((excluded) => `NOT (${conditionsOf(excluded).join(" AND ")})`)];
+  const conditions = [
+    ...(withheld.interfaceIds.length > 0 ? [`interfaceId NOT IN [${withheld.interfaceIds.join(", ")}]`] : []),
+    ...(withheld.documentIds.length > 0 ? [`id NOT IN ${list(withheld.documentIds)}`] : []),
+    ...conditionsOf(filters),
+    ...query.without.map((excluded) => `NOT (${conditionsOf(excluded).join(" AND ")})`),
+  ];
   return audience === null ? conditions : [`audience IN ${list(audience)}`, ...conditions];
 }
 

@@ -22,7 +22,7 @@ export function indexSettings(embedder: Embedder | null = null): Settings {
 
 const plain = {
   searchableAttributes: [...writtenAttributes, ...stemAttributes, ...fieldStemAttributes],
-  filterableAttributes: [...facetNames, "audience", "exact", "interfaceId", "lineId", "versionId", "stamp", `shape-${shapeVersion}`],
+  filterableAttributes: [...facetNames, "audience", "exact", "id", "interfaceId", "lineId", "versionId", "stamp", `shape-${shapeVersion}`],
   sortableAttributes: [],
   displayedAttributes: ["*"],
   // What else could tell two apart is seen by ranking afterwards, which orders the best anew.

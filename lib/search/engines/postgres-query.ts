@@ -112,7 +112,8 @@ function quote(lexeme: string): string {
 function conditionOf({ audience, filters, query, withheld }: EngineRequest): SQL {
   const conditions: SQL[] = conditionsOf(filters);
   if (audience !== null) conditions.unshift(sql`audience && ${sql.param(audience)}::text[]`);
-  if (withheld.length > 0) conditions.push(sql`(interface_id is null or interface_id <> all(${sql.param(withheld)}::bigint[]))`);
+  if (withheld.interfaceIds.length > 0) conditions.push(sql`(interface_id is null or interface_id <> all(${sql.param(withheld.interfaceIds)}::bigint[]))`);
+  if (withheld.documentIds.length > 0) conditions.push(sql`id <> all(${sql.param(withheld.documentIds)}::text[])`);
   for (const excluded of query.without) conditions.push(sql`not (${sql.join(conditionsOf(excluded), sql` and `)})`);
   for (const word of query.withoutWords) conditions.push(sql`not words @@ ${[...new Set([word, stem(word)])].map(quote).join(" | ")}::tsquery`);
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);

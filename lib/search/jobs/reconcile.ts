@@ -8,6 +8,7 @@ import { indexInterface } from "./index-interface.ts";
 import { indexLine } from "./index-line.ts";
 import type { IndexContext } from "./index-context.ts";
 import { mendServer } from "./mend-server.ts";
+import { listWithheldEntities } from "./withheld-entities.ts";
 import { listWithheld } from "./withheld.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function reconcile(context: IndexContext): Promise<{ lines: number;
   const entities = await differingEntities(context.db);
   for (const { kind, id } of entities) await indexEntity(context, { kind, id });
   for (const interfaceId of await listWithheld(context.db)) await indexInterface(context, { interfaceId });
+  for (const entity of await listWithheldEntities(context.db)) await indexEntity(context, entity);
   if (!context.server) return { lines: lines.length, entities: entities.length, runs: 0 };
   await ensureIndex(context.db, context.server);
   const runs = await mendServer(context.db, context.server);

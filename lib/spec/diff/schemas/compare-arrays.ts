@@ -1,7 +1,6 @@
 import { isSameCondition } from "./compare-conditions.ts";
 import type { Pair } from "./compare-shapes.ts";
 import type { Part, Shape } from "./shape.ts";
-import { isAny } from "./unite.ts";
 
 /** Lists and tuples. */
 export function compareArrays({ comparison, compared, shape, demanded, report }: Pair): void {
@@ -24,7 +23,7 @@ export function compareArrays({ comparison, compared, shape, demanded, report }:
       compared.inner.push({ path, compared: comparison.compare(given, permitted) });
       return;
     }
-    if (!isAny(comparison.to.shape(permitted))) report("items", "anything", "something", path);
+    if (!comparison.to.permitsAll(permitted)) report("items", "anything", "something", path);
   }
 }
 

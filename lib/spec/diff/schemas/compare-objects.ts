@@ -7,7 +7,6 @@ import { isForward } from "./comparison.ts";
 import { quickMatch } from "./quick-match.ts";
 import type { Part, Shape } from "./shape.ts";
 import { NULL, OBJECT, STRING } from "./shape.ts";
-import { isAny } from "./unite.ts";
 
 /** Properties by name, those that are needed, and what else an object may hold. */
 export function compareObjects(pair: Pair): void {
@@ -99,13 +98,13 @@ function compareOthers({ comparison, compared, shape, demanded, types, report }:
   for (const [pattern, permitted] of demanded.patternProperties) {
     const given = shape.patternProperties.get(pattern) ?? shape.additional;
     if (given && given.json !== false) compared.inner.push({ path: "{}", compared: comparison.compare(given, permitted) });
-    else if (!given && !isAny(comparison.to.shape(permitted)) && !isClosed(shape.additional)) report("additional", "anything", `something for ${pattern}`, "{}");
+    else if (!given && !comparison.to.permitsAll(permitted) && !isClosed(shape.additional)) report("additional", "anything", `something for ${pattern}`, "{}");
     // Whether some name fits two patterns cannot be told.
     if (shape.patternProperties.has(pattern)) continue;
     const others = [...shape.patternProperties].filter(([, other]) => !comparison.isCovered(comparison.compare(other, permitted)));
     if (others.length > 0) report("pattern-other", others.map(([other]) => other).join(" and "), pattern, "{}");
   }
-  if (demanded.propertyNames && !isAny(comparison.to.shape(demanded.propertyNames))) {
+  if (demanded.propertyNames && !comparison.to.permitsAll(demanded.propertyNames)) {
     const covered = shape.propertyNames && comparison.isCovered(comparison.compare(shape.propertyNames, demanded.propertyNames));
     const known = isClosed(shape.additional) && shape.patternProperties.size === 0 && [...shape.properties.keys()].every((name) => isName(comparison.to.shape(demanded.propertyNames as Part), name));
     if (!covered && !known) report("property-names", "", "");
@@ -121,7 +120,7 @@ function compareOthers({ comparison, compared, shape, demanded, types, report }:
     else compared.inner.push({ path: "{}", compared: comparison.compare(shape.additional, permitted) });
     return;
   }
-  if (isAny(comparison.to.shape(permitted)) || (types & ~NULL) === 0 || !(types & OBJECT)) return;
+  if (comparison.to.permitsAll(permitted) || (types & ~NULL) === 0 || !(types & OBJECT)) return;
   report(permitted.json === false ? "additional" : "additional-values", "anything", permitted.json === false ? "nothing" : "something", "{}");
 }
 

@@ -7,7 +7,7 @@ import { typeOf } from "./shape.ts";
 export function withFittingValues(shape: Shape): Shape {
   const { values } = shape;
   if (values === null) return shape;
-  const kept = [...values].filter(([, value]) => (typeOf(value) & shape.valuesFor) === 0 || isPermitted(shape, value));
+  const kept = [...values].filter(([, value]) => (typeOf(value) & shape.types) !== 0 && isPermitted(shape, value));
   if (kept.length === values.size) return shape;
   const left = kept.reduce((types, [, value]) => types | typeOf(value), 0);
   return { ...shape, values: new Map(kept), types: shape.types & (left | ~shape.valuesFor) };

@@ -7,7 +7,7 @@ import { intersect } from "./intersect.ts";
 import { ownShape } from "./own-shape.ts";
 import { hasMeaning, referencesStandAlone } from "./reference.ts";
 import type { Part, Shape } from "./shape.ts";
-import { ANY, NULL, anyShape, typeOf } from "./shape.ts";
+import { ANY, NULL, NUMBER, anyShape, typeOf } from "./shape.ts";
 import { isAny, uniteShapes } from "./unite.ts";
 
 /** Above this many, alternatives of alternatives stay within theirs. */
@@ -96,6 +96,12 @@ export class ShapeReader {
     return parts;
   }
 
+  /** Whether a schema permits every value, be it in one of its alternatives. */
+  permitsAll(part: Part, depth = 0): boolean {
+    const shape = this.shape(part);
+    return isAny({ ...shape, unions: [] }) && (shape.unions.length === 0 || (depth < 5 && shape.unions.every(({ parts }) => parts.some((one) => this.permitsAll(one, depth + 1)))));
+  }
+
   /** What each part of its own `allOf` demands; a part among others, not the one that stands for all. */
   allOfParts(part: Part): Shape[] {
     const at = this.target(part);
@@ -129,7 +135,7 @@ export class ShapeReader {
     if (known) return known;
     const parts = shape.values && (shape.types & ~shape.valuesFor) === 0 && shape.values.size > 1 && shape.values.size <= 100
       ? [...shape.values].map(([text, value]) => this.#synthetic(at, { ...shape, types: typeOf(value), values: new Map([[text, value]]) }))
-      : bitsOf(shape.types).length > 1 ? bitsOf(shape.types).map((types) => this.#synthetic(at, { ...shape, types, valuesFor: shape.valuesFor & types })) : [at];
+      : bitsOf(shape).length > 1 ? bitsOf(shape).map((types) => this.#synthetic(at, { ...shape, types, valuesFor: shape.valuesFor & types })) : [at];
     if (key) this.#alternatives.set(key, parts);
     return parts;
   }
@@ -242,8 +248,10 @@ function orNull(shape: Shape): Shape {
   };
 }
 
-function bitsOf(types: number): number[] {
-  // A number with and without a fraction is one type unless only integers are meant.
-  const number = types & 96;
+function bitsOf({ types, valuesFor }: Shape): number[] {
+  // A number with and without a fraction is one type unless only integers are meant, or the values of one kind are listed.
+  const number = types & NUMBER;
+  const listed = types & valuesFor & NUMBER;
+  if (number === NUMBER && listed !== 0 && listed !== NUMBER) return [1, 2, 4, 8, 16, 32, 64].filter((bit) => types & bit);
   return [1, 2, 4, 8, 16].filter((bit) => types & bit).concat(number === 0 ? [] : [number]);
 }

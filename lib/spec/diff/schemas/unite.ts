@@ -1,3 +1,4 @@
+import { isNumeric } from "./formats.ts";
 import type { Shape } from "./shape.ts";
 import { ANY, ARRAY, NULL, NUMBER, OBJECT, STRING, anyShape } from "./shape.ts";
 
@@ -8,6 +9,8 @@ import { ANY, ARRAY, NULL, NUMBER, OBJECT, STRING, anyShape } from "./shape.ts";
 export function uniteShapes(alternatives: Shape[], orNull: boolean): Shape | null {
   if (alternatives.length === 1 && !orNull) return alternatives[0] ?? null;
   if (alternatives.some(({ unions, nots, conditions, readOnly, writeOnly }) => unions.length + nots.length + conditions.length > 0 || readOnly || writeOnly)) return null;
+  // A format of numbers that are written as text would become one of the numbers beside them.
+  if (alternatives.some(({ types }) => types & NUMBER) && alternatives.some(({ types, formats }) => (types & NUMBER) === 0 && (types & STRING) !== 0 && formats.some(isNumeric))) return null;
   let united: Shape = { ...anyShape(), types: orNull ? NULL : 0 };
   for (const shape of alternatives) {
     const shared = united.types & shape.types;
@@ -30,7 +33,7 @@ function joinDisjoint(one: Shape, other: Shape): Shape {
     valuesFor: (one.valuesFor | other.valuesFor) & types,
     minimum: number.minimum, maximum: number.maximum, multiples: number.multiples,
     minLength: string.minLength, maxLength: string.maxLength, patterns: string.patterns, contentEncoding: string.contentEncoding,
-    formats: [...new Set([...one.formats, ...other.formats])],
+    formats: [...new Set([one, other].flatMap((shape) => (shape.types & (STRING | NUMBER) ? shape.formats : [])))],
     minItems: array.minItems, maxItems: array.maxItems, uniqueItems: array.uniqueItems, prefix: array.prefix, items: array.items, contains: array.contains,
     properties: object.properties, required: object.required, additional: object.additional, patternProperties: object.patternProperties,
     propertyNames: object.propertyNames, minProperties: object.minProperties, maxProperties: object.maxProperties, dependentRequired: object.dependentRequired,
@@ -46,7 +49,7 @@ function onlyValues(shape: Shape, types: number): boolean {
 function onlyTypes(shape: Shape): boolean {
   const any = anyShape();
   return (shape.types & ~ANY) === 0 && shape.values === null && !shape.minimum && !shape.maximum && shape.multiples.length === 0
-    && shape.minLength === 0 && shape.maxLength === any.maxLength && shape.patterns.length === 0 && shape.formats.length === 0
+    && shape.minLength === 0 && shape.maxLength === any.maxLength && shape.patterns.length === 0 && shape.formats.length === 0 && shape.contentEncoding === null
     && shape.minItems === 0 && shape.maxItems === any.maxItems && !shape.uniqueItems && shape.prefix.length === 0 && !shape.items && shape.contains.length === 0
     && shape.properties.size === 0 && shape.required.size === 0 && !shape.additional && shape.patternProperties.size === 0 && !shape.propertyNames
     && shape.minProperties === 0 && shape.maxProperties === any.maxProperties && shape.dependentRequired.size === 0;

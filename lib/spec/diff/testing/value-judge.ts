@@ -24,7 +24,10 @@ export function expectedOf(set: SchemaSet): Judge {
 /** What is emitted may have properties that were ruled out: clients ignore them. */
 export function toleratedOf(set: SchemaSet): Judge {
   const tolerant = (schema: Json) => Object.fromEntries(Object.entries(schema).filter(([keyword, value]) => keyword !== "additionalProperties" || value !== false));
-  return compile(mapSet(plain(set), tolerant), true);
+  // Where it is only asked about, what is ruled out counts: it is said in other words there.
+  const asked = (schema: unknown) => mapSchemas(schema, (inner) => (inner["additionalProperties"] === false ? { ...inner, additionalProperties: { not: {} } } : inner), true);
+  const kept = (schema: Json) => Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [keyword, keyword === "not" || keyword === "if" ? asked(value) : value]));
+  return compile(mapSet(mapSet(plain(set), kept), tolerant), true);
 }
 
 /** `endless`: the answer for a schema that leads back to itself on the same value, which no validator can check. */

@@ -22,18 +22,39 @@ function byBareKey(operations: readonly Operation[]): Map<string, Operation[]> {
 
 function pairWithin(before: Operation[], after: Operation[], pairs: Map<Operation, Operation>): void {
   const free = new Set(after);
-  const ways = [
-    (one: Operation, other: Operation) => one.display === other.display,
-    (one: Operation, other: Operation) => one.operationIds.some((id) => other.operationIds.includes(id)),
-    () => true,
-  ];
-  for (const same of ways) {
+  // By how they are spelled, then by their ids, then in the order of the document.
+  const ways: ((operation: Operation) => string[])[] = [({ display }) => [display], ({ operationIds }) => operationIds, () => [""]];
+  for (const namesOf of ways) {
+    const candidates = byName([...free], namesOf);
     for (const one of before) {
-      if (pairs.has(one)) continue;
-      const other = [...free].find((candidate) => same(one, candidate));
+      const other = pairs.has(one) ? undefined : namesOf(one).flatMap((name) => nextFree(candidates.get(name), free) ?? [])[0];
       if (!other) continue;
       pairs.set(one, other);
       free.delete(other);
     }
   }
+}
+
+type Candidates = { operations: Operation[]; next: number };
+
+function byName(operations: Operation[], namesOf: (operation: Operation) => string[]): Map<string, Candidates> {
+  const named = new Map<string, Candidates>();
+  for (const operation of operations) {
+    for (const name of namesOf(operation)) {
+      const known = named.get(name);
+      if (known) known.operations.push(operation);
+      else named.set(name, { operations: [operation], next: 0 });
+    }
+  }
+  return named;
+}
+
+/** The first that is not taken yet; those taken are passed by once. */
+function nextFree(candidates: Candidates | undefined, free: ReadonlySet<Operation>): Operation | null {
+  if (!candidates) return null;
+  for (; candidates.next < candidates.operations.length; candidates.next++) {
+    const operation = candidates.operations[candidates.next];
+    if (operation && free.has(operation)) return operation;
+  }
+  return null;
 }

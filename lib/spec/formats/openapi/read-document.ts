@@ -15,7 +15,7 @@ export function readDocument(doc: LoadedDocument, specVersion: string, generatio
   const root: Node = { file: doc.root, pointer: "", value: doc.tree() };
   const value = objectOf(root.value);
   const reading: Reading = {
-    doc, generation, schemas: new SchemaReader(doc), operations: [], keys: new Set(), security: securityOf(value["security"]),
+    doc, generation, schemas: new SchemaReader(doc), operations: [], keys: new Map(), security: securityOf(value["security"]),
     consumes: textsOf(value["consumes"]), produces: textsOf(value["produces"]),
   };
   const info = at(reading, root, "info") ?? childOf(root, "info");

@@ -61,8 +61,10 @@ function operationNodes(reading: Reading, pathItem: Node): [string, Node][] {
 
 function uniqueKey(reading: Reading, names: { key: string; display: string }, node: Node): { key: string; display: string } {
   let key = names.key;
-  for (let count = 2; reading.keys.has(key); count++) key = `${names.key} (${count})`;
-  reading.keys.add(key);
+  // From the last number on: thousands of paths may differ by the names of their parameters only.
+  let count = reading.keys.get(names.key) ?? 1;
+  while (reading.keys.has(key)) key = `${names.key} (${++count})`;
+  reading.keys.set(names.key, count).set(key, reading.keys.get(key) ?? 1);
   if (key !== names.key) {
     reading.doc.diagnose({
       severity: "warning", code: "duplicate-operation", message: `\`${names.display}\` is the same operation as one before: parameter names do not tell paths apart. It is kept as \`${key}\`.`,

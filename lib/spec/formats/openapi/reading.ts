@@ -11,7 +11,8 @@ export type Reading = {
   generation: Generation;
   schemas: SchemaReader;
   operations: Operation[];
-  keys: Set<string>;
+  /** Keys that are taken, each with the number of its last namesake. */
+  keys: Map<string, number>;
   /** Of the document, for operations that say nothing of their own. */
   security: SecurityRequirement[];
   /** Swagger 2: media types of the document. */

@@ -1,9 +1,10 @@
-import type { Channel, Message, NormalizedSpec, Operation, SchemaValue } from "../../normalized-spec.ts";
+import type { Channel, Message, NormalizedSpec, Operation } from "../../normalized-spec.ts";
 import type { Direction } from "../change.ts";
 import type { DiffRun } from "../run.ts";
 import { joinPointer } from "../../text/json-pointer.ts";
 import { isObject } from "../../values.ts";
 import { canonical } from "../schemas/canonical.ts";
+import type { ShapeReader } from "../schemas/shape-reader.ts";
 import { compareBindings } from "./compare-bindings.ts";
 import { compareMessage } from "./compare-messages.ts";
 import { pairMessages } from "./pair-messages.ts";
@@ -58,8 +59,7 @@ function compareChannel(run: DiffRun, operation: string, direction: Direction, b
   base.parameters.forEach((parameter, index) => {
     const now = revision.parameters.find(({ name }) => name === parameter.name) ?? revision.parameters[index];
     if (now && isObject(parameter.schema) && isObject(now.schema)) {
-      const held = ({ file, pointer }: Channel, { name, schema }: typeof parameter) => ({ schema: withoutValues(schema), file, pointer: joinPointer(`${pointer}/parameters`, name) + "/schema" });
-      compareSchemas(run, held(base, parameter), held(revision, now), { operation, direction, wire: "text", place: `address.${parameter.name}`, everyone: true, always: true });
+      compareSchemas(run, withoutValues(run.baseShapes, base, parameter), withoutValues(run.revisionShapes, revision, now), { operation, direction, wire: "text", place: `address.${parameter.name}`, everyone: true, always: true });
     }
     if (!now || canonical([...parameter.enum].sort()) === canonical([...now.enum].sort())) return;
     const [inner, outer] = direction === "request" ? [parameter.enum, now.enum] : [now.enum, parameter.enum];
@@ -68,11 +68,12 @@ function compareChannel(run: DiffRun, operation: string, direction: Direction, b
   });
 }
 
-/** Values that are listed are compared as a list. */
-function withoutValues(schema: SchemaValue | null): SchemaValue {
-  if (!isObject(schema)) return schema ?? true;
-  const { enum: _enum, ...rest } = schema;
-  return rest;
+/** Its schema, wherever it is written, without the values that it lists: they are compared as a list. */
+function withoutValues(reader: ShapeReader, { file, pointer }: Channel, { name, schema }: Channel["parameters"][number]) {
+  const { json, ...place } = reader.target({ json: schema ?? true, file, pointer: `${joinPointer(`${pointer}/parameters`, name)}/schema` });
+  if (!isObject(json)) return { schema: json, ...place };
+  const { enum: _enum, ...rest } = json;
+  return { schema: rest, ...place };
 }
 
 const messageMaps = new WeakMap<NormalizedSpec, Map<string, Message>>();

@@ -94,6 +94,14 @@ describe("Avro, by its own rules", () => check([
   ["sent: null becomes possible", avro("send", text), avro("send", "{name: id, type: ['null', string]}"), "breaking: message-payload-incompatible"],
 ]));
 
+const regional = (schema: string) => `${head("2.6.0")}channels: {"orders/{region}": {parameters: {region: {schema: ${schema}}}, subscribe: {message: {name: Placed, ${payload}}}}}\ncomponents: {schemas: {Region: {type: string, enum: [fr, de]}}}\n`;
+const region = "{$ref: '#/components/schemas/Region'}";
+
+describe("parameters of a channel", () => check([
+  ["whose values stand behind a reference, or not", regional("{type: string, enum: [fr, de]}"), regional(region), "compatible"],
+  ["whose values stood behind a reference", regional(region), regional("{type: string, enum: [de, fr]}"), "compatible"],
+]));
+
 describe("over versions of AsyncAPI", () => check([
   ["the protocol of a server written into its address, or not", old(`{name: Placed, ${payload}}`).replace("channels:", "servers: {s: {url: 'broker.shop.io:9092', protocol: kafka}}\nchannels:"), event("send", payload).replace("channels:", "servers: {s: {host: 'broker.shop.io:9092', protocol: kafka}}\nchannels:"), "compatible"],
   [

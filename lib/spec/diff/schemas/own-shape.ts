@@ -3,7 +3,7 @@ import type { Json } from "../../values.ts";
 import { isObject, listOf, textOf, textsOf } from "../../values.ts";
 import { canonical } from "./canonical.ts";
 import type { Bound, Part, Shape } from "./shape.ts";
-import { ANY, ARRAY, BOOLEAN, FRACTION, INTEGER, NULL, NUMBER, OBJECT, STRING, anyShape, typeOf } from "./shape.ts";
+import { ARRAY, BOOLEAN, FRACTION, INTEGER, NULL, NUMBER, OBJECT, STRING, anyShape, typeOf } from "./shape.ts";
 
 const bits: ReadonlyMap<string, number> = new Map([["null", NULL], ["boolean", BOOLEAN], ["object", OBJECT], ["array", ARRAY], ["string", STRING], ["integer", INTEGER], ["number", NUMBER], ["file", STRING]]);
 

@@ -16,7 +16,7 @@ export function weakenSchemas(random: Random, set: SchemaSet): SchemaSet | null 
     if (!isObject(schema)) continue;
     const found = random.pick(weakenings)(random, schema);
     // The parts of a whole are read together: alternatives would multiply.
-    if (found === null || (keyword === "allOf" && "anyOf" in found)) continue;
+    if (!isObject(found) || (keyword === "allOf" && "anyOf" in found)) continue;
     holder[key] = found;
     return weaker;
   }

@@ -114,10 +114,15 @@ export async function search(context: SearchContext, input: SearchInput): Promis
     totalIsCapped: found.isUncounted || total > depthMax,
     engine: found.engine,
     degraded: found.degraded,
-    suggestion: suggestionOf(input.query, query, best),
+    suggestion: query.corrected === null ? null : suggestionOf(input.query, query, best.length > 0 ? best : await foundAnywhere(context, input, query.text)),
     ...(offset === 0 ? await helpFor(context, input, query.parts, results) : { notes: [], instead: [] }),
     next: folded.length > offset + limit ? encodeOffset(offset + limit) : null,
   };
+}
+
+/** What the words find when nothing narrows it: filters that keep all away say nothing of whether a word stands somewhere. */
+async function foundAnywhere(context: SearchContext, { scope, withheld }: SearchInput, text: string): Promise<SearchDocument[]> {
+  return (await find(context, { query: text, scope, ...(withheld ? { withheld } : {}) }, []))?.best ?? [];
 }
 
 /** What of the question was not understood and, where nothing was found, what would find something. */
